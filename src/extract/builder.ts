@@ -1,0 +1,36 @@
+import type { Block, Document, Notice } from "../types.js";
+import { normaliseLine } from "./normalise.js";
+
+export type NewBlock = Omit<Block, "span" | "pageBreaks"> & {
+  text: string;
+  /** Offsets into `text` (already normalised by the caller) at which a new page starts. */
+  pageBreaks?: number[];
+};
+
+/** Collects blocks in reading order and lays their text end to end, so that every span is taken once, when the block is seen. */
+export class DocumentBuilder {
+  #parts: string[] = [];
+  #length = 0;
+  #blocks: Block[] = [];
+  readonly notices: Notice[] = [];
+
+  /** Adds a block; text without a visible character is passed over. Returns whether it was added. */
+  add({ text, pageBreaks, ...rest }: NewBlock): boolean {
+    // Page breaks are offsets into the text as given: such text is normalised by the extractor.
+    const words = pageBreaks ? text : normaliseLine(text);
+    if (!/\S/.test(words)) return false;
+    const start = this.#length;
+    const block: Block = { ...rest, span: { start, end: start + words.length } };
+    if (pageBreaks?.length) block.pageBreaks = pageBreaks.map((offset) => start + offset);
+    this.#parts.push(words);
+    this.#length += words.length + 1;
+    this.#blocks.push(block);
+    return true;
+  }
+
+  /** The finished document. */
+  build(pages?: number): Document {
+    const text = this.#parts.join("\n");
+    return { text, blocks: this.#blocks, notices: this.notices, ...(pages === undefined ? {} : { pages }) };
+  }
+}

@@ -1,0 +1,28 @@
+// Rules match words, so one character must have one spelling before any word is looked at.
+const spellings: [RegExp, string][] = [
+  [/\r\n?/g, "\n"],
+  [/[\u2010\u2011\u2043\uFE63\uFF0D]/g, "-"], // hyphens that are not the ASCII one
+  [/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, ""], // soft hyphen, zero-width characters
+  [/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/g, ""], // bidirectional controls: never part of the words
+  [/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g, " "],
+  [/[\u2028\u2029\u0085]/g, "\n"],
+  [/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, ""], // eslint-disable-line no-control-regex -- C0 and C1 controls
+];
+
+/** Ligatures and full-width forms as plain letters. Only these: NFKC would also rewrite § lists and footnote signs. */
+const compatibility = /[\uFB00-\uFB06\uFF01-\uFF5E]/g;
+
+/**
+ * The spelling in which every text of a `Document` is kept: line ends, spaces and hyphens in one form, ligatures
+ * as letters, invisible characters out. Quotation marks stay as written, so that a quote is the author's.
+ */
+export function normalise(text: string): string {
+  let result = text.normalize("NFC");
+  for (const [spelling, plain] of spellings) result = result.replace(spelling, plain);
+  return result.replace(compatibility, (character) => character.normalize("NFKC"));
+}
+
+/** One line of text: normalised, runs of white space as one space, trimmed. */
+export function normaliseLine(text: string): string {
+  return normalise(text).replace(/\s+/g, " ").trim();
+}

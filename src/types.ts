@@ -1,0 +1,212 @@
+/**
+ * The nouns of baa-lint, in pipeline order:
+ * path → Source → Document → Agreement → Outcome[] → Report.
+ */
+
+// ── load ────────────────────────────────────────────────────────────────────────────────────────
+
+/** Formats told apart by content, never by file name alone. */
+export type Format = "pdf" | "docx" | "html" | "markdown" | "text";
+
+export interface Source {
+  /** As the user wrote it; `-` for standard input. */
+  path: string;
+  format: Format;
+  bytes: Uint8Array;
+  /** Hex digest of `bytes`. */
+  sha256: string;
+}
+
+// ── extract ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Half-open UTF-16 range into `Document.text`. Every location in the program is one. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** A box on a PDF page in points, origin at the lower left. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where a block comes from in the file. Which fields are there depends on the format. */
+export interface Origin {
+  /** 1-based page (PDF). */
+  page?: number;
+  box?: Box;
+  /** 1-based line of the file (text, Markdown, HTML). */
+  line?: number;
+  /** 1-based paragraph (DOCX). */
+  paragraph?: number;
+  /** Which part of a DOCX: the body unless said. */
+  part?: "footnote" | "header" | "footer" | "textbox";
+}
+
+export type BlockKind = "heading" | "paragraph" | "item" | "row" | "quote";
+
+/**
+ * A paragraph, heading, list item or table row: the smallest thing the author set apart.
+ * A paragraph that runs over a page break is one block, with the pages in `pageBreaks`.
+ */
+export interface Block {
+  kind: BlockKind;
+  span: Span;
+  /** Heading level from 1 (headings) or nesting depth from 0 (items), where the format tells. */
+  level?: number;
+  /** Automatic number or bullet that the reader sees but the text does not hold: "4.2", "(a)", "•". */
+  label?: string;
+  /** Left edge, in ems of body text, where the format tells; used to nest items. */
+  indent?: number;
+  origin: Origin;
+  /** Offsets into `Document.text`, ascending, at which the next page starts inside this block. */
+  pageBreaks?: number[];
+}
+
+/** Something the reader of the report should know about how the document could be read. */
+export interface Notice {
+  /** Stable id in kebab case, for example `page-without-text`, `tracked-changes`, `hidden-text`. */
+  id: string;
+  message: string;
+  page?: number;
+  /** True when words of the contract may be missing because of it: no clause is then called missing. */
+  unread?: boolean;
+}
+
+export interface Document {
+  /** The whole text, normalised (see extract/normalise.ts), blocks separated by a newline. */
+  text: string;
+  blocks: Block[];
+  /** Number of pages, where the format has pages. */
+  pages?: number;
+  notices: Notice[];
+}
+
+// ── structure ───────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * What a sentence is there for. Only `operative` text binds anybody (codebook G3).
+ * `outside` is text of the file that is not part of the agreement.
+ */
+export type Zone = "operative" | "definition" | "recital" | "heading" | "note" | "signature" | "preamble" | "outside";
+
+/** A sentence, or a list item that is read with the lead-in above it. */
+export interface Sentence {
+  span: Span;
+  /** Index into `Document.blocks`. */
+  block: number;
+  /** Index into `Agreement.clauses`. */
+  clause: number;
+  zone: Zone;
+  /** Indexes into `Agreement.sentences` of the lead-ins that govern this item, outermost first. */
+  leadIns: number[];
+}
+
+/** A numbered or headed part of the agreement. Clause 0 is the whole text. */
+export interface Clause {
+  /** As a lawyer would cite it: "4.2(a)". Empty when the text has no numbers. */
+  number: string;
+  /** The heading's words, or empty. */
+  heading: string;
+  headingSpan?: Span;
+  span: Span;
+  depth: number;
+  /** Index into `Agreement.clauses`; clause 0 has none. */
+  parent?: number;
+  /** Indexes of the sentences that stand directly or deeper in it: half-open range. */
+  sentences: [from: number, to: number];
+}
+
+export type Kind = "baa" | "subcontractor-baa" | "embedded-baa" | "not-a-baa";
+
+export interface Agreement {
+  document: Document;
+  clauses: Clause[];
+  sentences: Sentence[];
+}
+
+// ── score and report ────────────────────────────────────────────────────────────────────────────
+
+export type Severity = "critical" | "high" | "medium" | "low" | "info";
+export const severities: readonly Severity[] = ["critical", "high", "medium", "low", "info"];
+
+export type RuleKind = "required" | "loophole" | "recommended" | "hygiene" | "state";
+
+export type RequiredState = "met" | "partial" | "missing" | "contradicted";
+export type OtherState = "fires" | "clear";
+export type State = RequiredState | OtherState | "not-applicable" | "needs-review" | "not-assessed";
+
+/** Words of the agreement that decide an outcome. */
+export interface Evidence {
+  quote: string;
+  /** Clause number as cited ("4.2(a)"), or its heading; empty when neither is known. */
+  clause: string;
+  page: number | null;
+  span: [start: number, end: number];
+}
+
+export interface ElementOutcome {
+  id: string;
+  state: "present" | "lacking";
+}
+
+export interface Outcome {
+  rule: string;
+  title: string;
+  kind: RuleKind;
+  /** Of the eight clauses people know; null for rules outside them. */
+  clause: number | null;
+  state: State;
+  severity: Severity;
+  elements: ElementOutcome[];
+  /** A number the rule read, in calendar days (durations) or a count. */
+  value?: number;
+  variant?: string;
+  /** One sentence: what was found or lacks, in plain words. */
+  message: string;
+  why: string;
+  cites: string[];
+  evidence: Evidence[];
+  /** For a missing clause: the passage that came nearest, and what it lacks. */
+  closest?: Evidence & { lacks: string };
+  /** Language to ask for. */
+  suggest?: string;
+}
+
+export interface Score {
+  /** 0 to 100. */
+  value: number;
+  grade: "A" | "B" | "C" | "D" | "F";
+  /** The arithmetic, one step a line. */
+  how: string[];
+}
+
+export interface Parties {
+  /** The business associate's name or alias as the agreement gives it, or null when it gives none. */
+  businessAssociate: string | null;
+  coveredEntity: string | null;
+}
+
+export interface DocumentReport {
+  path: string;
+  sha256: string;
+  format: Format;
+  kind: Kind | "not-assessed";
+  title: string;
+  words: number;
+  pages: number | null;
+  parties: Parties;
+  notices: Notice[];
+  /** Null when the document is not a BAA, or could not be read whole. */
+  score: Score | null;
+  outcomes: Outcome[];
+}
+
+export interface Report {
+  schemaVersion: 1;
+  tool: { name: "baa-lint"; version: string; rules: string };
+  documents: DocumentReport[];
+}
