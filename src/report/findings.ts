@@ -1,0 +1,53 @@
+import { severities } from "../types.js";
+import type { DocumentReport, Outcome, RuleKind, Severity, State } from "../types.js";
+
+/** Worst first; the order of the rules is kept within one severity. */
+export function bySeverity(outcomes: Outcome[]): Outcome[] {
+  return [...outcomes].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+export const required = (document: DocumentReport): Outcome[] =>
+  document.outcomes.filter((outcome) => outcome.kind === "required");
+
+export const inState = (outcomes: Outcome[], ...states: State[]): Outcome[] =>
+  outcomes.filter((outcome) => states.includes(outcome.state));
+
+/** Rules of a kind that fire, worst first. */
+export const fired = (document: DocumentReport, ...kinds: RuleKind[]): Outcome[] =>
+  bySeverity(inState(document.outcomes, "fires").filter((outcome) => kinds.includes(outcome.kind)));
+
+/** Words of the contract may be missing from what was read. */
+export const isUnread = (document: DocumentReport): boolean =>
+  document.kind === "not-assessed" || document.notices.some((notice) => notice.unread === true);
+
+const milder = (severity: Severity): Severity => severities[severities.indexOf(severity) + 1] ?? "info";
+const atLeastHigh = (severity: Severity): Severity => (severity === "critical" ? severity : "high");
+
+/**
+ * How much a finding weighs, or null for what is no finding. The law ranks no required clause above
+ * another, so a missing or contradicted one weighs at least high; a partial one, one level under its own.
+ */
+export function weight(outcome: Outcome): Severity | null {
+  switch (outcome.state) {
+    case "missing":
+    case "contradicted":
+      return atLeastHigh(outcome.severity);
+    case "partial":
+      return milder(outcome.severity);
+    case "fires":
+      return outcome.severity;
+    case "needs-review":
+      return "info";
+    default:
+      return null;
+  }
+}
+
+/** “3 high · 1 medium”. */
+export function tally(outcomes: Outcome[]): string {
+  return severities
+    .map((severity) => [severity, outcomes.filter((outcome) => outcome.severity === severity).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => `${number} ${severity}`)
+    .join(" · ");
+}

@@ -1,0 +1,38 @@
+import type { Report } from "../types.js";
+
+// The order keys are written in, whatever order they were built in; a key not named here follows by name.
+const order = [
+  "schemaVersion", "tool", "documents",
+  "id", "name", "version", "rules",
+  "path", "sha256", "format", "kind", "rule", "title", "words", "pages", "parties", "notices", "score", "outcomes",
+  "businessAssociate", "coveredEntity",
+  "value", "grade", "how",
+  "clause", "state", "severity", "elements", "variant", "message", "why", "cites", "evidence", "closest", "suggest",
+  "quote", "page", "span", "lacks", "unread",
+]; // prettier-ignore
+const rank = new Map(order.map((key, index) => [key, index]));
+
+function compareKeys(a: string, b: string): number {
+  const byRank = (rank.get(a) ?? order.length) - (rank.get(b) ?? order.length);
+  return byRank !== 0 ? byRank : a < b ? -1 : a > b ? 1 : 0;
+}
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => compareKeys(a, b))
+      .map(([key, item]) => [key, ordered(item)]),
+  );
+}
+
+// JSON escapes the C0 controls only; the others would reach a terminal that prints the file.
+const unseen = /[\u007F-\u009F\u2028\u2029]|\p{Cf}/gu;
+const escape = (text: string): string =>
+  [...Array(text.length).keys()].map((at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
+
+/** The report itself: the same input gives the same bytes. */
+export function json(report: Report): string {
+  return `${JSON.stringify(ordered(report), null, 2).replace(unseen, escape)}\n`;
+}

@@ -1,0 +1,47 @@
+import type { Evidence } from "../types.js";
+import type { Paint, Style } from "./style.js";
+import { hang, shorten, wrap } from "./wrap.js";
+
+/** What a reporter is told about the place its text goes to. */
+export interface ReportOptions {
+  /** Columns of the terminal. */
+  width: number;
+  colour: boolean;
+}
+
+/** What every part of the terminal report needs to know about the paper it is written on. */
+export interface Page {
+  width: number;
+  style: Style;
+}
+
+const quoteLength = 230;
+
+export function heading(text: string, page: Page): string[] {
+  return ["", ...wrap(text.toUpperCase(), page.width).map((line) => page.style.strong(line)), ""];
+}
+
+/** Text set in from the left; `label` stands once, before the first line. */
+export function paragraph(
+  text: string,
+  page: Page,
+  indent: number,
+  label = "",
+  paint: Paint = (line) => line,
+): string[] {
+  if (text === "") return [];
+  return hang(" ".repeat(indent) + label, text, page.width).map((line) => paint(line));
+}
+
+/** “4.2(a), page 3”, as far as known. */
+export function place(evidence: Evidence): string {
+  const clause = /^[\d(§]/.test(evidence.clause) ? `clause ${evidence.clause}` : shorten(evidence.clause, 60);
+  return [clause, evidence.page === null ? "" : `page ${evidence.page}`].filter((part) => part !== "").join(", ");
+}
+
+/** Where the words stand and the words. */
+export function quoted(evidence: Evidence, page: Page, indent: number): string[] {
+  const where = place(evidence);
+  const words = `“${shorten(evidence.quote, quoteLength)}”`;
+  return paragraph(where === "" ? words : `${where}: ${words}`, page, indent, "", page.style.quote);
+}

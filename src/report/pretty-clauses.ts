@@ -1,0 +1,97 @@
+import type { DocumentReport, Outcome } from "../types.js";
+import { fired, required } from "./findings.js";
+import { heading, type Page, paragraph, quoted } from "./layout.js";
+import type { Paint } from "./style.js";
+import { clauseNames, stateWords } from "./words.js";
+
+const stateWidth = 16;
+const textIndent = 3 + stateWidth;
+
+function paintOf(outcome: Outcome, page: Page): Paint {
+  switch (outcome.state) {
+    case "met":
+      return page.style.good;
+    case "missing":
+    case "contradicted":
+      return page.style.bad;
+    case "not-applicable":
+      return page.style.faint;
+    default:
+      return page.style.warn;
+  }
+}
+
+/** “phi-of-both-kinds” as a reader says it. */
+const spoken = (id: string): string => id.replace(/-/g, " ").replace(/\bphi\b/g, "PHI");
+
+function lacking(outcome: Outcome): string {
+  const lacks = outcome.elements.filter((element) => element.state === "lacking").map((element) => spoken(element.id));
+  return outcome.state !== "partial" || lacks.length === 0 ? "" : `Lacks: ${lacks.join(", ")}.`;
+}
+
+function term(outcome: Outcome, page: Page): string[] {
+  const { symbol, word } = stateWords[outcome.state];
+  const label = `${symbol} ${word}`.padEnd(stateWidth);
+  const wanting = ["partial", "missing", "contradicted"].includes(outcome.state);
+  const lines = [
+    ...paragraph(outcome.title, page, 3, label, paintOf(outcome, page)),
+    ...(outcome.state === "met" || outcome.state === "not-applicable"
+      ? []
+      : paragraph(outcome.message, page, textIndent)),
+    ...paragraph(lacking(outcome), page, textIndent),
+    ...outcome.evidence
+      .slice(0, outcome.state === "met" ? 1 : 2)
+      .flatMap((evidence) => quoted(evidence, page, textIndent)),
+  ];
+  if (outcome.closest !== undefined)
+    lines.push(
+      ...paragraph(
+        `The closest passage lacks ${outcome.closest.lacks.replace(/^lacks /, "").replace(/\.$/, "")}.`,
+        page,
+        textIndent,
+      ),
+      ...quoted(outcome.closest, page, textIndent),
+    );
+  if (wanting)
+    lines.push(
+      ...paragraph(outcome.why, page, textIndent, "Why: "),
+      ...paragraph(outcome.cites.join("; "), page, textIndent, "Law: "),
+      ...paragraph(outcome.suggest ?? "", page, textIndent, "Ask for: "),
+    );
+  return lines;
+}
+
+function group(name: string, outcomes: Outcome[], traps: Outcome[], page: Page): string[] {
+  if (outcomes.length === 0) return [];
+  return [
+    ...paragraph(name, page, 0, "", page.style.strong),
+    ...outcomes.flatMap((outcome) => term(outcome, page)),
+    ...traps.flatMap((trap) =>
+      paragraph(
+        `${trap.title} (${trap.severity}; see the traps below)`,
+        page,
+        3,
+        "! trap".padEnd(stateWidth),
+        page.style.warn,
+      ),
+    ),
+    "",
+  ];
+}
+
+/** The eight clauses people know, each with every term the rule asks for, then the terms outside them. */
+export function clauses(document: DocumentReport, page: Page): string[] {
+  const terms = required(document);
+  const traps = fired(document, "loophole");
+  const known = Object.entries(clauseNames).flatMap(([number, name]) => {
+    const inClause = (outcome: Outcome) => outcome.clause === Number(number);
+    return group(`${number}. ${name}`, terms.filter(inClause), traps.filter(inClause), page);
+  });
+  const outside = terms.filter((outcome) => outcome.clause === null || clauseNames[outcome.clause] === undefined);
+  if (terms.length === 0) return [];
+  return [
+    ...heading("The eight clauses, and what else the rule requires", page),
+    ...known,
+    ...group("Also required, outside the eight", outside, [], page),
+  ].slice(0, -1);
+}

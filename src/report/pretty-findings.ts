@@ -1,0 +1,121 @@
+import type { DocumentReport, Outcome } from "../types.js";
+import { bySeverity, fired, inState, required } from "./findings.js";
+import { heading, type Page, paragraph, place, quoted } from "./layout.js";
+import { count, severityMeaning, stateWords } from "./words.js";
+
+const mostShown = 8;
+
+function whereOf(outcome: Outcome): string {
+  const first = outcome.evidence[0];
+  const where = first === undefined ? "" : place(first);
+  return where === "" ? "" : ` (${where})`;
+}
+
+/** The few things to read if nothing else is read. */
+export function whatMatters(document: DocumentReport, page: Page): string[] {
+  const terms = required(document);
+  const heavy = fired(document, "loophole", "hygiene", "state").filter((o) =>
+    ["critical", "high"].includes(o.severity),
+  );
+  const worst: [string, Outcome][] = [
+    ...bySeverity(inState(terms, "contradicted")).map((o): [string, Outcome] => ["✗ contradicted", o]),
+    ...bySeverity(inState(terms, "missing")).map((o): [string, Outcome] => ["✗ missing", o]),
+    ...heavy.map((o): [string, Outcome] => [`! ${o.severity}`, o]),
+  ];
+  if (worst.length === 0) return [];
+  const more = worst.length - mostShown;
+  return [
+    ...heading("What matters most", page),
+    ...worst
+      .slice(0, mostShown)
+      .flatMap(([label, outcome]) => [
+        ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label.padEnd(16), page.style.bad),
+        ...paragraph(outcome.message, page, 19),
+      ]),
+    ...(more > 0 ? paragraph(`and ${more} more below`, page, 19, "", page.style.faint) : []),
+  ];
+}
+
+function inFull(outcome: Outcome, page: Page): string[] {
+  const indent = 13;
+  const paint = ["critical", "high"].includes(outcome.severity) ? page.style.bad : page.style.warn;
+  return [
+    ...paragraph(outcome.title, page, 3, outcome.severity.padEnd(10), paint),
+    ...paragraph(outcome.message, page, indent),
+    ...outcome.evidence.slice(0, 2).flatMap((evidence) => quoted(evidence, page, indent)),
+    ...paragraph(outcome.why, page, indent, "Why: "),
+    ...paragraph(outcome.cites.join("; "), page, indent, "Law: "),
+    ...paragraph(outcome.suggest ?? "", page, indent, "Ask for: "),
+    "",
+  ];
+}
+
+function section(name: string, outcomes: Outcome[], page: Page): string[] {
+  if (outcomes.length === 0) return [];
+  return [...heading(name, page), ...outcomes.flatMap((outcome) => inFull(outcome, page))].slice(0, -1);
+}
+
+export function traps(document: DocumentReport, page: Page): string[] {
+  const found = fired(document, "loophole");
+  if (found.length === 0) return [];
+  const meaning = [...new Set(found.map((o) => o.severity))].map(
+    (severity) => `${severity}: ${severityMeaning[severity]}`,
+  );
+  return [
+    ...section("Traps in the wording", found, page),
+    "",
+    ...paragraph(meaning.join("; "), page, 3, "", page.style.faint),
+  ];
+}
+
+/** Terms the law leaves to the parties that this agreement lacks: one line each. */
+export function worthAsking(document: DocumentReport, page: Page): string[] {
+  const lacking = fired(document, "recommended");
+  if (lacking.length === 0) return [];
+  return [
+    ...heading("Worth asking for", page),
+    ...lacking.flatMap((outcome) => paragraph(outcome.title, page, 3, outcome.severity.padEnd(10))),
+    ...paragraph("`baa-lint explain <rule>` prints language for each: ", page, 3, "", page.style.faint),
+    ...paragraph(lacking.map((outcome) => outcome.rule).join(", "), page, 3, "", page.style.faint),
+  ];
+}
+
+export const stateLaw = (document: DocumentReport, page: Page): string[] =>
+  section("State law you asked about", fired(document, "state"), page);
+
+export const hygiene = (document: DocumentReport, page: Page): string[] =>
+  section("The document itself", fired(document, "hygiene"), page);
+
+/** What the tool will not guess at, and what it could not read. */
+export function notJudged(document: DocumentReport, page: Page): string[] {
+  const unsure = inState(document.outcomes, "needs-review");
+  const skipped = inState(document.outcomes, "not-assessed");
+  if (unsure.length + skipped.length + document.notices.length === 0) return [];
+  const label = (outcome: Outcome) =>
+    `${stateWords[outcome.state].symbol} ${stateWords[outcome.state].word}`.padEnd(16);
+  return [
+    ...heading("What could not be judged", page),
+    ...document.notices.flatMap((notice) =>
+      paragraph(
+        notice.page === undefined || notice.message.includes(`age ${notice.page}`)
+          ? notice.message
+          : `Page ${notice.page}: ${notice.message}`,
+        page,
+        3,
+        (notice.unread === true ? "? not read" : "i note").padEnd(16),
+      ),
+    ),
+    ...unsure.flatMap((outcome) => [
+      ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label(outcome), page.style.warn),
+      ...paragraph(outcome.message, page, 19),
+    ]),
+    ...(skipped.length === 0
+      ? []
+      : paragraph(
+          `${count(skipped.length, "check")} not made because part of the document could not be read: ${skipped.map((o) => o.rule).join(", ")}.`,
+          page,
+          3,
+          "? not assessed".padEnd(16),
+        )),
+  ];
+}

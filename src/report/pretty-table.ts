@@ -1,0 +1,33 @@
+import type { DocumentReport } from "../types.js";
+import { fired, inState, isUnread, required } from "./findings.js";
+import { heading, type Page } from "./layout.js";
+import { pad, shorten } from "./wrap.js";
+
+function row(document: DocumentReport): string[] {
+  const clauses = required(document);
+  if (document.kind === "not-a-baa") return [document.path, "–", "–", "–", "not a BAA"];
+  if (document.kind === "not-assessed") return [document.path, "–", "–", "–", "could not be assessed"];
+  const fine = inState(clauses, "met", "not-applicable").length;
+  const note = isUnread(document)
+    ? "not read whole"
+    : inState(clauses, "contradicted").length > 0
+      ? "promise taken back"
+      : "";
+  const score = document.score === null ? "–" : `${document.score.value} ${document.score.grade}`;
+  return [document.path, score, `${fine} of ${clauses.length}`, String(fired(document, "loophole").length), note];
+}
+
+/** One line a file, at the end of a run over several. */
+export function table(documents: DocumentReport[], page: Page): string[] {
+  const rows = [["File", "Score", "Required", "Traps", ""], ...documents.map(row)];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+  const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
+  widths[0] = Math.min(widths[0]!, Math.max(16, page.width - others));
+  const lines = rows.map((cells) =>
+    cells
+      .map((cell, column) => pad(column === 0 ? shorten(cell, widths[0]!) : cell, widths[column]!))
+      .join("  ")
+      .trimEnd(),
+  );
+  return [...heading("All files", page), page.style.faint(lines[0]!), ...lines.slice(1)];
+}

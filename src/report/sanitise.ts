@@ -1,0 +1,28 @@
+// A contract is untrusted: its words may carry terminal escapes, characters that reorder a line, or
+// characters nobody sees. A report shows what a reader would see, so these never reach the terminal.
+
+const space = /[\s\u2028\u2029]+/gu;
+const unseen = /[\p{Cc}\p{Cf}]/gu;
+const unknown = /[\p{Cs}\p{Co}\p{Cn}]/gu;
+// More than three marks on one letter paint over the lines above and below.
+const piledMarks = /(\p{M}{3})\p{M}+/gu;
+
+/** One line of visible text. */
+export function sanitise(text: string): string {
+  return text
+    .replace(space, " ")
+    .replace(unseen, "")
+    .replace(unknown, "\uFFFD")
+    .replace(piledMarks, "$1")
+    .replace(/ {2,}/g, " ")
+    .trim();
+}
+
+/** The same value with every string in it sanitised. */
+export function sanitiseAll<T>(value: T): T {
+  if (typeof value === "string") return sanitise(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => sanitiseAll(item)) as T;
+  if (value !== null && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sanitiseAll(item as unknown)])) as T;
+  return value;
+}

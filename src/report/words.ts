@@ -1,0 +1,46 @@
+import type { DocumentReport, Severity, State } from "../types.js";
+
+/** The eight clauses as practice owners know them (45 CFR 164.504(e)(2) in plain words). */
+export const clauseNames: Readonly<Record<number, string>> = {
+  1: "Permitted uses and disclosures",
+  2: "No use for the vendor’s own purposes",
+  3: "Safeguards",
+  4: "Reporting of breaches and incidents",
+  5: "Subcontractors",
+  6: "Patients’ rights: access, amendment, accounting",
+  7: "Books and records open to HHS",
+  8: "Return or destruction at the end",
+};
+
+export const stateWords: Readonly<Record<State, { symbol: string; word: string }>> = {
+  met: { symbol: "✓", word: "met" },
+  partial: { symbol: "~", word: "partial" },
+  missing: { symbol: "✗", word: "missing" },
+  contradicted: { symbol: "✗", word: "contradicted" },
+  fires: { symbol: "!", word: "found" },
+  clear: { symbol: "✓", word: "clear" },
+  "not-applicable": { symbol: "–", word: "not needed" },
+  "needs-review": { symbol: "?", word: "look yourself" },
+  "not-assessed": { symbol: "?", word: "not assessed" },
+};
+
+export const kindNames: Readonly<Record<DocumentReport["kind"], string>> = {
+  baa: "Business associate agreement",
+  "subcontractor-baa": "Business associate agreement with a subcontractor",
+  "embedded-baa": "Contract with a business associate agreement inside",
+  "not-a-baa": "Not a business associate agreement",
+  "not-assessed": "Could not be assessed",
+};
+
+export const severityMeaning: Readonly<Record<Severity, string>> = {
+  critical: "lets patient information be used or lost in a way the rule forbids",
+  high: "guts a required promise, or leaves the practice bearing a breach alone",
+  medium: "a term negotiators routinely fix",
+  low: "worth asking for",
+  info: "context",
+};
+
+/** “1 page”, “3 pages”. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { reporters } from "../../src/report/index.js";
+import { halfRead, mixed, notABaa, reportOf, sound, unreadable } from "./sample.js";
+
+describe("json", () => {
+  test("is the report", () => expect(JSON.parse(reporters.json(reportOf(mixed())))).toEqual(reportOf(mixed())));
+
+  test("keeps its bytes whatever order the report was built in", () => {
+    const { documents, tool, schemaVersion } = reportOf(sound());
+    const [document] = documents;
+    const reversed = Object.fromEntries(Object.entries(document!).reverse()) as unknown as typeof document;
+    expect(reporters.json({ documents: [reversed!], tool, schemaVersion })).toBe(reporters.json(reportOf(sound())));
+  });
+
+  test("puts the keys a reader looks for first", () =>
+    expect(reporters.json(reportOf(sound())).slice(0, 130)).toMatch(
+      /^\{\n {2}"schemaVersion": 1,\n {2}"tool": \{\n {4}"name"/,
+    ));
+
+  test("ends in one newline", () => expect(reporters.json(reportOf())).toMatch(/\}\n$/));
+
+  test("escapes what would move a terminal, and loses nothing", () => {
+    const odd = sound({ title: "a\u202eb\u009bc\u{e0041}d\u2028" });
+    const text = reporters.json(reportOf(odd));
+    expect(text).toContain(String.raw`"a\u202eb\u009bc\udb40\udc41d\u2028"`);
+    expect(JSON.parse(text)).toEqual(reportOf(odd));
+  });
+});
+
+describe("compact", () => {
+  test("is one finding a line, with nothing for what is in order", () =>
+    expect(reporters.compact(reportOf(sound(), mixed(), notABaa(), unreadable(), halfRead()))).toBe(
+      [
+        "agreements/mixed.docx:4:5.1: medium safeguards – partial: Safeguards cover electronic PHI only.",
+        "agreements/mixed.docx:3:4.2: info access – needs review: Two clauses say different things about access.",
+        "agreements/mixed.docx:-:-: high hhs-books-records – missing: No sentence opens books and records to HHS.",
+        "agreements/mixed.docx:6:9.2(b): critical return-or-destroy – contradicted: A later clause lets the vendor keep PHI.",
+        "agreements/mixed.docx:-:Data: critical sale-or-marketing – Message of sale-or-marketing.",
+        "agreements/mixed.docx:5:6.1: medium breach-no-deadline – Message of breach-no-deadline.",
+        "agreements/mixed.docx:-:-: low audit-right – Message of audit-right.",
+        "agreements/mixed.docx:-:-: medium minimum-necessary – Message of minimum-necessary.",
+        "agreements/mixed.docx:1:1: medium placeholders – Message of placeholders.",
+        "lease.txt:-:-: info not-a-baa – is not a business associate agreement",
+        "scan.pdf:1:-: info page-without-text – Page 1 has no text; it looks scanned.",
+        "half.pdf:3:-: info page-without-text – Page 3 has no text.",
+        "",
+      ].join("\n"),
+    ));
+
+  test("keeps a message on its line", () => {
+    const split = sound({ kind: "not-a-baa", path: "a\nb.txt" });
+    expect(reporters.compact(reportOf(split)).trimEnd()).not.toContain("\n");
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { reporters } from "../../src/report/index.js";
+import type { DocumentReport } from "../../src/types.js";
+import { halfRead, mixed, notABaa, outcome, reportOf, sound, unreadable } from "./sample.js";
+
+const print = (...documents: DocumentReport[]) =>
+  reporters.pretty(reportOf(...documents), { width: 80, colour: false });
+
+describe("the first lines", () => {
+  test("a sound agreement reads as sound in its first five", () => {
+    const first = print(sound()).split("\n").slice(0, 5).join("\n");
+    expect(first).toContain("Business associate: Larkspur Software, Inc.\n  Covered entity: Willow Street Clinic");
+    expect(first).toContain("Score 100 of 100, grade A. All 10 required clauses found; no traps");
+  });
+
+  test("a poor one says what it lacks, with the arithmetic", () => {
+    const first = print(mixed()).split("\n").slice(0, 16).join("\n").replace(/\s+/g, " ");
+    expect(first).toContain("6 of 10 required clauses found; 2 traps found (1 critical · 1 medium).");
+    expect(first).toContain("5 met · 1 partial · 1 missing · 1 contradicted");
+    expect(first).toContain("ceiling 69: a clause is contradicted");
+  });
+});
+
+describe("the parts of the report", () => {
+  const text = print(mixed());
+
+  test("stand in the order of what matters", () => {
+    const parts = [
+      "WHAT MATTERS MOST",
+      "THE EIGHT CLAUSES",
+      "Also required, outside the eight",
+      "TRAPS IN THE WORDING",
+      "WORTH ASKING FOR",
+      "THE DOCUMENT ITSELF",
+      "WHAT COULD NOT BE JUDGED",
+      "WHAT NO AGREEMENT DOES FOR A PRACTICE",
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test.each([
+    ["a clause taken back, first", /WHAT MATTERS MOST\n\n {3}✗ contradicted {2}Return or destruction/],
+    ["where the words stand", /clause 9\.2\(b\), page 6: “Vendor may retain PHI/],
+    ["what a partial clause lacks", /Lacks: all PHI\./],
+    [
+      "the closest passage to a missing clause",
+      /The closest passage lacks the Secretary of HHS\.\n +clause 11\.3, page 7: “/,
+    ],
+    ["why a trap matters", /Why: Why sale-or-marketing matters\./],
+    ["the paragraph of law", /Law: 45 CFR 164\.410/],
+    ["language to ask for", /Ask for: Language for sale-or-marketing\./],
+    ["a trap under the clause it spoils", /2\. No use.*\n.*\n.*\n(.*\n)?.*! trap +Title of sale-or-marketing/],
+    ["recommended terms, one line each", / {3}medium {4}Title of minimum-necessary\n {3}low {7}Title of audit-right/],
+    ["notices", /i note +The file holds tracked changes/],
+    ["what the reader has to judge", /\? look yourself +Access by individuals/],
+  ])("show %s", (_, pattern) => expect(text).toMatch(pattern));
+});
+
+describe("documents without a score", () => {
+  test("another kind of document takes one sentence", () => {
+    const text = print(notABaa());
+    expect(text.trim().split("\n").length).toBeLessThanOrEqual(3);
+    expect(text).toContain("This is not a business associate agreement");
+    expect(text).not.toMatch(/Score|WHAT NO AGREEMENT/);
+  });
+
+  test("an unreadable one is never called missing anything", () => {
+    const text = print(unreadable());
+    expect(text).toContain("could not be assessed");
+    expect(text).toContain("Page 1 has no text");
+    expect(text).not.toMatch(/missing|Score \d/);
+  });
+
+  test("one read in part shows what was found and says why there is no score", () => {
+    const text = print(halfRead());
+    expect(text).toContain("No score: part of this document could not be read");
+    expect(text).toMatch(/\? not assessed +Access by individuals/);
+    expect(text).toMatch(/\? not read +Page 3 has no text/);
+    expect(text).not.toMatch(/✗/);
+  });
+
+  test("a score left out on request is not put down to reading", () =>
+    expect(print(sound({ score: null }))).not.toMatch(/Score|could not be read/));
+});
+
+describe("the paper it is written on", () => {
+  test.each([20, 60, 73, 100, 200])("at %d columns, no line is wider than 60 to 100", (width) => {
+    const lines = reporters.pretty(reportOf(mixed(), halfRead()), { width, colour: false }).split("\n");
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(100, Math.max(60, width)));
+  });
+
+  test("colour changes nothing but escape codes", () => {
+    const coloured = reporters.pretty(reportOf(mixed()), { width: 80, colour: true });
+    expect(coloured).toContain("\u001b[");
+    // eslint-disable-next-line no-control-regex
+    expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(print(mixed()));
+  });
+
+  test("escapes, reordering and invisible characters of the document stay out", () => {
+    const quote = "shall\u001b[2J not\u202e sell\u200b PHI\u0007 \u{e0041}ever";
+    const hostile = sound({
+      path: "evil\u001b]0;x\u0007.pdf",
+      parties: { businessAssociate: "A\u2066\nB", coveredEntity: null },
+      outcomes: [
+        outcome("x", "loophole", "fires", { evidence: [{ quote, clause: "\u0085 1", page: 1, span: [0, 1] }] }),
+      ],
+    });
+    const text = print(hostile);
+    expect(text.replace(/\n/g, "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(text).toContain("A B");
+    expect(text).toContain("shall[2J not sell PHI ever");
+  });
+});
+
+test("several files end in a table", () => {
+  const end = print(sound(), mixed(), notABaa(), unreadable()).split("ALL FILES")[1];
+  expect(end).toMatch(/agreements\/sound\.pdf +100 A +10 of 10 +0\n/);
+  expect(end).toMatch(/agreements\/mixed\.docx +54 F +6 of 10 +2 +promise taken back\n/);
+  expect(end).toMatch(/lease\.txt +– +– +– +not a BAA\n/);
+  expect(end).toMatch(/scan\.pdf +– +– +– +could not be assessed\n/);
+});
+
+test("no verdict on legality is ever printed", () =>
+  expect(print(sound(), mixed(), notABaa(), unreadable(), halfRead())).not.toMatch(
+    /complian|certified|passes HIPAA|safe to sign|outcome/i,
+  ));
