@@ -1,4 +1,4 @@
-import type { Evidence } from "../types.js";
+import type { Evidence, Outcome } from "../types.js";
 import type { Paint, Style } from "./style.js";
 import { hang, shorten, wrap } from "./wrap.js";
 
@@ -31,6 +31,12 @@ export function paragraph(
 ): string[] {
   if (text === "") return [];
   return hang(" ".repeat(indent) + label, text, page.width).map((line) => paint(line));
+}
+
+/** What was found, unless that only says the title again. */
+export function finding({ title, message }: Outcome, page: Page, indent: number): string[] {
+  const plain = (text: string) => text.toLowerCase().replace(/\W+$/, "");
+  return plain(message) === plain(title) ? [] : paragraph(message, page, indent);
 }
 
 /** “4.2(a), page 3”, as far as known. */

@@ -1,6 +1,6 @@
 import type { DocumentReport, Outcome } from "../types.js";
 import { fired, required } from "./findings.js";
-import { heading, type Page, paragraph, quoted } from "./layout.js";
+import { finding, heading, type Page, paragraph, quoted } from "./layout.js";
 import type { Paint } from "./style.js";
 import { clauseNames, stateWords } from "./words.js";
 
@@ -35,9 +35,7 @@ function term(outcome: Outcome, page: Page): string[] {
   const wanting = ["partial", "missing", "contradicted"].includes(outcome.state);
   const lines = [
     ...paragraph(outcome.title, page, 3, label, paintOf(outcome, page)),
-    ...(outcome.state === "met" || outcome.state === "not-applicable"
-      ? []
-      : paragraph(outcome.message, page, textIndent)),
+    ...(outcome.state === "met" || outcome.state === "not-applicable" ? [] : finding(outcome, page, textIndent)),
     ...paragraph(lacking(outcome), page, textIndent),
     ...outcome.evidence
       .slice(0, outcome.state === "met" ? 1 : 2)

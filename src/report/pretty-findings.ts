@@ -1,6 +1,6 @@
 import type { DocumentReport, Outcome } from "../types.js";
 import { bySeverity, fired, inState, required } from "./findings.js";
-import { heading, type Page, paragraph, place, quoted } from "./layout.js";
+import { finding, heading, type Page, paragraph, place, quoted } from "./layout.js";
 import { count, severityMeaning, stateWords } from "./words.js";
 
 const mostShown = 8;
@@ -30,7 +30,7 @@ export function whatMatters(document: DocumentReport, page: Page): string[] {
       .slice(0, mostShown)
       .flatMap(([label, outcome]) => [
         ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label.padEnd(16), page.style.bad),
-        ...paragraph(outcome.message, page, 19),
+        ...finding(outcome, page, 19),
       ]),
     ...(more > 0 ? paragraph(`and ${more} more below`, page, 19, "", page.style.faint) : []),
   ];
@@ -41,7 +41,7 @@ function inFull(outcome: Outcome, page: Page): string[] {
   const paint = ["critical", "high"].includes(outcome.severity) ? page.style.bad : page.style.warn;
   return [
     ...paragraph(outcome.title, page, 3, outcome.severity.padEnd(10), paint),
-    ...paragraph(outcome.message, page, indent),
+    ...finding(outcome, page, indent),
     ...outcome.evidence.slice(0, 2).flatMap((evidence) => quoted(evidence, page, indent)),
     ...paragraph(outcome.why, page, indent, "Why: "),
     ...paragraph(outcome.cites.join("; "), page, indent, "Law: "),
@@ -107,7 +107,7 @@ export function notJudged(document: DocumentReport, page: Page): string[] {
     ),
     ...unsure.flatMap((outcome) => [
       ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label(outcome), page.style.warn),
-      ...paragraph(outcome.message, page, 19),
+      ...finding(outcome, page, 19),
     ]),
     ...(skipped.length === 0
       ? []

@@ -1,0 +1,90 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ReporterName, reporters } from "../report/index.js";
+import type { FailOn } from "./exit-code.js";
+
+/** The flags of `baa-lint`, as commander hands them over. */
+export interface Flags {
+  format: ReporterName;
+  output?: string;
+  failOn: FailOn;
+  minScore?: number;
+  score: boolean;
+  template: boolean;
+  state: string[];
+  part2: boolean;
+  rules: string[];
+  stdinFilename?: string;
+  quiet: boolean;
+  color: boolean;
+}
+
+const gates: readonly FailOn[] = ["critical", "high", "medium", "low", "never"];
+const states: readonly string[] = ["ca", "tx", "ny", "ma", "fl"];
+
+function score(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > 100) throw new InvalidArgumentError("It takes a whole number from 0 to 100.");
+  return number;
+}
+
+function stateList(text: string, before: string[]): string[] {
+  const asked = text.toLowerCase().split(",").map((state) => state.trim()); // prettier-ignore
+  const unknown = asked.find((state) => !states.includes(state));
+  if (unknown !== undefined) throw new InvalidArgumentError(`There are rules for ${states.join(", ")}.`);
+  return [...new Set([...before, ...asked])];
+}
+
+const several = (text: string, before: string[]): string[] => [...before, text];
+
+/** Adds the flags of the lint command, in the order the help page lists them. */
+export function addFlags(command: Command): Command {
+  return command
+    .addOption(
+      new Option("-f, --format <name>", "how to write the report").choices(Object.keys(reporters)).default("pretty"),
+    )
+    .option("-o, --output <file>", "write the report to a file instead of standard output")
+    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("high"))
+    .option("--min-score <number>", "exit with 1 when a score is lower", score)
+    .option("--no-score", "leave the score out: findings only")
+    .option("--template", "the file is a form to fill in: say nothing of blanks and signatures", false)
+    .option("--state <list>", `also ask for state terms: ${states.join(", ")} (several: ca,tx)`, stateList, [])
+    .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)", false)
+    .option("--rules <folder>", "also use the rules in this folder (may be given again)", several, [])
+    .option("--stdin-filename <name>", "what to call the document read from standard input")
+    .option("-q, --quiet", "print no report; the exit code tells", false)
+    .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");
+}
+
+/** What stands below the options on the help page. */
+export const helpText = `
+Commands:
+  baa-lint <file...>        report on agreements (PDF, DOCX, HTML, Markdown, text; - for stdin)
+  baa-lint explain <rule>   what a rule asks, which law says so, examples, language to ask for
+  baa-lint rules [--json]   all rules
+
+Examples:
+  baa-lint vendor-baa.pdf                      the report for reading
+  baa-lint -f json *.docx > report.json        everything, for programs
+  baa-lint --fail-on medium --min-score 80 baa.pdf
+  baa-lint --template --state ca,tx our-form.docx
+  pdftotext baa.pdf - | baa-lint - --stdin-filename baa.pdf
+
+What makes it exit with 1:
+  A required clause that is missing or contradicted counts as high, or critical if it is;
+  one that is partial counts one level under its own severity. A trap, a recommended term
+  or a matter of the document itself counts with the severity it is reported with.
+  critical  lets patient information be used or lost in a way the rule forbids
+  high      guts a required promise, or leaves the practice bearing a breach alone
+  medium    a term negotiators routinely fix
+  low       worth asking for
+
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on, or a score below --min-score
+  2  wrong usage, a file that is not there, a broken rule, or a fault of baa-lint
+  3  a document could not be assessed: unreadable, encrypted, scanned, or not a BAA
+  Several files: the first of 2, 3, 1, 0 that any of them gives.
+
+The report goes to standard output, everything else to standard error. Nothing goes on the
+network. The report describes wording; it is not legal advice.
+`;

@@ -1,0 +1,62 @@
+import { Command, CommanderError } from "commander";
+import { complain } from "./complain.js";
+import type { ExitCode } from "./exit-code.js";
+import { explainCommand } from "./explain-command.js";
+import { lintCommand } from "./lint-command.js";
+import { addFlags, type Flags, helpText } from "./options.js";
+import type { Pipeline } from "./pipeline.js";
+import { rulesCommand } from "./rules-command.js";
+import type { Terminal } from "./terminal.js";
+
+/** The whole command line: arguments in, exit code out. Nothing here ends the process. */
+export async function run(args: string[], terminal: Terminal, pipeline: Pipeline, version: string): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = commandLine(terminal, version);
+  const lint = addFlags(program.command("lint <file...>", { isDefault: true, hidden: true }))
+    .usage("[options] <file...>")
+    .description("Reports what a HIPAA business associate agreement lacks, weakens or takes back.")
+    .version(version, "-V, --version", "print the version")
+    .addHelpText("after", helpText)
+    .action(async (paths: string[], flags: Flags) => {
+      code = await lintCommand(paths, flags, terminal, pipeline);
+    });
+  lint.configureHelp({ commandUsage: (command) => `baa-lint ${command.usage()}`, showGlobalOptions: false });
+  program
+    .command("explain <rule>")
+    .description("Prints what a rule asks, the law behind it, examples and language to ask for.")
+    .option("--no-color", "no colours")
+    .action(async (rule: string, flags: { color: boolean }) => {
+      code = await explainCommand(rule, flags, terminal, pipeline);
+    });
+  program
+    .command("rules")
+    .description("Lists all rules.")
+    .option("--json", "as JSON", false)
+    .action(async (flags: { json: boolean }) => {
+      code = await rulesCommand(flags, terminal, pipeline);
+    });
+  // One help page: that of the command everybody uses.
+  program.helpInformation = () => lint.helpInformation();
+  program.addHelpText("after", helpText);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return complain(error, terminal);
+  }
+}
+
+function commandLine(terminal: Terminal, version: string): Command {
+  return new Command("baa-lint")
+    .version(version, "-V, --version", "print the version")
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+      outputError: (text, write) => write(text.replace(/^error: /, "baa-lint: ")),
+    })
+    .showHelpAfterError("  baa-lint --help shows how it is used.");
+}

@@ -1,0 +1,163 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { play } from "./stage.js";
+
+describe("exit codes", () => {
+  test.each([
+    ["sound.pdf", 0],
+    ["mixed.docx", 1],
+    ["--fail-on never mixed.docx", 0],
+    ["--fail-on critical mixed.docx", 1],
+    ["--min-score 100 sound.pdf", 0],
+    ["--fail-on never --min-score 55 mixed.docx", 1],
+    ["--fail-on never --min-score 55 --no-score mixed.docx", 1],
+    ["lease.txt", 3],
+    ["scan.pdf", 3],
+    ["half.pdf", 3],
+    ["locked.pdf", 3],
+    ["--fail-on never scan.pdf", 3],
+    ["nowhere.pdf", 2],
+    ["bug.pdf", 2],
+    ["mixed.docx lease.txt", 3],
+    ["mixed.docx lease.txt nowhere.pdf sound.pdf", 2],
+    ["", 2],
+    ["--format nonsense sound.pdf", 2],
+    ["--fail-on info sound.pdf", 2],
+    ["--min-score 101 sound.pdf", 2],
+    ["--state ca,zz sound.pdf", 2],
+    ["--no-such-flag sound.pdf", 2],
+  ])("baa-lint %s gives %d", async (line, code) => {
+    const args = line.split(" ").filter((word) => word !== "");
+    expect((await play(args)).code).toBe(code);
+  });
+});
+
+describe("one bad file", () => {
+  test("does not stop the others, and has an entry of its own", async () => {
+    const { out, err } = await play(["-f", "json", "nowhere.pdf", "sound.pdf", "locked.pdf"]);
+    const { documents } = JSON.parse(out) as { documents: { path: string; kind: string }[] };
+    expect(documents.map(({ path, kind }) => [path, kind])).toEqual([
+      ["nowhere.pdf", "not-assessed"],
+      ["sound.pdf", "baa"],
+      ["locked.pdf", "not-assessed"],
+    ]);
+    expect(err).toBe(
+      "baa-lint: nowhere.pdf: There is no such file.\n  Check the path.\n" +
+        "baa-lint: locked.pdf: The file is encrypted.\n  Save it without a password.\n",
+    );
+  });
+
+  test("says what is a fault of ours, without a stack and without control characters", async () => {
+    const { err } = await play(["bug.pdf"]);
+    expect(err).toContain("baa-lint: internal fault on bug.pdf: undefined is not[2J a clause\n");
+    expect(err).not.toContain("    at ");
+  });
+
+  test("BAA_LINT_DEBUG=1 adds the stack", async () =>
+    expect((await play(["bug.pdf"], { env: { BAA_LINT_DEBUG: "1" } })).err).toContain("    at "));
+});
+
+describe("standard output", () => {
+  test.each(["pretty", "json", "compact"])("holds only the report (%s)", async (format) => {
+    const { out, err } = await play(["--format", format, "sound.pdf"]);
+    expect(err).toBe("");
+    if (format === "json") expect(JSON.parse(out)).toHaveProperty("schemaVersion", 1);
+    if (format === "compact") expect(out).toBe("");
+  });
+
+  test("stays empty on wrong usage", async () => {
+    const { out, err } = await play(["--frmat", "json", "sound.pdf"]);
+    expect(out).toBe("");
+    expect(err).toMatch(/^baa-lint: unknown option '--frmat'/);
+    expect(err).toContain("--help");
+  });
+
+  test("stays empty with --quiet", async () => expect((await play(["-q", "mixed.docx"])).out).toBe(""));
+
+  test("is a single document even if no file could be read", async () =>
+    expect(JSON.parse((await play(["-f", "json", "nowhere.pdf"])).out)).toMatchObject({
+      tool: { name: "baa-lint", version: "1.2.3" },
+      documents: [{ path: "nowhere.pdf" }],
+    }));
+
+  test("leaves the score out on request", async () => {
+    const { out } = await play(["--no-score", "-f", "json", "mixed.docx"]);
+    expect(JSON.parse(out)).toMatchObject({ documents: [{ score: null }] });
+  });
+});
+
+describe("--output", () => {
+  const folder = mkdtempSync(join(tmpdir(), "baa-lint-"));
+
+  test("writes the report to a file, and nothing to the terminal", async () => {
+    const file = join(folder, "report.json");
+    const { out, code } = await play(["-f", "json", "-o", file, "mixed.docx"], { isTTY: true });
+    expect([out, code]).toEqual(["", 1]);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("documents");
+  });
+
+  test("never overwrites the document", async () => {
+    const file = join(folder, "agreement.txt");
+    writeFileSync(file, "words");
+    const { err, code } = await play(["-o", file, file]);
+    expect([code, readFileSync(file, "utf8")]).toEqual([2, "words"]);
+    expect(err).toContain("would overwrite the document");
+  });
+
+  test("says so where nothing can be written", async () => {
+    const { err, code } = await play(["-o", join(folder, "none", "report"), "sound.pdf"]);
+    expect(code).toBe(2);
+    expect(err).toContain("cannot be written");
+  });
+});
+
+test("the flags reach the pipeline", async () => {
+  const line = "--template --state ca,TX --state ny --part-2 --rules ours --rules theirs - --stdin-filename baa.txt";
+  expect((await play(line.split(" "))).asked).toEqual([
+    { template: true, states: ["ca", "tx", "ny"], part2: true, rules: ["ours", "theirs"], stdinFilename: "baa.txt" },
+  ]);
+});
+
+describe("colour", () => {
+  const escape = "\u001b[";
+  test.each([
+    ["a terminal", [], { isTTY: true }, true],
+    ["a pipe", [], { isTTY: false }, false],
+    ["NO_COLOR", [], { isTTY: true, env: { NO_COLOR: "1" } }, false],
+    ["an empty NO_COLOR", [], { isTTY: true, env: { NO_COLOR: "" } }, true],
+    ["FORCE_COLOR in a pipe", [], { isTTY: false, env: { FORCE_COLOR: "1" } }, true],
+    ["FORCE_COLOR=0", [], { isTTY: true, env: { FORCE_COLOR: "0" } }, false],
+    ["--no-color over FORCE_COLOR", ["--no-color"], { isTTY: true, env: { FORCE_COLOR: "1" } }, false],
+    ["a dumb terminal", [], { isTTY: true, env: { TERM: "dumb" } }, false],
+  ])("%s", async (_, flags, set, coloured) =>
+    expect((await play([...flags, "sound.pdf"], set)).out.includes(escape)).toBe(coloured),
+  );
+});
+
+describe("help", () => {
+  test("is one page, the same from every way in", async () => {
+    const { out, code } = await play(["--help"]);
+    expect(code).toBe(0);
+    for (const word of [
+      "Usage: baa-lint [options] <file...>",
+      "--fail-on",
+      "Examples:",
+      "Exit codes:",
+      "explain <rule>",
+      "--version",
+    ])
+      expect(out).toContain(word);
+    expect((await play(["lint", "--help"])).out).toBe(out);
+    expect((await play(["help"])).out).toBe(out);
+  });
+
+  test("fits a terminal of 100 columns", async () => {
+    const lines = (await play(["--help"])).out.split("\n");
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  test("--version prints the version", async () =>
+    expect(await play(["--version"])).toMatchObject({ code: 0, out: "1.2.3\n" }));
+});

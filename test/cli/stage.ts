@@ -1,0 +1,65 @@
+import { UserError } from "../../src/errors.js";
+import type { Pipeline, LintOptions } from "../../src/cli/pipeline.js";
+import { run } from "../../src/cli/run.js";
+import type { DocumentReport } from "../../src/types.js";
+import { halfRead, mixed, notABaa, reportOf, sound, unreadable } from "../report/sample.js";
+
+/** What each file would give; a file not named here is not there. */
+const files: Record<string, () => DocumentReport> = {
+  "sound.pdf": sound,
+  "mixed.docx": mixed,
+  "lease.txt": notABaa,
+  "scan.pdf": unreadable,
+  "half.pdf": halfRead,
+  "-": sound,
+  "bug.pdf": () => {
+    throw new TypeError("undefined is not\u001b[2J a clause");
+  },
+  "locked.pdf": () => {
+    throw new UserError("The file is encrypted.", "locked.pdf", "Save it without a password.", 3);
+  },
+};
+
+export interface Played {
+  code: number;
+  out: string;
+  err: string;
+  asked: LintOptions[];
+}
+
+/** Runs the command line on a stage: no process, no disk, no pipeline. */
+export async function play(
+  args: string[],
+  set: { env?: Record<string, string>; columns?: number; isTTY?: boolean } = {},
+): Promise<Played> {
+  const played: Played = { code: 0, out: "", err: "", asked: [] };
+  const pipeline: Pipeline = {
+    tool: { name: "baa-lint", version: "1.2.3", rules: "" },
+    lint: async ([path = ""], options) => {
+      played.asked.push(options);
+      const file = files[path];
+      if (file === undefined) throw new UserError("There is no such file.", path, "Check the path.");
+      return reportOf({ ...file(), path });
+    },
+    rules: async () =>
+      ["report-breach", "return-or-destroy", "breach-no-deadline"].map((id) => ({
+        id, title: `Title of ${id}`, kind: id === "breach-no-deadline" ? "loophole" : "required", clause: 4, severity: "critical",
+        cites: ["45 CFR 164.410"], why: "Because.", suggest: "Ask for this.",
+        elements: [{ id: "duty", text: "a duty to report" }],
+        examples: { met: [{ text: "Vendor shall report." }], partial: [{ text: "Vendor may report.", lacks: ["duty"], note: "May is no duty." }] },
+      })),
+  }; // prettier-ignore
+  played.code = await run(
+    args,
+    {
+      out: (text) => void (played.out += text),
+      err: (text) => void (played.err += text),
+      env: set.env ?? {},
+      columns: set.columns,
+      isTTY: set.isTTY ?? false,
+    },
+    pipeline,
+    "1.2.3",
+  );
+  return played;
+}
