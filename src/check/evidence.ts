@@ -1,0 +1,47 @@
+import type { Evidence, Span } from "../types.js";
+import type { Understanding } from "../understand/understand.js";
+import type { Statement } from "./statements.js";
+
+/** More passages than this say no more. */
+const most = 4;
+
+/** Statements as evidence: the sentence's own words, once each, in the order given. */
+export function evidenceOf(statements: readonly Statement[], text: Understanding): Evidence[] {
+  const sentences = [...new Set(statements.map((statement) => statement.sentence))].slice(0, most);
+  return sentences.map((sentence) => quote(text.sentences[sentence]!.span, text.sentences[sentence]!.clause, text));
+}
+
+/** A passage with where it stands. */
+export function quote(span: Span, clause: number, text: Understanding): Evidence {
+  return {
+    quote: text.document.text.slice(span.start, span.end),
+    clause: clauseName(clause, text),
+    page: pageOf(span.start, text),
+    span: [span.start, span.end],
+  };
+}
+
+/** The number a lawyer would cite, or the nearest heading. */
+export function clauseName(clause: number, text: Understanding): string {
+  for (let at: number | undefined = clause; at !== undefined; at = text.clauses[at]!.parent) {
+    const { number, heading } = text.clauses[at]!;
+    if (number) return number;
+    if (heading) return heading;
+  }
+  return "";
+}
+
+/** The page an offset stands on; null where the format has no pages. */
+export function pageOf(offset: number, text: Understanding): number | null {
+  const { blocks } = text.document;
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (blocks[middle]!.span.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const block = blocks[low];
+  if (block?.origin.page === undefined) return null;
+  return block.origin.page + (block.pageBreaks ?? []).filter((at) => at <= offset).length;
+}

@@ -1,0 +1,127 @@
+import type { Rule } from "../rulebook/rulebook.js";
+import type { Outcome, Severity } from "../types.js";
+import type { Understanding } from "../understand/understand.js";
+import { evidenceOf } from "./evidence.js";
+import { valueOf } from "./match.js";
+import type { Judged } from "./provision.js";
+import { describe } from "./provision.js";
+import { allSentences, findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
+
+/** Outcomes of the required rules, by id: some findings depend on them. */
+export type Provisions = ReadonlyMap<string, Judged>;
+
+/** Judges a loophole, a recommended term, a hygiene check or a state overlay. */
+export function judgeFinding(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
+  if (rule.data["opt-in"]) return outcome(rule, text, "not-applicable", [], "Looked at only when asked for.");
+  if (rule.data.of) return judgeOf(rule, text, provisions);
+  if (rule.tally.length > 0) return judgeTally(rule, text);
+  if (rule.data["fires-when-absent"]) return judgeAbsence(rule, text);
+  return judgePresence(rule, text, provisions);
+}
+
+/** Loopholes: the text is there. */
+function judgePresence(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
+  const least = rule.data["missing-at-least"];
+  if (least !== undefined && countMissing(provisions) < least) return clear(rule, text);
+  if (isCleared(rule, text)) return clear(rule, text);
+  for (const variant of rule.variants) {
+    const found = findStatements(variant.find, [...variant.unless, ...rule.unless], text);
+    if (found.length > 0) return fires(rule, text, found, variant.message, variant.id, variant.severity);
+  }
+  const found = findStatements(rule.find, rule.unless, text);
+  return found.length > 0 ? fires(rule, text, found) : clear(rule, text);
+}
+
+/** Recommended terms: the good text is not there. */
+function judgeAbsence(rule: Rule, text: Understanding): Outcome {
+  const good = findStatements(rule.find, rule.unless, text);
+  for (const variant of rule.variants) {
+    const found = findStatements(variant.find, variant.unless, text);
+    if (found.length > 0) return fires(rule, text, found, variant.message, variant.id, variant.severity);
+  }
+  if (good.length > 0) return outcome(rule, text, "clear", good, "Found.");
+  return fires(rule, text, [], "The agreement does not say so.", rule.variants.length > 0 ? "absent" : undefined);
+}
+
+/** Findings on the statements that a provision was found in: a deadline, a condition. */
+function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
+  const ids = [rule.data.of!].flat();
+  const duties = ids
+    .map((id) => provisions.get(id))
+    .filter((one): one is Judged => one !== undefined && (one.outcome.state === "met" || one.outcome.state === "partial"));
+  const statements = duties.flatMap((one) => one.found);
+  if (statements.length === 0) return clear(rule, text);
+  const over = rule.data["fires-over-days"];
+  if (over !== undefined) {
+    const value = longest(rule, statements, text);
+    if (value === null || value <= over) return { ...clear(rule, text, statements), ...(value === null ? {} : { value }) };
+    return { ...fires(rule, text, statements), value };
+  }
+  const open = duties.filter((duty) => !isAnswered(rule, duty.found, text));
+  if (open.length === 0) {
+    const value = longest(rule, statements, text);
+    return { ...clear(rule, text, statements), ...(value === null ? {} : { value }) };
+  }
+  return fires(rule, text, open.flatMap((duty) => duty.found));
+}
+
+function isAnswered(rule: Rule, found: Statement[], text: Understanding): boolean {
+  return found.some(
+    (statement) =>
+      rule.firesUnless.some((pattern) => saysWithin(pattern, statement, text)) ||
+      rule.clearedBy.some((pattern) => firstSaying(pattern, nearbySentences(statement, text), text) !== null),
+  );
+}
+
+/** The longest figure that `find` (or else `fires-unless`) reads from the statements and their clause. */
+function longest(rule: Rule, statements: Statement[], text: Understanding): number | null {
+  let value: number | null = null;
+  for (const statement of statements) {
+    for (const pattern of rule.find.length > 0 ? rule.find : rule.firesUnless) {
+      if (!saysWithin(pattern, statement, text)) continue;
+      const days = valueOf(pattern, statement.ranges, text);
+      if (days !== null) value = Math.max(value ?? 0, days);
+    }
+    for (const pattern of rule.clearedBy) {
+      const near = firstSaying(pattern, nearbySentences(statement, text), text);
+      const days = near && valueOf(pattern, near.ranges, text);
+      if (days !== null) value = Math.max(value ?? 0, days);
+    }
+  }
+  return value;
+}
+
+/** Counts of named things: controls promised, markers of an old form. */
+function judgeTally(rule: Rule, text: Understanding): Outcome {
+  if (rule.find.length > 0 && findStatements(rule.find, rule.unless, text).length === 0) return clear(rule, text);
+  const found = rule.tally.map(({ find }) => findStatements(find, [], text)).filter((one) => one.length > 0);
+  const value = found.length;
+  const { "fires-below": below, "fires-from": from } = rule.data.tally!;
+  const doesFire = (below !== undefined && value < below) || (from !== undefined && value >= from);
+  const statements = rule.find.length > 0 && doesFire ? findStatements(rule.find, rule.unless, text) : found.map((one) => one[0]!);
+  return { ...(doesFire ? fires(rule, text, statements) : clear(rule, text, statements)), value };
+}
+
+function isCleared(rule: Rule, text: Understanding): boolean {
+  return rule.clearedBy.some((pattern) => firstSaying(pattern, allSentences(text), text) !== null);
+}
+
+function countMissing(provisions: Provisions): number {
+  let count = 0;
+  for (const { outcome: one } of provisions.values()) if (one.state === "missing" || one.variant === "by-reference") count++;
+  return count;
+}
+
+const clear = (rule: Rule, text: Understanding, evidence: Statement[] = []): Outcome => outcome(rule, text, "clear", evidence, "Nothing of the kind found.");
+
+function fires(rule: Rule, text: Understanding, evidence: Statement[], message?: string, variant?: string, severity?: Severity): Outcome {
+  const fired = outcome(rule, text, "fires", evidence, message ?? `${rule.data.title}.`);
+  if (variant) fired.variant = variant;
+  if (severity) fired.severity = severity;
+  if (rule.data.suggest) fired.suggest = rule.data.suggest.trim();
+  return fired;
+}
+
+function outcome(rule: Rule, text: Understanding, state: Outcome["state"], evidence: Statement[], message: string): Outcome {
+  return { ...describe(rule), state, elements: [], message, evidence: evidenceOf(evidence, text) };
+}

@@ -1,0 +1,118 @@
+import type { Atom, Part, Pattern, Step } from "../rulebook/pattern.js";
+import { firstFrom } from "../understand/mentions.js";
+import type { Occurrence, Range } from "../understand/phrases.js";
+import type { Understanding } from "../understand/understand.js";
+
+/** Words that "~" may step over. */
+const nearWords = 6;
+
+/** Whether all parts of a pattern hold within the ranges, read one after the other as one text. */
+export function holds(pattern: Pattern, ranges: readonly Range[], text: Understanding): boolean {
+  return pattern.parts.every((part) => (matchPart(part, ranges, text) !== null) !== part.negated);
+}
+
+/** The largest value of the durations that a pattern's duration steps match, or null. */
+export function valueOf(pattern: Pattern, ranges: readonly Range[], text: Understanding): number | null {
+  let value: number | null = null;
+  for (const part of pattern.parts) {
+    const match = part.negated ? null : matchPart(part, ranges, text);
+    if (match?.value !== undefined) value = Math.max(value ?? 0, match.value);
+  }
+  return value;
+}
+
+interface Reached {
+  end: number;
+  value?: number;
+}
+
+/**
+ * Where a part can end, step by step: from every end that was reached, the occurrences of the next step that stand
+ * within its gap. Ends are ascending, so the work is linear in the occurrences.
+ */
+function matchPart(part: Part, ranges: readonly Range[], text: Understanding): Reached | null {
+  let reached: Reached[] | null = null;
+  for (const step of part.steps) {
+    reached = advance(step, reached, ranges, text);
+    if (reached.length === 0) return null;
+  }
+  return reached!.reduce((a, b) => ((b.value ?? -1) > (a.value ?? -1) ? b : a));
+}
+
+function advance(step: Step, from: Reached[] | null, ranges: readonly Range[], text: Understanding): Reached[] {
+  const next: Reached[] = [];
+  const seen = new Set<number>();
+  const earliest = from?.[0]?.end ?? 0;
+  const starts = from && step.gap !== "any" ? startsAfter(from, step.gap, ranges, text) : null;
+  for (const [rangeFrom, rangeTo] of ranges)
+    for (const atom of step.atoms) {
+      const occurrences = occurrencesOf(atom, text);
+      for (let at = firstFrom(occurrences, Math.max(rangeFrom, earliest)); at < occurrences.length; at++) {
+        const one = occurrences[at]!;
+        if (one.from >= rangeTo) break;
+        if (one.to > rangeTo || seen.has(one.to) || !passes(atom, one, text)) continue;
+        const before = starts ? starts.get(one.from) : from ? { end: earliest, ...valueBefore(from, one.from) } : undefined;
+        if (from && !before) continue;
+        seen.add(one.to);
+        const value = one.value ?? before?.value;
+        next.push(value === undefined ? { end: one.to } : { end: one.to, value });
+      }
+    }
+  return next.sort((a, b) => a.end - b.end);
+}
+
+function valueBefore(from: Reached[], at: number): { value?: number } {
+  const value = from.filter((one) => one.end <= at).reduce<number | undefined>((most, one) => (one.value === undefined ? most : Math.max(most ?? 0, one.value)), undefined);
+  return value === undefined ? {} : { value };
+}
+
+/** Word indexes at which the next step may start, with the state they continue. */
+function startsAfter(from: Reached[], gap: "next" | "near", ranges: readonly Range[], text: Understanding): Map<number, Reached> {
+  const starts = new Map<number, Reached>();
+  for (const reached of from) {
+    let at = enterRange(reached.end, ranges);
+    for (let steps = gap === "near" ? nearWords : 0; at !== null; ) {
+      starts.set(at, reached);
+      const word = text.words[at];
+      if (!word || (!word.isLight && steps-- <= 0)) break;
+      at = enterRange(at + 1, ranges);
+    }
+  }
+  return starts;
+}
+
+/** The word itself, or the first of the next range when it lies behind the end of one: a lead-in runs on into its item. */
+function enterRange(at: number, ranges: readonly Range[]): number | null {
+  for (const [from, to] of ranges) {
+    if (at < from) return from;
+    if (at < to) return at;
+  }
+  return null;
+}
+
+function occurrencesOf(atom: Atom, text: Understanding): readonly Occurrence[] {
+  switch (atom.kind) {
+    case "class":
+      return text.mentions.of(atom.id);
+    case "cites":
+      return text.mentions.citing(atom.section);
+    case "duration":
+      return text.mentions.named("duration");
+  }
+}
+
+function passes(atom: Atom, one: Occurrence, text: Understanding): boolean {
+  if (atom.kind === "class") return !atom.capital || /^[A-Z]/.test(text.words[one.from]!.text);
+  if (atom.kind === "cites") return true;
+  const days = one.value!;
+  switch (atom.test) {
+    case "<":
+      return days < atom.days;
+    case "<=":
+      return days <= atom.days;
+    case ">":
+      return days > atom.days;
+    case ">=":
+      return days >= atom.days;
+  }
+}

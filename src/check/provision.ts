@@ -1,0 +1,118 @@
+import type { RuleBook, Rule, Element } from "../rulebook/rulebook.js";
+import type { ElementOutcome, Outcome } from "../types.js";
+import type { Understanding } from "../understand/understand.js";
+import { evidenceOf, quote } from "./evidence.js";
+import { allSentences, findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
+
+/** What was found of a required provision. `found` is kept for the rules that judge the same statements. */
+export interface Judged {
+  outcome: Outcome;
+  found: Statement[];
+}
+
+/** Judges a required rule: contradicted before met before partial before missing (codebook G7, G9). */
+export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook): Judged {
+  const found = findStatements(rule.find, rule.unless, text);
+  const takenAway = findStatements(rule.takenAwayBy, rule.notTakenAwayBy, text);
+  if (takenAway.length > 0)
+    return judged(rule, text, "contradicted", rule.elements, takenAway, found, "A sentence of the agreement takes this away.");
+  if (rule.appliesWhen.length > 0 && findStatements(rule.appliesWhen, [], text).length === 0 && found.length === 0)
+    return judged(rule, text, "not-applicable", [], [], found, "Nothing in the agreement calls for this clause.");
+  if (found.length > 0) return judgeElements(rule, found, text);
+
+  for (const weak of rule.weak) {
+    const weaker = findStatements(weak.find, weak.unless, text);
+    if (weaker.length === 0) continue;
+    const lacking = rule.elements.filter((element) => weak.lacks.includes(element.id));
+    return judged(rule, text, "partial", lacking, weaker, weaker, lacksMessage(lacking));
+  }
+  const incorporated = findStatements((rule.data["listed-in"] ?? []).flatMap((list) => book.incorporation[list]), [], text);
+  if (incorporated.length > 0)
+    return judged(rule, text, "partial", rule.elements, incorporated, incorporated, "Promised only by reference to the regulation; the words are not written out.", "by-reference");
+  return missing(rule, text);
+}
+
+function judgeElements(rule: Rule, found: Statement[], text: Understanding): Judged {
+  const support: Statement[] = [];
+  const lacking = rule.elements.filter((element) => {
+    const supplied = supplies(element, found, text);
+    if (supplied) support.push(...supplied);
+    return !supplied;
+  });
+  const evidence = [...found, ...support];
+  return lacking.length === 0
+    ? judged(rule, text, "met", [], evidence, found, "Found with every part the rule asks for.")
+    : judged(rule, text, "partial", lacking, evidence, found, lacksMessage(lacking));
+}
+
+/** The statements that supply an element beyond those found; empty when the found ones do, null when nothing does. */
+function supplies(element: Element, found: Statement[], text: Understanding): Statement[] | null {
+  const sound = found.filter((statement) => !element.lacks.some((pattern) => saysWithin(pattern, statement, text)));
+  const comesWithFind = element.any.length + element.nearby.length + element.elsewhere.length === 0;
+  if (comesWithFind) return sound.length > 0 ? [] : null;
+  if (sound.some((statement) => element.any.some((pattern) => saysWithin(pattern, statement, text)))) return [];
+  for (const statement of sound)
+    for (const pattern of element.nearby) {
+      const near = firstSaying(pattern, nearbySentences(statement, text), text);
+      if (near) return [near];
+    }
+  if (sound.length === 0) return null;
+  for (const pattern of element.elsewhere) {
+    const far = firstSaying(pattern, allSentences(text), text);
+    if (far) return [far];
+  }
+  return null;
+}
+
+const lacksMessage = (lacking: readonly Element[]) => `Lacks: ${lacking.map((element) => element.text).join("; ")}.`;
+
+function missing(rule: Rule, text: Understanding): Judged {
+  const result = judged(rule, text, "missing", rule.elements, [], [], "No sentence of the agreement promises this.");
+  const closest = closestTo(rule, text);
+  if (closest) result.outcome.closest = closest;
+  return result;
+}
+
+/** The passage that speaks of the subject without supplying it, and why it does not. */
+function closestTo(rule: Rule, text: Understanding): Outcome["closest"] {
+  for (const pattern of rule.topic) {
+    const near = firstSaying(pattern, allSentences(text), text);
+    if (near) return { ...quote(text.sentences[near.sentence]!.span, text.sentences[near.sentence]!.clause, text), lacks: whyNot(near, text) };
+  }
+  return undefined;
+}
+
+function whyNot({ sentence }: Statement, text: Understanding): string {
+  const { zone } = text.sentences[sentence]!;
+  if (zone === "recital") return "It stands in the recitals, which bind nobody.";
+  if (zone === "definition") return "It defines a word and promises nothing.";
+  if (zone === "heading") return "It is a heading without text of its own.";
+  const norms = text.normsOf[sentence]!.map((index) => text.norms[index]!);
+  if (norms.every((norm) => norm.bearer === "covered entity")) return "It binds the covered entity, not the business associate.";
+  if (norms.every((norm) => norm.bearer === "subcontractor")) return "It binds subcontractors, not the business associate.";
+  if (norms.every((norm) => norm.force === "permission")) return "It allows, and does not oblige.";
+  return "It speaks of the subject without this promise.";
+}
+
+function judged(
+  rule: Rule,
+  text: Understanding,
+  state: Outcome["state"],
+  lacking: readonly Element[],
+  evidence: readonly Statement[],
+  found: Statement[],
+  message: string,
+  variant?: string,
+): Judged {
+  const elements = rule.elements.map(({ id }): ElementOutcome => ({ id, state: lacking.some((one) => one.id === id) ? "lacking" : "present" }));
+  const outcome: Outcome = { ...describe(rule), state, elements, message, evidence: evidenceOf(evidence, text) };
+  if (variant) outcome.variant = variant;
+  if (state !== "met" && state !== "not-applicable" && rule.data.suggest) outcome.suggest = rule.data.suggest.trim();
+  return { outcome, found };
+}
+
+/** What every outcome says of its rule. */
+export function describe(rule: Rule): Omit<Outcome, "state" | "elements" | "message" | "evidence"> {
+  const { id, title, clause, severity, why, cites } = rule.data;
+  return { rule: id, title, kind: rule.kind, clause, severity, why: why.trim().replace(/\s+/g, " "), cites };
+}

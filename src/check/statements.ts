@@ -1,0 +1,87 @@
+import type { Pattern } from "../rulebook/pattern.js";
+import type { Range } from "../understand/phrases.js";
+import type { Understanding } from "../understand/understand.js";
+import { holds } from "./match.js";
+
+/** A statement of the agreement that a pattern speaks of: a norm, or a whole sentence with its lead-ins. */
+export interface Statement {
+  sentence: number;
+  ranges: readonly Range[];
+  /** Index into the norms, when the pattern asked for a bearer. */
+  norm?: number;
+}
+
+/** How many sentences to either side still count as nearby in a text without clauses. */
+const window = 8;
+
+/** Statements that match one of `find` and none of `unless`, in the order of the text, one a sentence and norm. */
+export function findStatements(find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] {
+  const found = new Map<string, Statement>();
+  for (const pattern of find)
+    for (const statement of candidates(pattern, text)) {
+      const key = `${statement.sentence}:${statement.norm ?? ""}`;
+      if (found.has(key) || !holds(pattern, statement.ranges, text)) continue;
+      if (unless.some((one) => saysWithin(one, statement, text))) continue;
+      found.set(key, statement);
+    }
+  return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
+}
+
+/** All statements a pattern could be about, by its scope. */
+function* candidates({ scope }: Pattern, text: Understanding): Generator<Statement> {
+  if (scope.kind === "norm") {
+    for (let norm = 0; norm < text.norms.length; norm++) {
+      const { sentence, bearer, force, ranges } = text.norms[norm]!;
+      if (text.sentences[sentence]!.zone !== "operative") continue;
+      if (scope.forces.includes(force) && scope.bearers.includes(bearer)) yield { sentence, ranges, norm };
+    }
+    return;
+  }
+  for (let sentence = 0; sentence < text.sentences.length; sentence++)
+    if (scope.zones.includes(text.sentences[sentence]!.zone)) yield { sentence, ranges: wholeSentence(sentence, text) };
+}
+
+/** A sentence with the lead-ins that govern it. */
+export function wholeSentence(sentence: number, text: Understanding): Range[] {
+  return [...text.sentences[sentence]!.leadIns, sentence].map((one) => text.sentenceWords[one]!);
+}
+
+/**
+ * Whether a pattern holds of a statement: its own words when the pattern names nobody, the whole sentence for "text:",
+ * some norm of the sentence when it names a bearer.
+ */
+export function saysWithin(pattern: Pattern, statement: Statement, text: Understanding): boolean {
+  if (pattern.scope.kind === "norm") {
+    const { bearers, forces } = pattern.scope;
+    return text.normsOf[statement.sentence]!.some((index) => {
+      const norm = text.norms[index]!;
+      return bearers.includes(norm.bearer) && forces.includes(norm.force) && holds(pattern, norm.ranges, text);
+    });
+  }
+  const ranges = pattern.source.startsWith("text:") ? wholeSentence(statement.sentence, text) : statement.ranges;
+  return holds(pattern, ranges, text);
+}
+
+/** Sentences that stand near a statement: its clause, widened to the clause around a list item. */
+export function nearbySentences(statement: Statement, text: Understanding): number[] {
+  const own = text.sentences[statement.sentence]!;
+  const clause = text.clauses[own.clause]!;
+  const around = clause.parent !== undefined && clause.depth > 1 ? text.clauses[clause.parent]! : clause;
+  const from = Math.max(around.sentences[0], statement.sentence - window);
+  const to = Math.min(around.sentences[1], statement.sentence + window + 1);
+  return Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
+}
+
+/** The first operative sentence among these in which the pattern holds. */
+export function firstSaying(pattern: Pattern, sentences: Iterable<number>, text: Understanding): Statement | null {
+  for (const sentence of sentences) {
+    const { zone } = text.sentences[sentence]!;
+    const zones = pattern.scope.kind === "sentence" ? pattern.scope.zones : ["operative"];
+    if (!zones.includes(zone)) continue;
+    const statement: Statement = { sentence, ranges: wholeSentence(sentence, text) };
+    if (saysWithin(pattern, statement, text)) return statement;
+  }
+  return null;
+}
+
+export const allSentences = (text: Understanding): number[] => text.sentences.map((_, index) => index);

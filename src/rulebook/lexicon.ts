@@ -1,0 +1,33 @@
+import type { PhraseBook } from "../understand/phrases.js";
+import { phraseStems } from "../understand/words.js";
+
+/** lexicon.yaml: a name and the phrases that say it; `except` lists longer phrases in which it is not meant. */
+export type LexiconData = Record<string, string[] | { any: string[]; except?: string[] }>;
+
+/** Mentions that are computed, not listed. */
+export const computedNames = ["duration", "citation", "date", "blank"] as const;
+
+/**
+ * Puts the lexicon into the phrase book. A phrase may name another entry: "{phi} that is electronic" and
+ * "a breach of {phi}" are written out with each of its phrases.
+ */
+export function addLexicon(data: LexiconData, phrases: PhraseBook): Set<string> {
+  for (const [name, entry] of Object.entries(data)) {
+    const { any, except = [] } = Array.isArray(entry) ? { any: entry } : entry;
+    const id = phrases.classId(name);
+    for (const phrase of any) for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain));
+    for (const phrase of except) for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain), true);
+  }
+  return new Set([...Object.keys(data), ...computedNames]);
+}
+
+function writeOut(phrase: string, data: LexiconData, above: string[]): string[] {
+  const match = /\{([^}]+)\}/.exec(phrase);
+  if (!match) return [phrase];
+  const name = match[1]!;
+  const entry = data[name];
+  if (!entry) throw new Error(`lexicon.yaml: {${name}} in “${phrase}” is not an entry`);
+  if (above.includes(name)) throw new Error(`lexicon.yaml: {${name}} in “${phrase}” names itself`);
+  const inner = (Array.isArray(entry) ? entry : entry.any).flatMap((one) => writeOut(one, data, [...above, name]));
+  return inner.flatMap((one) => writeOut(phrase.replace(match[0], one), data, above));
+}

@@ -1,0 +1,100 @@
+import { UserError } from "../errors.js";
+import type { RuleKind } from "../types.js";
+import { PhraseBook } from "../understand/phrases.js";
+import { addLexicon, type LexiconData } from "./lexicon.js";
+import { type Names, parsePattern, type Pattern, PatternError } from "./pattern.js";
+import type { ElementData, RuleData, VariantData, WeakData } from "./schema.js";
+
+type Compiled<T, Keys extends keyof T> = Omit<T, Keys> & Record<Keys, Pattern[]>;
+
+export interface Element extends Compiled<ElementData, "any" | "nearby" | "elsewhere" | "lacks"> {
+  id: string;
+}
+export type Weak = Compiled<WeakData, "find" | "unless">;
+export type Variant = Compiled<VariantData, "find" | "unless">;
+
+/** A rule with its patterns compiled. */
+export interface Rule {
+  id: string;
+  kind: RuleKind;
+  data: RuleData;
+  find: Pattern[];
+  unless: Pattern[];
+  elements: Element[];
+  weak: Weak[];
+  takenAwayBy: Pattern[];
+  notTakenAwayBy: Pattern[];
+  appliesWhen: Pattern[];
+  topic: Pattern[];
+  variants: Variant[];
+  clearedBy: Pattern[];
+  firesUnless: Pattern[];
+  tally: { id: string; find: Pattern[] }[];
+}
+
+/** What the compiled rules file holds: everything of rules/ as plain data. */
+export interface RuleBookData {
+  rules: { kind: RuleKind; data: RuleData }[];
+  lexicon: LexiconData;
+  /** Promises that take over a whole list of the regulation (codebook R2), by list. */
+  incorporation: Record<"privacy" | "security", string[]>;
+  /** Hex digest of all rule files. */
+  digest: string;
+}
+
+export interface RuleBook {
+  rules: Rule[];
+  phrases: PhraseBook;
+  incorporation: Record<"privacy" | "security", Pattern[]>;
+  digest: string;
+}
+
+/** Compiles all patterns of all rules into one phrase book. */
+export function compileRuleBook(book: RuleBookData): RuleBook {
+  const phrases = new PhraseBook();
+  const names = addLexicon(book.lexicon, phrases);
+  const resolver: Names = { phrases, has: (name) => names.has(name) };
+  const rules = book.rules.map(({ kind, data }) => compileRule(kind, data, resolver));
+  const lists = (["privacy", "security"] as const).map((list) => [
+    list,
+    book.incorporation[list].map((source) => compilePattern(source, resolver, "incorporation.yaml")),
+  ]);
+  return { rules, phrases, incorporation: Object.fromEntries(lists) as RuleBook["incorporation"], digest: book.digest };
+}
+
+function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
+  const compile = (sources: string[] = []) => sources.map((source) => compilePattern(source, names, data.id));
+  return {
+    id: data.id,
+    kind,
+    data,
+    find: compile(data.find),
+    unless: compile(data.unless),
+    elements: Object.entries(data.elements ?? {}).map(([id, element]) => ({
+      id,
+      text: element.text,
+      any: compile(element.any),
+      nearby: compile(element.nearby),
+      elsewhere: compile(element.elsewhere),
+      lacks: compile(element.lacks),
+    })),
+    weak: (data.weak ?? []).map((weak) => ({ ...weak, find: compile(weak.find), unless: compile(weak.unless) })),
+    takenAwayBy: compile(data["taken-away-by"]),
+    notTakenAwayBy: compile(data["not-taken-away-by"]),
+    appliesWhen: compile(data["applies-when"]),
+    topic: compile(data.topic),
+    variants: (data.variants ?? []).map((variant) => ({ ...variant, find: compile(variant.find), unless: compile(variant.unless) })),
+    clearedBy: compile(data["cleared-by"]),
+    firesUnless: compile(data["fires-unless"]),
+    tally: Object.entries(data.tally?.of ?? {}).map(([id, find]) => ({ id, find: compile(find) })),
+  };
+}
+
+function compilePattern(source: string, names: Names, place: string): Pattern {
+  try {
+    return parsePattern(source, names);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new UserError(`The pattern “${source}” ${error.message}.`, place, "Correct the pattern; docs/rules.md shows the language.");
+  }
+}

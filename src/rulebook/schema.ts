@@ -1,0 +1,181 @@
+import { type Severity, type RuleKind, severities } from "../types.js";
+
+/** A sub-part of a provision: satisfied where a found statement, its neighbourhood or the text says it. */
+export interface ElementData {
+  text: string;
+  /** In a statement that `find` found. Without any of the three lists the element comes with `find`. */
+  any?: string[];
+  /** In the same clause. */
+  nearby?: string[];
+  /** Anywhere in the operative text. */
+  elsewhere?: string[];
+  /** A found statement that says this does not supply the element. */
+  lacks?: string[];
+}
+
+export interface WeakData {
+  find: string[];
+  unless?: string[];
+  lacks: string[];
+}
+
+export interface VariantData {
+  id: string;
+  severity?: Severity;
+  find: string[];
+  unless?: string[];
+  /** What the report says when this variant fires. */
+  message?: string;
+}
+
+export interface ExampleData {
+  text: string;
+  lacks?: string[];
+  variant?: string;
+  note?: string;
+}
+
+/** A rule as its YAML file holds it; docs/rules.md explains every key. */
+export interface RuleData {
+  id: string;
+  title: string;
+  cites: string[];
+  /** Of the eight clauses people know. */
+  clause: number | null;
+  severity: Severity;
+  why: string;
+  /** Statements this rule is about. */
+  find?: string[];
+  /** A found statement that also says this is passed over. */
+  unless?: string[];
+  elements?: Record<string, ElementData>;
+  /** Weaker drafting of the same provision: partial. */
+  weak?: WeakData[];
+  "taken-away-by"?: string[];
+  "not-taken-away-by"?: string[];
+  /** Without a statement like this the rule has nothing to ask for. */
+  "applies-when"?: string[];
+  /** Lists of the regulation that incorporate this duty when cited as a whole (codebook R2). */
+  "listed-in"?: ("privacy" | "security")[];
+  /** What the closest passage to a missing clause is looked for by. */
+  topic?: string[];
+  /** Loopholes and others: kinds of the finding, the first that is found counts. */
+  variants?: VariantData[];
+  /** Said anywhere in the operative text, the rule stays silent. */
+  "cleared-by"?: string[];
+  /** Judges the statements another rule found: fires unless one of them, or its clause, says `fires-unless`. */
+  of?: string | string[];
+  "fires-unless"?: string[];
+  /** Fires only when a figure read from these statements is over this many days. */
+  "fires-over-days"?: number;
+  /** Counts how many of these are promised. */
+  tally?: { of: Record<string, string[]>; "fires-below"?: number; "fires-from"?: number };
+  /** Fires only with at least this many required clauses missing or by reference. */
+  "missing-at-least"?: number;
+  /** Recommended terms: fires when `find` finds nothing. */
+  "fires-when-absent"?: boolean;
+  /** Silent unless the user asks for it. */
+  "opt-in"?: string;
+  suggest?: string;
+  fallback?: string;
+  examples: Partial<Record<string, ExampleData[]>>;
+}
+
+export interface Problem {
+  message: string;
+  /** Keys from the top of the file to the value at fault. */
+  path: (string | number)[];
+}
+
+type Check = (value: unknown, path: (string | number)[], report: (problem: Problem) => void) => void;
+
+const text: Check = (value, path, report) => {
+  if (typeof value !== "string" || value.trim() === "") report({ message: "must be text", path });
+};
+const number: Check = (value, path, report) => {
+  if (typeof value !== "number") report({ message: "must be a number", path });
+};
+const flag: Check = (value, path, report) => {
+  if (typeof value !== "boolean") report({ message: "must be true or false", path });
+};
+const oneOf =
+  (...allowed: readonly unknown[]): Check =>
+  (value, path, report) => {
+    if (!allowed.includes(value)) report({ message: `must be one of ${allowed.join(", ")}`, path });
+  };
+const list =
+  (item: Check): Check =>
+  (value, path, report) => {
+    if (!Array.isArray(value)) report({ message: "must be a list", path });
+    else value.forEach((one, index) => item(one, [...path, index], report));
+  };
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const shape =
+  (keys: Record<string, Check>, needed: string[] = []): Check =>
+  (value, path, report) => {
+    if (!isRecord(value)) return report({ message: "must hold keys and values", path });
+    for (const key of needed) if (!(key in value)) report({ message: `lacks “${key}”`, path });
+    for (const [key, one] of Object.entries(value)) {
+      const check = keys[key];
+      if (!check) report({ message: `has a key “${key}” that no rule can have; known are ${Object.keys(keys).join(", ")}`, path: [...path, key] });
+      else check(one, [...path, key], report);
+    }
+  };
+const record =
+  (item: Check): Check =>
+  (value, path, report) => {
+    if (!isRecord(value)) report({ message: "must hold names and values", path });
+    else for (const [key, one] of Object.entries(value)) item(one, [...path, key], report);
+  };
+
+const patterns = list(text);
+const severity = oneOf(...severities);
+const rule = shape(
+  {
+    id: text,
+    title: text,
+    cites: list(text),
+    clause: oneOf(null, 1, 2, 3, 4, 5, 6, 7, 8),
+    severity,
+    why: text,
+    find: patterns,
+    unless: patterns,
+    elements: record(shape({ text, any: patterns, nearby: patterns, elsewhere: patterns, lacks: patterns }, ["text"])),
+    weak: list(shape({ find: patterns, unless: patterns, lacks: list(text) }, ["find", "lacks"])),
+    "taken-away-by": patterns,
+    "not-taken-away-by": patterns,
+    "applies-when": patterns,
+    "listed-in": list(oneOf("privacy", "security")),
+    topic: patterns,
+    variants: list(shape({ id: text, severity, find: patterns, unless: patterns, message: text }, ["id", "find"])),
+    "cleared-by": patterns,
+    of: (value, path, report) => (Array.isArray(value) ? list(text) : text)(value, path, report),
+    "fires-unless": patterns,
+    "fires-over-days": number,
+    tally: shape({ of: record(patterns), "fires-below": number, "fires-from": number }, ["of"]),
+    "missing-at-least": number,
+    "fires-when-absent": flag,
+    "opt-in": text,
+    suggest: text,
+    fallback: text,
+    examples: record(list(shape({ text, lacks: list(text), variant: text, note: text }, ["text"]))),
+  },
+  ["id", "title", "cites", "clause", "severity", "why", "examples"],
+);
+
+/** What is wrong with the shape of a rule; empty when nothing is. */
+export function checkShape(data: unknown): Problem[] {
+  const problems: Problem[] = [];
+  rule(data, [], (problem) => problems.push(problem));
+  return problems;
+}
+
+/** Folders of rules/, and the kind of rule each holds. */
+export const kindOfFolder: Record<string, RuleKind> = {
+  required: "required",
+  loopholes: "loophole",
+  recommended: "recommended",
+  hygiene: "hygiene",
+  state: "state",
+};

@@ -1,0 +1,49 @@
+// The numbers and letters that drafters put before a clause or an item.
+
+export interface Label {
+  /** As cited: "4.2", "(a)", "IV", "•". */
+  text: string;
+  /** Length of the label with the white space behind it. */
+  length: number;
+  /** What kind of numbering it belongs to: items of one list share a style. */
+  style: "decimal" | "dotted" | "lower" | "upper" | "roman" | "ROMAN" | "article" | "bullet";
+  /** How deep dotted numbers go: "4.2.1" is 3. */
+  depth: number;
+}
+
+type Reader = (text: string) => Label | null;
+
+const reader =
+  (shape: RegExp, style: Label["style"], show = (label: string) => label, accepts = (_label: string) => true): Reader =>
+  (text) => {
+    const match = shape.exec(text);
+    const label = match?.[1] ?? match?.[2];
+    if (!match || !label || !accepts(label)) return null;
+    return { text: show(label), length: match[0].length, style, depth: style === "dotted" ? label.split(".").length : 1 };
+  };
+
+const inBrackets = (label: string) => `(${label})`;
+
+// A lone i is read as roman; other single roman letters (v, x, l, c) as letters: lists that long are rare.
+const readers: Reader[] = [
+  reader(
+    /^(?:article|section|exhibit|schedule|appendix|annex|attachment|part)\s+([\divxlc]+(?:\.\d+)*|[a-z])\b[.:)\]]*\s*(?:[-–—]\s*)?/i,
+    "article",
+  ),
+  reader(/^§?\s*(\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|[A-Z]|$)\s*/, "dotted"),
+  reader(/^\(?(\d{1,3})[.)](?!\d)(?:\s*[-–—])?\s*/, "decimal"),
+  reader(/^(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})[.)])\s+/, "roman", inBrackets, (label) => label.length > 1 || label === "i"),
+  reader(/^(?:\(([a-z]{1,2})\)|([a-z])[.)])\s+/, "lower", inBrackets),
+  reader(/^(?:\(([IVXL]{1,6})\)|([IVXL]{1,6})[.)])\s+/, "ROMAN", undefined, (label) => label.length > 1 || label === "I"),
+  reader(/^(?:\(([A-Z])\)|([A-Z])[.)])\s+(?=\S)/, "upper"),
+  reader(/^([•·▪◦‣●○■□▢☐☒☑✓✔✗➢❖*–—-]|o(?=\s+[A-Z]))\s+/, "bullet", () => "•"),
+];
+
+/** The label a block starts with, or null. */
+export function readLabel(text: string): Label | null {
+  for (const read of readers) {
+    const label = read(text);
+    if (label) return label;
+  }
+  return null;
+}

@@ -1,0 +1,157 @@
+import type { Block, Clause, Document, Span } from "../types.js";
+import { type Label, readLabel } from "./labels.js";
+
+/** A block with its label taken off and its place in the clause tree. */
+export interface Placed {
+  block: number;
+  label: Label | null;
+  /** The words after the label. */
+  content: Span;
+  /** Index into the clauses. */
+  clause: number;
+  isHeading: boolean;
+}
+
+interface Open {
+  clause: number;
+  style: Label["style"] | "heading" | "root";
+  label: string;
+  depth: number;
+  indent: number;
+}
+
+const listStyles = new Set<Open["style"]>(["lower", "roman", "upper", "bullet", "ROMAN"]);
+
+/** The clause tree of a document from its numbers, headings and indents; one pass, a stack of open clauses. */
+export function outline(document: Document): { clauses: Clause[]; placed: Placed[] } {
+  const clauses: Clause[] = [newClause("", { start: 0, end: document.text.length }, 0)];
+  const stack: Open[] = [{ clause: 0, style: "root", label: "", depth: 0, indent: -1 }];
+  const placed: Placed[] = [];
+
+  document.blocks.forEach((block, index) => {
+    const { label, content } = labelOf(document.text, block);
+    const text = document.text.slice(content.start, content.end);
+    const isHeading = block.kind === "heading" || (label !== null && label.style !== "bullet" && isTitle(text));
+    if (label || block.kind === "heading") openClause(block, label, content, isHeading, text);
+    else closeList(block, text);
+    placed.push({ block: index, label, content, clause: stack.at(-1)!.clause, isHeading });
+  });
+  return { clauses, placed };
+
+  function openClause(block: Block, label: Label | null, content: Span, isHeading: boolean, text: string): void {
+    const style = label?.style ?? "heading";
+    const indent = block.indent ?? 0;
+    const depth = style === "dotted" ? label!.depth : block.kind === "heading" ? (block.level ?? 1) : 1;
+    const parentAt = parentOf(stack, style, depth, label?.text ?? "", block, indent);
+    stack.length = parentAt + 1;
+    const parent = stack[parentAt]!;
+    const clause = newClause(numberOf(clauses[parent.clause]!, label), block.span, stack.length, parent.clause);
+    if (isHeading && text) {
+      clause.heading = text.replace(/[\s.:]+$/, "");
+      clause.headingSpan = content;
+    }
+    clauses.push(clause);
+    stack.push({ clause: clauses.length - 1, style, label: label?.text ?? "", depth, indent });
+  }
+
+  /** Running text after a list belongs to the clause around the list, unless it is set in as far as the items. */
+  function closeList(block: Block, text: string): void {
+    while (stack.length > 1 && listStyles.has(stack.at(-1)!.style)) {
+      const item = stack.at(-1)!;
+      if (block.indent !== undefined && block.indent >= item.indent && item.indent > 0 && !text.endsWith(":")) return;
+      stack.pop();
+    }
+  }
+}
+
+function newClause(number: string, span: Span, depth: number, parent?: number): Clause {
+  const clause: Clause = { number, heading: "", span: { ...span }, depth, sentences: [0, 0] };
+  if (parent !== undefined) clause.parent = parent;
+  return clause;
+}
+
+/** The label the reader sees: automatic where the format has one, else typed at the start of the text. */
+function labelOf(text: string, block: Block): { label: Label | null; content: Span } {
+  if (block.label) {
+    const label = readLabel(`${block.label} x`) ?? readLabel(`${block.label}. x`);
+    return { label: label && { ...label, text: tidy(block.label, label) }, content: block.span };
+  }
+  const words = text.slice(block.span.start, block.span.end);
+  const label = readLabel(words);
+  if (!label) return { label, content: block.span };
+  return { label, content: { start: Math.min(block.span.start + label.length, block.span.end), end: block.span.end } };
+}
+
+const tidy = (shown: string, label: Label) => (label.style === "bullet" ? "•" : label.text || shown);
+
+/** Where in the stack the parent of a new clause stands. */
+function parentOf(
+  stack: Open[],
+  style: Open["style"],
+  depth: number,
+  label: string,
+  block: Block,
+  indent: number,
+): number {
+  if (style === "heading") {
+    for (let at = stack.length - 1; at > 0; at--) {
+      const open = stack[at]!;
+      if (open.style === "heading" && open.depth < depth) return at;
+    }
+    return 0;
+  }
+  if (style === "article") return lastWhere(stack, (open) => open.style === "heading" && open.depth < depth) ?? 0;
+  if (style === "dotted") {
+    const outer = label.slice(0, label.lastIndexOf("."));
+    const parent = lastWhere(stack, (open) => open.label === outer);
+    if (parent !== undefined) return parent;
+    const sibling = lastWhere(stack, (open) => open.style === "dotted" && open.depth <= depth);
+    if (sibling !== undefined) return stack[sibling]!.depth < depth ? sibling : sibling - 1;
+    return lastWhere(stack, (open) => open.style === "article" || open.style === "heading" || open.style === "decimal") ?? 0;
+  }
+  // A list goes on where its style was last open: "(b)" after "(a)", however deep the stack has grown since.
+  const sibling = lastWhere(
+    stack,
+    (open) =>
+      open.style === style &&
+      (style !== "bullet" || open.indent === indent) &&
+      (isFirst(label) ? open.indent === indent && style === "bullet" : true),
+  );
+  if (sibling !== undefined && !(isFirst(label) && style !== "bullet")) return sibling - 1;
+  if (style === "bullet") {
+    const outer = lastWhere(stack, (open) => open.style !== "bullet" || open.indent < indent);
+    return outer ?? 0;
+  }
+  if (isFirst(label)) {
+    // A list that starts again: inside the clause above it, but never inside an item of its own style.
+    const own = lastWhere(stack, (open) => open.style === style);
+    if (own === undefined) return stack.length - 1;
+    return block.indent !== undefined && indent > stack[own]!.indent ? stack.length - 1 : own - 1;
+  }
+  return lastWhere(stack, (open) => !listStyles.has(open.style)) ?? 0;
+}
+
+const isFirst = (label: string) => /^\(?(?:a|A|i|I|1)\)?$/.test(label);
+
+function lastWhere(stack: Open[], test: (open: Open) => boolean): number | undefined {
+  for (let at = stack.length - 1; at > 0; at--) if (test(stack[at]!)) return at;
+  return undefined;
+}
+
+function numberOf(parent: Clause, label: Label | null): string {
+  if (!label || label.style === "bullet") return parent.number;
+  if (label.style === "dotted" || label.style === "article") return label.text;
+  if (label.style === "decimal") return parent.number && parent.depth > 0 ? `${parent.number}.${label.text}` : label.text;
+  return `${parent.number}${label.text}`;
+}
+
+/** A short line without a verb that binds, such as "Subcontractors" or "TERM AND TERMINATION". */
+export function isTitle(text: string): boolean {
+  const plain = text.trim();
+  if (plain === "" || plain.length > 90 || /[;,]$/.test(plain)) return false;
+  const count = plain.split(/\s+/).length;
+  if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(plain)) return false;
+  if (plain === plain.toUpperCase() && /[A-Z]/.test(plain)) return true;
+  const capitals = plain.split(/\s+/).filter((word) => /^[“"'(]?[A-Z\d]/.test(word) || word.length <= 4).length;
+  return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(plain);
+}

@@ -1,0 +1,80 @@
+import type { Span } from "../types.js";
+
+// A full stop after one of these does not end a sentence.
+const abbreviations = new Set(
+  (
+    "inc llc corp co ltd no nos sec secs art arts ex exh attn esq st ave dr mr mrs ms jr sr vs v cf al seq etc fed reg " +
+    "regs stat ch cl para pp vol dept approx i.e e.g c.f.r u.s u.s.c d.c p.c l.p n.a subpt pt rev stats"
+  ).split(" "),
+);
+const mayEndSentence = new Set(["inc", "llc", "corp", "co", "ltd", "etc", "seq", "al"]);
+
+/**
+ * Splits a paragraph into sentences by offset. Citations ("45 C.F.R. § 164.504"), names ("Acme, Inc. shall"),
+ * initials and bare list labels do not end one.
+ */
+export function splitSentences(text: string, span: Span): Span[] {
+  const paragraph = text.slice(span.start, span.end);
+  const sentences: Span[] = [];
+  let start = 0;
+  for (const match of paragraph.matchAll(/[.?!]["'”’)\]]*(?=\s)/g)) {
+    const end = match.index + match[0].length;
+    if (!endsSentence(paragraph, start, match.index, end)) continue;
+    sentences.push({ start: span.start + start, end: span.start + end });
+    start = end + (paragraph.slice(end).length - paragraph.slice(end).trimStart().length);
+  }
+  const last = paragraph.trimEnd().length;
+  if (start < last) sentences.push({ start: span.start + start, end: span.start + last });
+  return sentences;
+}
+
+function endsSentence(text: string, start: number, stop: number, end: number): boolean {
+  const next = /\s+["'“‘([]*(\S)/.exec(text.slice(end, end + 12))?.[1];
+  if (next === undefined || /[a-z,;]/.test(next)) return false;
+  if (text[stop] !== ".") return true;
+  const before = /[\p{L}.&]+$/u.exec(text.slice(Math.max(start, stop - 14), stop))?.[0].toLowerCase() ?? "";
+  if (/^[a-z]$/.test(before) || /^(?:[a-z]\.)+[a-z]$/.test(before)) return false;
+  if (abbreviations.has(before) && !(mayEndSentence.has(before) && /[A-Z]/.test(next))) return false;
+  // "Acme, Inc. The Vendor shall" ends; "Acme, Inc. (“Vendor”)" does not.
+  if (mayEndSentence.has(before) && /^\s+["“(]/.test(text.slice(end, end + 3))) return false;
+  // A bare label ("4.", "(a).") is not a sentence.
+  return !/^\s*\(?[a-z0-9]{1,4}$/i.test(text.slice(start, stop));
+}
+
+// "(a) …; (b) …" within a sentence: a marker after white space, before a word.
+const marker = /(?<=[\s:;,])\(?([a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s+\S)/g;
+const seconds: Record<string, string> = { a: "b", i: "ii", "1": "2" };
+const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+
+/**
+ * An enumeration written inside one sentence, as lead-in and items. Null when there are not at least two items in
+ * sequence: "164.504(e)" and "Part (a)" are no enumeration.
+ */
+export function splitEnumeration(text: string, span: Span): { leadIn: Span; items: Span[] } | null {
+  const marks = [...text.slice(span.start, span.end).matchAll(marker)].map((mark) => ({
+    label: mark[1]!,
+    at: span.start + mark.index,
+  }));
+  const lastOf = new Map(marks.map((mark, index) => [mark.label, index]));
+  const first = marks.findIndex((mark, index) => (lastOf.get(seconds[mark.label] ?? "") ?? -1) > index);
+  if (first < 0) return null;
+  const chain = inSequence(marks.slice(first));
+  const trimmed = (start: number, end: number): Span => ({ start, end: start + text.slice(start, end).trimEnd().length });
+  const leadIn = trimmed(span.start, chain[0]!.at);
+  const items = chain.map((mark, index) => trimmed(mark.at, chain[index + 1]?.at ?? span.end));
+  return leadIn.end > leadIn.start ? { leadIn, items } : null;
+}
+
+/** The marks that count up from the first; (i), (ii) nested inside (a) stay with their item. */
+function inSequence<Mark extends { label: string }>(marks: Mark[]): Mark[] {
+  const chain = [marks[0]!];
+  const countsInRoman = marks[0]!.label === "i";
+  for (const mark of marks.slice(1)) if (mark.label === successor(chain.at(-1)!.label, countsInRoman)) chain.push(mark);
+  return chain;
+}
+
+function successor(label: string, countsInRoman: boolean): string {
+  if (/\d/.test(label)) return String(Number(label) + 1);
+  if (countsInRoman) return roman[roman.indexOf(label) + 1] ?? "";
+  return String.fromCharCode(label.charCodeAt(0) + 1);
+}

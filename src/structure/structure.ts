@@ -1,0 +1,119 @@
+import type { Agreement, Clause, Document, Sentence, Span, Zone } from "../types.js";
+import { isTitle, outline, type Placed } from "./outline.js";
+import { splitEnumeration, splitSentences } from "./sentences.js";
+import { endsRecitals, promiseAfterRecital, startsRecitals, startsSignature, zoneOf } from "./zones.js";
+
+/** Document → Agreement: the clause tree, and every sentence with its zone and the lead-ins that govern it. */
+export function structure(document: Document): Agreement {
+  const { clauses, placed } = outline(document);
+  const reader = new SentenceReader(document, clauses);
+  for (const block of placed) reader.read(block);
+  reader.close();
+  return { document, clauses, sentences: reader.sentences };
+}
+
+class SentenceReader {
+  readonly sentences: Sentence[] = [];
+  /** For each clause the latest of its own sentences, a candidate lead-in for the items below it. */
+  readonly #latest = new Map<number, number>();
+  #inRecitals = false;
+  #inSignature = false;
+  #opened = 0;
+
+  constructor(
+    readonly document: Document,
+    readonly clauses: Clause[],
+  ) {}
+
+  read(placed: Placed): void {
+    this.#openClauses(placed.clause);
+    const text = this.document.text;
+    if (placed.isHeading) {
+      const heading = text.slice(placed.content.start, placed.content.end);
+      this.#inRecitals = startsRecitals(heading);
+      this.#inSignature = startsSignature(heading);
+      this.#add(placed.content, placed, "heading", []);
+      return;
+    }
+    const leadIns = this.#leadInsOf(placed);
+    for (const span of splitSentences(text, placed.content)) this.#readSentence(span, placed, leadIns);
+  }
+
+  /** Every clause opened since the last block starts at the next sentence. */
+  #openClauses(upTo: number): void {
+    for (; this.#opened < this.clauses.length && this.#opened <= upTo; this.#opened++) {
+      const clause = this.clauses[this.#opened]!;
+      clause.sentences = [this.sentences.length, this.sentences.length];
+    }
+  }
+
+  /** Sets where each clause ends: with the last sentence of its last child. */
+  close(): void {
+    this.sentences.forEach((sentence, index) => {
+      for (let at: number | undefined = sentence.clause; at !== undefined; at = this.clauses[at]!.parent) {
+        const clause = this.clauses[at]!;
+        clause.sentences[1] = Math.max(clause.sentences[1], index + 1);
+        clause.span.end = Math.max(clause.span.end, sentence.span.end);
+      }
+    });
+  }
+
+  #readSentence(span: Span, placed: Placed, leadIns: number[]): void {
+    const text = this.document.text;
+    const words = text.slice(span.start, span.end);
+    if (this.#isRunInHeading(span, placed, words)) {
+      const clause = this.clauses[placed.clause]!;
+      clause.heading ||= words.replace(/[\s.:]+$/, "");
+      clause.headingSpan ??= span;
+      this.#add(span, placed, "heading", []);
+      return;
+    }
+    const promise = promiseAfterRecital(words);
+    if (promise !== null) {
+      this.#add({ start: span.start, end: span.start + promise }, placed, "recital", leadIns);
+      this.#readSentence({ start: span.start + promise, end: span.end }, placed, leadIns);
+      return;
+    }
+    if (endsRecitals(words)) this.#inRecitals = false;
+    this.#inSignature ||= startsSignature(words);
+    const isQuote = this.document.blocks[placed.block]!.kind === "quote";
+    const zone = isQuote
+      ? "note"
+      : zoneOf(words, { headings: [], inRecitals: this.#inRecitals, inSignature: this.#inSignature });
+    const enumeration = splitEnumeration(text, span);
+    if (!enumeration) {
+      this.#add(span, placed, zone, leadIns);
+      return;
+    }
+    const leadIn = this.#add(enumeration.leadIn, placed, zone, leadIns);
+    for (const item of enumeration.items) this.#add(item, placed, zone, [...leadIns, leadIn]);
+  }
+
+  #isRunInHeading(span: Span, placed: Placed, words: string): boolean {
+    const startsBlock = span.start === placed.content.start;
+    return startsBlock && span.end < placed.content.end && /[.:]$/.test(words) && words.length < 80 && isTitle(words);
+  }
+
+  #add(span: Span, placed: Placed, zone: Zone, leadIns: number[]): number {
+    this.sentences.push({ span, block: placed.block, clause: placed.clause, zone, leadIns });
+    if (zone !== "heading") this.#latest.set(placed.clause, this.sentences.length - 1);
+    return this.sentences.length - 1;
+  }
+
+  /** The lead-in above an item, with the lead-ins above that one. */
+  #leadInsOf(placed: Placed): number[] {
+    if (!placed.label && this.document.blocks[placed.block]!.kind !== "item") return [];
+    const owner = placed.label ? this.clauses[placed.clause]!.parent : placed.clause;
+    for (let at = owner; at !== undefined; at = this.clauses[at]!.parent) {
+      const latest = this.#latest.get(at);
+      if (latest === undefined) continue;
+      const sentence = this.sentences[latest]!;
+      if (!isLeadIn(this.document.text.slice(sentence.span.start, sentence.span.end))) return [];
+      return [...sentence.leadIns, latest];
+    }
+    return [];
+  }
+}
+
+/** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. */
+const isLeadIn = (text: string) => /[:–—-]\s*$|\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);

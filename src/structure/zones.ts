@@ -1,0 +1,45 @@
+import type { Zone } from "../types.js";
+
+/** What the reader has seen so far, as far as zones depend on it. */
+export interface ZoneState {
+  /** The heading of the clause, and of the clauses around it, outermost first. */
+  headings: string[];
+  inRecitals: boolean;
+  inSignature: boolean;
+}
+
+const recital = /^\W*(?:whereas\b|witnesseth|recitals?\b\W*$)/i;
+const operativeFrom = /\bnow,?\s+therefore\b|\b(?:hereby )?agree(?:s)? as follows\b|in consideration of/i;
+const recitalHeading = /^\W*(?:recitals?|background|whereas|witnesseth|preliminary statements?|statement of background)\W*$/i;
+const signature = /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|date|signature|printed name|signed)\W*:[\s_|]*/i;
+const term = String.raw`[“"'*]*[A-Z][\w\s&/()-]{0,60}?[”"'*]*,?`;
+const definition = new RegExp(
+  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|means?\b|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes?\s|carr(?:y|ies)\s+the)`,
+  "i",
+);
+const quotedTerm = /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|:|[-–—])/i;
+const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/i;
+const note = /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b/i;
+const preamble = /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/is;
+
+/** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
+export function zoneOf(text: string, state: ZoneState): Zone {
+  if (state.inSignature || signature.test(text)) return "signature";
+  if (operativeFrom.test(text) && !recital.test(text) && text.length < 400) return "preamble";
+  if (recital.test(text) || state.inRecitals) return "recital";
+  if (note.test(text)) return "note";
+  if (definition.test(text) || quotedTerm.test(text) || definedTerms.test(text)) return "definition";
+  if (preamble.test(text)) return "preamble";
+  return "operative";
+}
+
+export const startsRecitals = (heading: string) => recitalHeading.test(heading);
+export const endsRecitals = (text: string) => operativeFrom.test(text);
+export const startsSignature = (text: string) => /^\W*in witness whereof\b|^\W*signatures?\W*$/i.test(text);
+
+/** A recital and the promise after it in one sentence: "WHEREAS …; the parties agree that …". Offset of the promise. */
+export function promiseAfterRecital(text: string): number | null {
+  if (!recital.test(text)) return null;
+  const match = /;\s*(?:and\s+)?(?=(?:the parties|it is|now,? therefore|accordingly)\b)/i.exec(text);
+  return match ? match.index + match[0].length : null;
+}

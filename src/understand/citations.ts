@@ -1,0 +1,59 @@
+import type { Occurrence } from "./phrases.js";
+import type { Word } from "./words.js";
+
+/** A section of the CFR with its paragraphs, as "164.504(e)(2)"; where it stands. */
+export interface Citation extends Occurrence {
+  section: string;
+}
+
+const section = /^(1\d\d\.\d{3})((?:\(\w{1,5}\))*)$/;
+/** Sections that a range such as "164.308 through 164.312" or "164.302-.318" may stand for; wider ranges cite nothing in particular. */
+const widest = 30;
+
+/** Citations of 45 CFR Parts 160 and 164, ranges written out. Paragraphs set apart by a space are joined. */
+export function findCitations(words: Word[]): Citation[] {
+  const found: Citation[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const match = section.exec(words[at]!.text);
+    if (!match) continue;
+    let { to, paragraphs } = readParagraphs(words, at + 1, match[2]!);
+    const last = readRangeEnd(words, to);
+    found.push({ from: at, to, section: match[1]! + paragraphs });
+    if (last) {
+      const [part, first] = match[1]!.split(".") as [string, string];
+      if (last.number > Number(first) && last.number - Number(first) <= widest)
+        for (let number = Number(first) + 1; number <= last.number; number++) found.push({ from: at, to: last.to, section: `${part}.${number}` });
+      to = last.to;
+    }
+    at = to - 1;
+    paragraphs = "";
+  }
+  return found;
+}
+
+function readParagraphs(words: Word[], from: number, given: string): { to: number; paragraphs: string } {
+  let to = from;
+  let paragraphs = given;
+  while (words[to]?.text === "(" && /^\w{1,4}$/.test(words[to + 1]?.text ?? "") && words[to + 2]?.text === ")" && words[to]!.start === words[to - 1]!.end) {
+    paragraphs += `(${words[to + 1]!.text})`;
+    to += 3;
+  }
+  return { to, paragraphs };
+}
+
+function readRangeEnd(words: Word[], at: number): { number: number; to: number } | null {
+  if (!/^(?:through|to|-|–|—)$/.test(words[at]?.text.toLowerCase() ?? "")) return null;
+  for (let next = at + 1; next < Math.min(words.length, at + 5); next++) {
+    const match = /^(?:1\d\d\.)?(\d{3})(?:\(|$)/.exec(words[next]!.text);
+    if (match) return { number: Number(match[1]), to: next + 1 };
+    if (!/^[.§]+$/.test(words[next]!.text)) return null;
+  }
+  return null;
+}
+
+/** Whether a citation names the section asked for, or a paragraph of it: 164.524(b) names 164.524; 164.504 does not name 164.504(e). */
+export function cites(citation: Citation, wanted: string): boolean {
+  if (!citation.section.startsWith(wanted)) return false;
+  const next = citation.section[wanted.length];
+  return next === undefined || next === "(";
+}

@@ -1,0 +1,65 @@
+import type { Agreement } from "../types.js";
+import { firstFrom, type Mentions } from "./mentions.js";
+import type { Occurrence, Range } from "./phrases.js";
+
+/** A term the agreement defines in its own words. */
+export interface Definition {
+  /** Words of the term, lower case. */
+  term: string[];
+  /** Word range of the defining sentence. */
+  range: Range;
+}
+
+const quotedTerm = /[“"]\s*([A-Za-z][\w\s/&-]{1,50}?)\s*[”"]/;
+// Terms that HIPAA defines keep HIPAA's meaning: their definition must not lend them other content.
+const ofHipaa =
+  /^(?:protected health information|phi|ephi|electronic protected health information|breach|security incident|unsecured|designated record set|individual|secretary|hipaa|hitech|privacy rule|security rule|breach notification rule|subcontractor|business associate|covered entity|agreement|required by law|workforce|data aggregation|services?|hhs|baa)/i;
+
+/** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
+const lent = ["breach", "security incident", "unpermitted use", "phi", "ephi"];
+
+/** Definitions of the agreement, in order. Also "(each, a “Reportable Event”)" behind the words it stands for. */
+export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number) => Range): Definition[] {
+  const { document, sentences } = agreement;
+  const found: Definition[] = [];
+  sentences.forEach((sentence, index) => {
+    const text = document.text.slice(sentence.span.start, sentence.span.end);
+    if (sentence.zone === "definition") {
+      const term = quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
+      if (term && !ofHipaa.test(term)) found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
+    }
+    for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
+      const term = match[1]!.trim();
+      if (!ofHipaa.test(term)) found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
+    }
+  });
+  return found;
+}
+
+/** Lets a defined term count as what its definition includes, wherever the term is used. */
+export function lendContent(mentions: Mentions, definitions: Definition[]): void {
+  for (const { term, range } of definitions) {
+    const classes = lent.filter((name) => hasIn(mentions.named(name), range));
+    if (classes.length === 0) continue;
+    const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
+    for (const name of classes) mentions.add(name, uses);
+  }
+}
+
+function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
+  const first = occurrences[firstFrom(occurrences, from)];
+  return first !== undefined && first.from < to;
+}
+
+/** Capitalised uses of a defined term, singular or plural. */
+function usesOf(mentions: Mentions, term: string[]): Occurrence[] {
+  const { words } = mentions;
+  const same = (at: number, part: string) => {
+    const text = words[at]?.text.toLowerCase().replace(/['’]s?$/, "");
+    return text === part || text === `${part}s` || `${text}s` === part;
+  };
+  const uses: Occurrence[] = [];
+  for (let at = 0; at < words.length; at++)
+    if (/^[A-Z]/.test(words[at]!.text) && term.every((part, step) => same(at + step, part))) uses.push({ from: at, to: at + term.length });
+  return uses;
+}

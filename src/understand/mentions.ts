@@ -1,0 +1,67 @@
+import { type Citation, cites, findCitations } from "./citations.js";
+import { findDurations } from "./durations.js";
+import type { Occurrence, PhraseBook } from "./phrases.js";
+import type { Word } from "./words.js";
+
+/** Everything seen in the words of an agreement, by class, computed once for all rules. */
+export class Mentions {
+  readonly #byClass: Occurrence[][];
+  readonly #citations: Citation[];
+  readonly #bySection = new Map<string, Occurrence[]>();
+
+  constructor(
+    readonly words: Word[],
+    readonly phrases: PhraseBook,
+  ) {
+    this.#byClass = phrases.scan(words);
+    this.#byClass[phrases.classId("duration")] = findDurations(words);
+    this.#citations = findCitations(words);
+    this.#byClass[phrases.classId("citation")] = this.#citations;
+  }
+
+  /** Occurrences of a class in the order of the text. */
+  of(classId: number): readonly Occurrence[] {
+    return this.#byClass[classId] ?? [];
+  }
+
+  named(name: string): readonly Occurrence[] {
+    return this.of(this.phrases.classId(name));
+  }
+
+  /** Adds occurrences of a class found by other means than its phrases (aliases of a party, defined terms). */
+  add(name: string, occurrences: Occurrence[]): void {
+    const id = this.phrases.classId(name);
+    const seen = new Map((this.#byClass[id] ?? []).map((one) => [one.from, one]));
+    for (const one of occurrences) if ((seen.get(one.from)?.to ?? 0) < one.to) seen.set(one.from, one);
+    this.#byClass[id] = [...seen.values()].sort((a, b) => a.from - b.from);
+  }
+
+  /** Takes occurrences of a class out, for instance a generic word that is another party's name here. */
+  remove(name: string, isWrong: (one: Occurrence) => boolean): void {
+    const id = this.phrases.classId(name);
+    this.#byClass[id] = (this.#byClass[id] ?? []).filter((one) => !isWrong(one));
+  }
+
+  /** Citations of a section or of a paragraph of it. */
+  citing(section: string): readonly Occurrence[] {
+    let found = this.#bySection.get(section);
+    if (!found) this.#bySection.set(section, (found = this.#citations.filter((one) => cites(one, section))));
+    return found;
+  }
+
+  get citations(): readonly Citation[] {
+    return this.#citations;
+  }
+}
+
+/** Index of the first occurrence that starts at or after a word: the lists are ascending. */
+export function firstFrom(occurrences: readonly Occurrence[], at: number): number {
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (occurrences[middle]!.from < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,299 @@
+import type { Agreement, Sentence } from "../types.js";
+import { firstFrom, type Mentions } from "./mentions.js";
+import type { Occurrence, Range } from "./phrases.js";
+import type { Word } from "./words.js";
+
+/**
+ * What a sentence does to somebody: binds (duty, prohibition), allows (permission), lets off (release), or only says
+ * how things are (statement).
+ */
+export type Force = "duty" | "prohibition" | "permission" | "release" | "statement";
+
+/** Who is bound, allowed or let off. `unstated`: a passive without an agent; `other`: a person or thing that is no party. */
+export type Bearer = "business associate" | "covered entity" | "parties" | "subcontractor" | "unstated" | "other";
+
+/** One rule of conduct in the agreement: who, how bound, and the words it reaches (its lead-ins included). */
+export interface Norm {
+  /** Index into `Agreement.sentences`. */
+  sentence: number;
+  bearer: Bearer;
+  force: Force;
+  /** Word ranges in the order of the text: lead-ins, then its own part of the sentence. */
+  ranges: Range[];
+  /** Word index of the binding words ("shall not"). */
+  at: number;
+}
+
+interface Modal extends Occurrence {
+  force: Exclude<Force, "statement">;
+}
+
+const forces = ["duty", "prohibition", "permission", "release"] as const;
+const partyClasses = ["business associate", "covered entity", "parties", "subcontractor", "other person"] as const;
+
+/** Splits every sentence into norms. */
+export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (sentence: number) => Range): Norm[] {
+  const reader = new NormReader(mentions, rangeOf);
+  agreement.sentences.forEach((sentence, index) => reader.read(sentence, index, headingsOf(agreement, sentence)));
+  return reader.norms;
+}
+
+/** Headings above a sentence, nearest first: "Obligations of Business Associate" binds items that begin with a verb. */
+function headingsOf(agreement: Agreement, sentence: Sentence): number[] {
+  const found: number[] = [];
+  for (let at: number | undefined = sentence.clause; at !== undefined && at > 0; at = agreement.clauses[at]!.parent) {
+    const first = agreement.clauses[at]!.sentences[0];
+    if (agreement.sentences[first]?.zone === "heading") found.push(first);
+  }
+  return found;
+}
+
+class NormReader {
+  readonly norms: Norm[] = [];
+  readonly #modals: Modal[];
+  readonly #party: { bearer: Bearer; to: number }[];
+  readonly #leads = new Map<number, { bearer: Bearer; force: Force }>();
+
+  constructor(
+    readonly mentions: Mentions,
+    readonly rangeOf: (sentence: number) => Range,
+  ) {
+    this.#modals = readModals(mentions);
+    this.#party = [];
+    for (const name of partyClasses)
+      for (const one of mentions.named(name)) {
+        const known = this.#party[one.from];
+        if (!known || known.to < one.to) this.#party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
+      }
+  }
+
+  read(sentence: Sentence, index: number, headings: number[]): void {
+    const [from, to] = this.rangeOf(index);
+    const leadRanges = sentence.leadIns.map(this.rangeOf);
+    const lead = this.#leadOf(sentence, headings);
+    const modals = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
+    const main = modals.filter((modal) => !this.#isSubordinate(modal, from));
+    const leading = main.length > 0 ? main : modals.slice(0, 1);
+    const own = (range: Range): Range[] => [...leadRanges, range];
+    const bound = lead && (leading.length === 0 || !this.#ownSubject(leading[0]!, from));
+
+    let previous: Bearer | null = bound ? lead.bearer : null;
+    const starts = leading.map((modal, k) => (k === 0 ? from : this.#boundary(leading[k - 1]!.to, modal.from)));
+    leading.forEach((modal, k) => {
+      const range: Range = [starts[k]!, starts[k + 1] ?? to];
+      const bearer = this.#bearerOf(modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
+      previous = bearer;
+      this.#push(index, bearer, this.#forceOf(modal, range[0]), own(range), modal.from);
+    });
+    for (const modal of modals) {
+      if (leading.includes(modal)) continue;
+      const start = this.#boundary(from, modal.from);
+      const next = modals.find((one) => one.from > modal.from)?.from ?? to;
+      this.#push(index, this.#bearerOf(modal, from, next, previous), this.#forceOf(modal, start), own([start, to]), modal.from);
+    }
+    // Words before a modal of their own still hang on the lead-in: "(a) Report any Breach that it discovers, and shall …".
+    if (bound && (leading.length === 0 || leading[0]!.from > from)) this.#push(index, lead.bearer, lead.force, own([from, to]), from);
+    else if (leading.length === 0) this.#push(index, this.#subjectOfStatement(from, to), "statement", own([from, to]), from);
+    const last = this.norms.at(-1);
+    if (last && last.sentence === index) this.#leads.set(index, this.#leadForce(index, to));
+  }
+
+  #push(sentence: number, bearer: Bearer, force: Force, ranges: Range[], at: number): void {
+    this.norms.push({ sentence, bearer, force, ranges, at });
+  }
+
+  /** What a lead-in hands down: its last binding words. */
+  #leadForce(index: number, _to: number): { bearer: Bearer; force: Force } {
+    const own = this.norms.filter((norm) => norm.sentence === index);
+    const last = own.reduce((a, b) => (b.at > a.at ? b : a));
+    return { bearer: last.bearer, force: last.force };
+  }
+
+  #leadOf(sentence: Sentence, headings: number[]): { bearer: Bearer; force: Force } | null {
+    for (const leadIn of [...sentence.leadIns].reverse()) {
+      const lead = this.#leads.get(leadIn);
+      if (lead && lead.force !== "statement") return lead;
+    }
+    if (sentence.zone !== "operative") return null;
+    for (const heading of headings) {
+      const [from, to] = this.rangeOf(heading);
+      const obligations = this.mentions.named("obligations").slice(firstFrom(this.mentions.named("obligations"), from))[0];
+      if (!obligations || obligations.from >= to) continue;
+      const bearer = this.#partyIn(from, to);
+      if (bearer) return { bearer, force: "duty" };
+    }
+    return null;
+  }
+
+  #partyIn(from: number, to: number): Bearer | null {
+    for (let at = from; at < to; at++) if (this.#party[at] && this.#party[at]!.bearer !== "other") return this.#party[at]!.bearer;
+    return null;
+  }
+
+  /** Where the part of the sentence that belongs to the next binding words begins: at its subject, or at the joint before it. */
+  #boundary(after: number, before: number): number {
+    const words = this.mentions.words;
+    for (let at = before - 1; at > after; at--) {
+      const { text } = words[at]!;
+      if (/^[;:.?!]$/.test(text)) return at + 1;
+      if (text === "," && /^(?:and|but|or|provided|except|however|then|so|nor)$/i.test(words[at + 1]?.text ?? "")) return at + 1;
+      if (/^(?:and|but)$/i.test(text) && this.#party[at + 1]) return at;
+      if (/^(?:and|but)$/i.test(text) && at + 1 >= before - 1) return at;
+    }
+    let start = before;
+    for (let at = before - 1; at > after && at > before - 12; at--) {
+      if (this.#party[at]) start = at;
+      if (words[at]!.text === ",") return this.#party[at + 1] || start === before ? at + 1 : start;
+    }
+    return start;
+  }
+
+  /** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
+  #isSubordinate(modal: Modal, from: number): boolean {
+    const words = this.mentions.words;
+    for (let at = modal.from - 1, steps = 0; at >= from && steps < 14; at--, steps++) {
+      const { text } = words[at]!;
+      if (/^[;:]$/.test(text)) return false;
+      if (text === "," && steps > 0 && !this.#opensInsert(at, modal.from)) return false;
+      if (isSubordinator(words, at)) return !/^(?:that)$/i.test(text) || !this.#isPromiseThat(at);
+    }
+    return false;
+  }
+
+  /** "agrees that it will", "acknowledges that Vendor shall": the clause after such a "that" is the promise itself. */
+  #isPromiseThat(at: number): boolean {
+    return /^(?:agre|undertak|covenant|warrant|repres|promis|term|condit|acknowledg|understood|understand|provid|duti|requir|confirm|commit|ensur)$/.test(this.mentions.words[at - 1]?.stem ?? "") && this.mentions.words[at - 1]!.stem !== "ensur";
+  }
+
+  /** A comma that closes an insert ("Vendor, being Northwind, shall") rather than a clause. */
+  #opensInsert(at: number, modal: number): boolean {
+    return modal - at <= 1;
+  }
+
+  #ownSubject(modal: Modal, from: number): boolean {
+    return this.#subjectBefore(modal, from) !== null;
+  }
+
+  #bearerOf(modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
+    const after = this.#afterModal(modal);
+    if (after) return after;
+    const agent = this.#isPassive(modal) ? this.#agent(modal.to, to) : null;
+    if (agent) return agent;
+    const subject = this.#subjectBefore(modal, from);
+    if (subject && !(this.#isPassive(modal) && subject !== "business associate")) return subject;
+    if (this.#isPassive(modal)) return "unstated";
+    if (previous && this.#nothingBefore(modal, from)) return previous;
+    return subject ?? (this.#nothingBefore(modal, from) ? (previous ?? "unstated") : "other");
+  }
+
+  /** "it is incumbent upon Vendor to", "it shall be the duty of Vendor to", "Covered Entity authorizes Vendor to". */
+  #afterModal(modal: Modal): Bearer | null {
+    const words = this.mentions.words;
+    const last = words[modal.to - 1]!.stem;
+    if (!/^(?:upon|on|of|for|to|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last)) return null;
+    for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
+    return null;
+  }
+
+  /** The nearest party before the binding words that is no object of a preposition and owns nothing. */
+  #subjectBefore(modal: Modal, from: number): Bearer | null {
+    const words = this.mentions.words;
+    let fallback: Bearer | null = null;
+    for (let at = modal.from - 1; at >= from; at--) {
+      const party = this.#party[at];
+      if (/^[;.]$/.test(words[at]!.text)) break;
+      if (/^(?:it|they|them|each|neither|both)$/i.test(words[at]!.text) && modal.from - at <= 2 && /^(?:it|they)$/i.test(words[at]!.text)) {
+        return this.#antecedent(at) ?? "business associate";
+      }
+      if (!party || party.to > modal.from) continue;
+      const possessive = /['’]s?$/.test(words[party.to - 1]!.text);
+      const before = this.#wordBefore(at);
+      if (!possessive && !isPreposition(before)) return party.bearer;
+      if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
+      fallback ??= /^(?:which|who)$/i.test(words[modal.from - 1]!.text) ? party.bearer : null;
+    }
+    return fallback;
+  }
+
+  /** "Vendor's obligation at termination is to …": the owner of the obligation bears it. */
+  #isObligationOf(from: number, to: number): boolean {
+    return this.mentions.named("obligations").some((one) => one.from >= from && one.to <= to && one.from - from < 3);
+  }
+
+  /** The party a pronoun stands for: the last subject in this sentence or the one before. */
+  #antecedent(at: number): Bearer | null {
+    for (let back = at - 1; back > Math.max(0, at - 40); back--) {
+      const party = this.#party[back];
+      if (!party || party.bearer === "other") continue;
+      if (isPreposition(this.#wordBefore(back))) continue;
+      return party.bearer;
+    }
+    return this.norms.at(-1)?.bearer ?? null;
+  }
+
+  #wordBefore(at: number): Word | undefined {
+    for (let back = at - 1; back >= 0 && back > at - 4; back--) if (!this.mentions.words[back]!.isLight) return this.mentions.words[back];
+    return undefined;
+  }
+
+  #nothingBefore(modal: Modal, from: number): boolean {
+    for (let at = modal.from - 1; at >= from; at--) {
+      const word = this.mentions.words[at]!;
+      if (/^[;:,]$/.test(word.text) || /^(?:and|or|but|then|also)$/i.test(word.text)) return at >= modal.from - 3;
+      if (!word.isLight) return false;
+    }
+    return true;
+  }
+
+  #isPassive(modal: Modal): boolean {
+    const words = this.mentions.words;
+    for (let at = modal.to - 1; at < modal.to + 3 && at < words.length; at++)
+      if (/^(?:be|been|being)$/i.test(words[at]!.text))
+        return words.slice(at + 1, at + 4).some((word) => /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought)$/i.test(word.text));
+    return false;
+  }
+
+  /** "shall be reported by Vendor". */
+  #agent(from: number, to: number): Bearer | null {
+    for (let at = from; at < to; at++)
+      if (/^by$/i.test(this.mentions.words[at]!.text))
+        for (let next = at + 1; next < at + 4 && next < to; next++) if (this.#party[next]) return this.#party[next]!.bearer;
+    return null;
+  }
+
+  /** "No PHI shall be kept", "Neither party may": the no before the binding words turns them round. */
+  #forceOf(modal: Modal, from: number): Force {
+    const words = this.mentions.words;
+    let negated = false;
+    for (let at = modal.from - 1; at >= Math.max(from, modal.from - 16) && !/^[;:.]$/.test(words[at]!.text); at--)
+      if (/^(?:no|neither|none|nothing|nobody|nor)$/i.test(words[at]!.text) && !/^(?:later|event|case|less|more|longer)$/i.test(words[at + 1]?.text ?? "")) negated = true;
+    if (!negated) return modal.force;
+    return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
+  }
+
+  #subjectOfStatement(from: number, to: number): Bearer {
+    for (let at = from; at < Math.min(to, from + 8); at++) if (this.#party[at]) return this.#party[at]!.bearer;
+    return "other";
+  }
+}
+
+/** All binding words of the text, longest first where they overlap: "shall not be required to" is a release. */
+function readModals(mentions: Mentions): Modal[] {
+  const all = forces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
+  all.sort((a, b) => a.from - b.from || b.to - a.to);
+  const kept: Modal[] = [];
+  for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0)) kept.push(modal);
+  return kept;
+}
+
+const subordinators = /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|should|although|though|once|after|before|than)$/i;
+
+function isSubordinator(words: Word[], at: number): boolean {
+  const { text } = words[at]!;
+  if (!subordinators.test(text)) return false;
+  // "such as", "as well as", "shall, as soon as possible," hold no clause before the binding words.
+  return !(/^as$/i.test(text) && /^(?:such|well|soon|far)$/i.test(words[at - 1]?.text ?? ""));
+}
+
+const isPreposition = (word: Word | undefined) =>
+  word !== undefined && /^(?:of|to|by|with|from|for|on|against|upon|between|under|at|in|into|than|through|behalf|via|toward|towards|about|among)$/i.test(word.text);

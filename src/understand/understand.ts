@@ -1,0 +1,39 @@
+import type { Agreement } from "../types.js";
+import { findDefinitions, lendContent } from "./definitions.js";
+import { firstFrom, Mentions } from "./mentions.js";
+import { findNorms, type Norm } from "./norms.js";
+import { type Cast, findParties, markParties } from "./parties.js";
+import type { PhraseBook, Range } from "./phrases.js";
+import { type Word, words } from "./words.js";
+
+/** An agreement with everything the rules ask about, computed once for all of them. */
+export interface Understanding extends Agreement {
+  words: Word[];
+  /** Word range of every sentence. */
+  sentenceWords: Range[];
+  mentions: Mentions;
+  cast: Cast;
+  norms: Norm[];
+  /** Indexes into `norms`, by sentence. */
+  normsOf: number[][];
+}
+
+/** Adds words, parties, definitions and norms, a layer at a time. */
+export function understand(agreement: Agreement, phrases: PhraseBook): Understanding {
+  const all = words(agreement.document.text);
+  const sentenceWords = wordRanges(agreement, all);
+  const rangeOf = (sentence: number) => sentenceWords[sentence]!;
+  const mentions = new Mentions(all, phrases);
+  const cast = findParties(agreement);
+  markParties(mentions, cast);
+  lendContent(mentions, findDefinitions(agreement, rangeOf));
+  const norms = findNorms(agreement, mentions, rangeOf);
+  const normsOf: number[][] = agreement.sentences.map(() => []);
+  norms.forEach((norm, index) => normsOf[norm.sentence]!.push(index));
+  return { ...agreement, words: all, sentenceWords, mentions, cast, norms, normsOf };
+}
+
+function wordRanges(agreement: Agreement, all: Word[]): Range[] {
+  const starts = all.map((word) => ({ from: word.start, to: word.end }));
+  return agreement.sentences.map(({ span }) => [firstFrom(starts, span.start), firstFrom(starts, span.end)]);
+}

@@ -1,0 +1,61 @@
+import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
+import type { Span } from "../types.js";
+
+/** A word, number, citation or mark of punctuation, with what it is compared by. */
+export interface Word extends Span {
+  /** As written. */
+  text: string;
+  /** Lower-case stem; punctuation is its own stem. */
+  stem: string;
+  /** Punctuation or a determiner that a phrase may step over. */
+  isLight: boolean;
+  isPunctuation: boolean;
+}
+
+// Order matters: a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
+const shapes =
+  /\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d[\d,]*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\S/gu;
+
+const lightWords = new Set(
+  "a an the any all such each every its their his her our your this that these those said own certain applicable".split(" "),
+);
+
+const stems = new Map<string, string>();
+
+/** Porter stem of one word, memoised: agreements repeat themselves. Possessives lose their s. */
+export function stem(word: string): string {
+  let found = stems.get(word);
+  if (found === undefined) {
+    const plain = word
+      .toLowerCase()
+      .replace(/['’]s?$/, "")
+      .replace(/’/g, "'");
+    found = /^[a-z-]+$/.test(plain) ? plain.split("-").map((part) => porter.stem(part)).join("-") : plain;
+    stems.set(word, found);
+  }
+  return found;
+}
+
+/** Words and punctuation of a text with their offsets. */
+export function words(text: string, offset = 0): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(shapes)) {
+    const isPunctuation = !/[\p{L}\p{N}_$%§]/u.test(match[0]);
+    found.push({
+      text: match[0],
+      stem: isPunctuation ? match[0] : stem(match[0]),
+      start: offset + match.index,
+      end: offset + match.index + match[0].length,
+      isLight: (isPunctuation && !/[;:.?!]/.test(match[0])) || lightWords.has(match[0].toLowerCase()),
+      isPunctuation,
+    });
+  }
+  return found;
+}
+
+/** Stems of a phrase of the lexicon or of a rule, compiled the same way as the text it will meet. */
+export function phraseStems(phrase: string): string[] {
+  return words(phrase)
+    .filter((word) => !word.isPunctuation)
+    .map((word) => word.stem);
+}
