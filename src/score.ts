@@ -16,13 +16,21 @@ export function score(outcomes: Outcome[]): Score | null {
   if (required.some((one) => one.state === "not-assessed")) return null;
   const sum = required.reduce((total, one) => total + (credit[one.state] ?? 0.5), 0);
   const coverage = (100 * sum) / required.length;
-  const how = [`${required.length} required clauses share 100 points: ${format(sum)} of ${required.length} earned = ${format(coverage)}`];
+  const how = [
+    `${required.length} required clauses share 100 points: ${format(sum)} of ${required.length} earned = ${format(coverage)}`,
+  ];
 
-  const charged = outcomes.filter((one) => one.state === "fires" && points[one.severity] > 0 && !isChargedElsewhere(one, outcomes));
-  const deduction = Math.min(mostDeducted, charged.reduce((total, one) => total + points[one.severity], 0));
+  const charged = outcomes.filter(
+    (one) => one.state === "fires" && points[one.severity] > 0 && !isChargedElsewhere(one, outcomes),
+  );
+  const deduction = Math.min(
+    mostDeducted,
+    charged.reduce((total, one) => total + points[one.severity], 0),
+  );
   for (const severity of ["critical", "high", "medium", "low"] as const) {
     const these = charged.filter((one) => one.severity === severity);
-    if (these.length > 0) how.push(`${these.length} × ${severity} (${points[severity]} each) = −${these.length * points[severity]}`);
+    if (these.length > 0)
+      how.push(`${these.length} × ${severity} (${points[severity]} each) = −${these.length * points[severity]}`);
   }
   if (deduction === mostDeducted) how.push(`deductions stop at ${mostDeducted}`);
   let value = Math.max(0, Math.round(coverage - deduction));

@@ -7,6 +7,7 @@ import { type Judged, judgeProvision } from "./provision.js";
 /** One outcome for every rule, also for what passed. Required rules first: some findings look at what they found. */
 export function check(book: RuleBook, text: Understanding): Outcome[] {
   const provisions = new Map<string, Judged>();
-  for (const rule of book.rules) if (rule.kind === "required") provisions.set(rule.id, judgeProvision(rule, text, book));
+  for (const rule of book.rules)
+    if (rule.kind === "required") provisions.set(rule.id, judgeProvision(rule, text, book));
   return book.rules.map((rule) => provisions.get(rule.id)?.outcome ?? judgeFinding(rule, text, provisions));
 }

@@ -5,7 +5,14 @@ import { evidenceOf } from "./evidence.js";
 import { valueOf } from "./match.js";
 import type { Judged } from "./provision.js";
 import { describe } from "./provision.js";
-import { allSentences, findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
+import {
+  allSentences,
+  findStatements,
+  firstSaying,
+  nearbySentences,
+  saysWithin,
+  type Statement,
+} from "./statements.js";
 
 /** Outcomes of the required rules, by id: some findings depend on them. */
 export type Provisions = ReadonlyMap<string, Judged>;
@@ -48,13 +55,16 @@ function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outco
   const ids = [rule.data.of!].flat();
   const duties = ids
     .map((id) => provisions.get(id))
-    .filter((one): one is Judged => one !== undefined && (one.outcome.state === "met" || one.outcome.state === "partial"));
+    .filter(
+      (one): one is Judged => one !== undefined && (one.outcome.state === "met" || one.outcome.state === "partial"),
+    );
   const statements = duties.flatMap((one) => one.found);
   if (statements.length === 0) return clear(rule, text);
   const over = rule.data["fires-over-days"];
   if (over !== undefined) {
     const value = longest(rule, statements, text);
-    if (value === null || value <= over) return { ...clear(rule, text, statements), ...(value === null ? {} : { value }) };
+    if (value === null || value <= over)
+      return { ...clear(rule, text, statements), ...(value === null ? {} : { value }) };
     return { ...fires(rule, text, statements), value };
   }
   const open = duties.filter((duty) => !isAnswered(rule, duty.found, text));
@@ -62,7 +72,11 @@ function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outco
     const value = longest(rule, statements, text);
     return { ...clear(rule, text, statements), ...(value === null ? {} : { value }) };
   }
-  return fires(rule, text, open.flatMap((duty) => duty.found));
+  return fires(
+    rule,
+    text,
+    open.flatMap((duty) => duty.found),
+  );
 }
 
 function isAnswered(rule: Rule, found: Statement[], text: Understanding): boolean {
@@ -98,7 +112,8 @@ function judgeTally(rule: Rule, text: Understanding): Outcome {
   const value = found.length;
   const { "fires-below": below, "fires-from": from } = rule.data.tally!;
   const doesFire = (below !== undefined && value < below) || (from !== undefined && value >= from);
-  const statements = rule.find.length > 0 && doesFire ? findStatements(rule.find, rule.unless, text) : found.map((one) => one[0]!);
+  const statements =
+    rule.find.length > 0 && doesFire ? findStatements(rule.find, rule.unless, text) : found.map((one) => one[0]!);
   return { ...(doesFire ? fires(rule, text, statements) : clear(rule, text, statements)), value };
 }
 
@@ -108,13 +123,22 @@ function isCleared(rule: Rule, text: Understanding): boolean {
 
 function countMissing(provisions: Provisions): number {
   let count = 0;
-  for (const { outcome: one } of provisions.values()) if (one.state === "missing" || one.variant === "by-reference") count++;
+  for (const { outcome: one } of provisions.values())
+    if (one.state === "missing" || one.variant === "by-reference") count++;
   return count;
 }
 
-const clear = (rule: Rule, text: Understanding, evidence: Statement[] = []): Outcome => outcome(rule, text, "clear", evidence, "Nothing of the kind found.");
+const clear = (rule: Rule, text: Understanding, evidence: Statement[] = []): Outcome =>
+  outcome(rule, text, "clear", evidence, "Nothing of the kind found.");
 
-function fires(rule: Rule, text: Understanding, evidence: Statement[], message?: string, variant?: string, severity?: Severity): Outcome {
+function fires(
+  rule: Rule,
+  text: Understanding,
+  evidence: Statement[],
+  message?: string,
+  variant?: string,
+  severity?: Severity,
+): Outcome {
   const fired = outcome(rule, text, "fires", evidence, message ?? `${rule.data.title}.`);
   if (variant) fired.variant = variant;
   if (severity) fired.severity = severity;
@@ -122,6 +146,12 @@ function fires(rule: Rule, text: Understanding, evidence: Statement[], message?:
   return fired;
 }
 
-function outcome(rule: Rule, text: Understanding, state: Outcome["state"], evidence: Statement[], message: string): Outcome {
+function outcome(
+  rule: Rule,
+  text: Understanding,
+  state: Outcome["state"],
+  evidence: Statement[],
+  message: string,
+): Outcome {
   return { ...describe(rule), state, elements: [], message, evidence: evidenceOf(evidence, text) };
 }

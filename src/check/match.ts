@@ -51,7 +51,11 @@ function advance(step: Step, from: Reached[] | null, ranges: readonly Range[], t
         const one = occurrences[at]!;
         if (one.from >= rangeTo) break;
         if (one.to > rangeTo || seen.has(one.to) || !passes(atom, one, text)) continue;
-        const before = starts ? starts.get(one.from) : from ? { end: earliest, ...valueBefore(from, one.from) } : undefined;
+        const before = starts
+          ? starts.get(one.from)
+          : from
+            ? { end: earliest, ...valueBefore(from, one.from) }
+            : undefined;
         if (from && !before) continue;
         seen.add(one.to);
         const value = one.value ?? before?.value;
@@ -62,12 +66,21 @@ function advance(step: Step, from: Reached[] | null, ranges: readonly Range[], t
 }
 
 function valueBefore(from: Reached[], at: number): { value?: number } {
-  const value = from.filter((one) => one.end <= at).reduce<number | undefined>((most, one) => (one.value === undefined ? most : Math.max(most ?? 0, one.value)), undefined);
+  const value = from
+    .filter((one) => one.end <= at)
+    .reduce<
+      number | undefined
+    >((most, one) => (one.value === undefined ? most : Math.max(most ?? 0, one.value)), undefined);
   return value === undefined ? {} : { value };
 }
 
 /** Word indexes at which the next step may start, with the state they continue. */
-function startsAfter(from: Reached[], gap: "next" | "near", ranges: readonly Range[], text: Understanding): Map<number, Reached> {
+function startsAfter(
+  from: Reached[],
+  gap: "next" | "near",
+  ranges: readonly Range[],
+  text: Understanding,
+): Map<number, Reached> {
   const starts = new Map<number, Reached>();
   for (const reached of from) {
     let at = enterRange(reached.end, ranges);

@@ -2,7 +2,14 @@ import type { RuleBook, Rule, Element } from "../rulebook/rulebook.js";
 import type { ElementOutcome, Outcome } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf, quote } from "./evidence.js";
-import { allSentences, findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
+import {
+  allSentences,
+  findStatements,
+  firstSaying,
+  nearbySentences,
+  saysWithin,
+  type Statement,
+} from "./statements.js";
 
 /** What was found of a required provision. `found` is kept for the rules that judge the same statements. */
 export interface Judged {
@@ -15,7 +22,15 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
   const found = findStatements(rule.find, rule.unless, text);
   const takenAway = findStatements(rule.takenAwayBy, rule.notTakenAwayBy, text);
   if (takenAway.length > 0)
-    return judged(rule, text, "contradicted", rule.elements, takenAway, found, "A sentence of the agreement takes this away.");
+    return judged(
+      rule,
+      text,
+      "contradicted",
+      rule.elements,
+      takenAway,
+      found,
+      "A sentence of the agreement takes this away.",
+    );
   if (rule.appliesWhen.length > 0 && findStatements(rule.appliesWhen, [], text).length === 0 && found.length === 0)
     return judged(rule, text, "not-applicable", [], [], found, "Nothing in the agreement calls for this clause.");
   if (found.length > 0) return judgeElements(rule, found, text);
@@ -26,9 +41,22 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
     const lacking = rule.elements.filter((element) => weak.lacks.includes(element.id));
     return judged(rule, text, "partial", lacking, weaker, weaker, lacksMessage(lacking));
   }
-  const incorporated = findStatements((rule.data["listed-in"] ?? []).flatMap((list) => book.incorporation[list]), [], text);
+  const incorporated = findStatements(
+    (rule.data["listed-in"] ?? []).flatMap((list) => book.incorporation[list]),
+    [],
+    text,
+  );
   if (incorporated.length > 0)
-    return judged(rule, text, "partial", rule.elements, incorporated, incorporated, "Promised only by reference to the regulation; the words are not written out.", "by-reference");
+    return judged(
+      rule,
+      text,
+      "partial",
+      rule.elements,
+      incorporated,
+      incorporated,
+      "Promised only by reference to the regulation; the words are not written out.",
+      "by-reference",
+    );
   return missing(rule, text);
 }
 
@@ -77,7 +105,11 @@ function missing(rule: Rule, text: Understanding): Judged {
 function closestTo(rule: Rule, text: Understanding): Outcome["closest"] {
   for (const pattern of rule.topic) {
     const near = firstSaying(pattern, allSentences(text), text);
-    if (near) return { ...quote(text.sentences[near.sentence]!.span, text.sentences[near.sentence]!.clause, text), lacks: whyNot(near, text) };
+    if (near)
+      return {
+        ...quote(text.sentences[near.sentence]!.span, text.sentences[near.sentence]!.clause, text),
+        lacks: whyNot(near, text),
+      };
   }
   return undefined;
 }
@@ -88,8 +120,10 @@ function whyNot({ sentence }: Statement, text: Understanding): string {
   if (zone === "definition") return "It defines a word and promises nothing.";
   if (zone === "heading") return "It is a heading without text of its own.";
   const norms = text.normsOf[sentence]!.map((index) => text.norms[index]!);
-  if (norms.every((norm) => norm.bearer === "covered entity")) return "It binds the covered entity, not the business associate.";
-  if (norms.every((norm) => norm.bearer === "subcontractor")) return "It binds subcontractors, not the business associate.";
+  if (norms.every((norm) => norm.bearer === "covered entity"))
+    return "It binds the covered entity, not the business associate.";
+  if (norms.every((norm) => norm.bearer === "subcontractor"))
+    return "It binds subcontractors, not the business associate.";
   if (norms.every((norm) => norm.force === "permission")) return "It allows, and does not oblige.";
   return "It speaks of the subject without this promise.";
 }
@@ -104,7 +138,9 @@ function judged(
   message: string,
   variant?: string,
 ): Judged {
-  const elements = rule.elements.map(({ id }): ElementOutcome => ({ id, state: lacking.some((one) => one.id === id) ? "lacking" : "present" }));
+  const elements = rule.elements.map(
+    ({ id }): ElementOutcome => ({ id, state: lacking.some((one) => one.id === id) ? "lacking" : "present" }),
+  );
   const outcome: Outcome = { ...describe(rule), state, elements, message, evidence: evidenceOf(evidence, text) };
   if (variant) outcome.variant = variant;
   if (state !== "met" && state !== "not-applicable" && rule.data.suggest) outcome.suggest = rule.data.suggest.trim();

@@ -1,8 +1,15 @@
+import { UserError } from "../errors.js";
 import type { PhraseBook } from "../understand/phrases.js";
 import { phraseStems } from "../understand/words.js";
 
-/** lexicon.yaml: a name and the phrases that say it; `except` lists longer phrases in which it is not meant. */
-export type LexiconData = Record<string, string[] | { any: string[]; except?: string[] }>;
+/** rules/lexicon/*.yaml: a name and the phrases that say it, parted by commas; `except` lists longer phrases in which it is not meant. */
+export type LexiconData = Record<string, string | { any: string; except?: string }>;
+
+const phrasesOf = (list: string): string[] =>
+  list
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
 
 /** Mentions that are computed, not listed. */
 export const computedNames = ["duration", "citation", "date", "blank"] as const;
@@ -13,10 +20,12 @@ export const computedNames = ["duration", "citation", "date", "blank"] as const;
  */
 export function addLexicon(data: LexiconData, phrases: PhraseBook): Set<string> {
   for (const [name, entry] of Object.entries(data)) {
-    const { any, except = [] } = Array.isArray(entry) ? { any: entry } : entry;
+    const { any, except = "" } = typeof entry === "string" ? { any: entry } : entry;
     const id = phrases.classId(name);
-    for (const phrase of any) for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain));
-    for (const phrase of except) for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain), true);
+    for (const phrase of phrasesOf(any))
+      for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain));
+    for (const phrase of phrasesOf(except))
+      for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain), true);
   }
   return new Set([...Object.keys(data), ...computedNames]);
 }
@@ -26,8 +35,10 @@ function writeOut(phrase: string, data: LexiconData, above: string[]): string[] 
   if (!match) return [phrase];
   const name = match[1]!;
   const entry = data[name];
-  if (!entry) throw new Error(`lexicon.yaml: {${name}} in “${phrase}” is not an entry`);
-  if (above.includes(name)) throw new Error(`lexicon.yaml: {${name}} in “${phrase}” names itself`);
-  const inner = (Array.isArray(entry) ? entry : entry.any).flatMap((one) => writeOut(one, data, [...above, name]));
+  if (!entry) throw new UserError(`The lexicon: {${name}} in “${phrase}” is not an entry`);
+  if (above.includes(name)) throw new UserError(`The lexicon: {${name}} in “${phrase}” names itself`);
+  const inner = phrasesOf(typeof entry === "string" ? entry : entry.any).flatMap((one) =>
+    writeOut(one, data, [...above, name]),
+  );
   return inner.flatMap((one) => writeOut(phrase.replace(match[0], one), data, above));
 }

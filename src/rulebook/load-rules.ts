@@ -46,6 +46,8 @@ export function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new UserError(`${basename(path)} cannot be read.`, path, "Check the path and its permissions.", 2, { cause: error });
+    throw new UserError(`${basename(path)} cannot be read.`, path, "Check the path and its permissions.", 2, {
+      cause: error,
+    });
   }
 }

@@ -81,7 +81,9 @@ const zones: Record<string, readonly string[]> = {
   document: ["operative", "definition", "recital", "heading", "preamble", "signature", "note"],
 };
 
-const prefix = new RegExp(`^(?:(${Object.keys(bearers).sort(longestFirst).join("|")}) (${Object.keys(forces).sort(longestFirst).join("|")})|(${Object.keys(zones).join("|")})):\\s*`);
+const prefix = new RegExp(
+  `^(?:(${Object.keys(bearers).sort(longestFirst).join("|")}) (${Object.keys(forces).sort(longestFirst).join("|")})|(${Object.keys(zones).join("|")})):\\s*`,
+);
 
 function longestFirst(a: string, b: string): number {
   return b.length - a.length;
@@ -95,11 +97,12 @@ export function parsePattern(source: string, names: Names): Pattern {
     : { kind: "sentence", zones: zones[match?.[3] ?? "text"]! };
   const body = source.slice(match?.[0].length ?? 0).trim();
   if (body === "") throw new PatternError("has no words");
-  if (!match && /^[a-z ]+:\s/.test(body)) throw new PatternError(`begins with “${body.split(":")[0]}:”, which names no party and no zone`);
+  if (!match && /^[a-z ]+:\s/.test(body))
+    throw new PatternError(`begins with “${body.split(":")[0]}:”, which names no party and no zone`);
   return { source, scope, parts: body.split(/\s+&\s+/).map((part) => parsePart(part, names)) };
 }
 
-const token = /\{([^}]*)\}|\(([^)]*)\)|(…|\.\.\.)|(~)|(§\S+)|([^\s{}()~]+)/g;
+const token = /\{([^}]*)\}|\(((?:[^()]|\([^()]*\))*)\)|(…|\.\.\.)|(~)|(§\S+)|([^\s{}()~]+)/g;
 
 function parsePart(text: string, names: Names): Part {
   const negated = /^not\s/.test(text);
@@ -112,7 +115,12 @@ function parsePart(text: string, names: Names): Part {
     if (any) gap = "any";
     else if (near) gap = "near";
     else {
-      const atoms = name !== undefined ? [named(name.trim(), names)] : section ? [{ kind: "cites", section: section.slice(1) } as const] : (group ?? word!).split("|").map((phrase) => literal(phrase.trim(), names));
+      const atoms =
+        name !== undefined
+          ? [named(name.trim(), names)]
+          : section
+            ? [{ kind: "cites", section: section.slice(1) } as const]
+            : (group ?? word!).split("|").map((phrase) => literal(phrase.trim(), names));
       steps.push({ gap, atoms });
       gap = "next";
     }

@@ -17,9 +17,13 @@ export function readRuleFolder(folder: string): RuleBookData {
   const rules = Object.entries(kindOfFolder).flatMap(([name, kind]) =>
     yamlFiles(join(folder, name)).map((path) => ({ kind, data: readRule(read(path), path) })),
   );
-  const lexiconPath = join(folder, "lexicon.yaml");
   const incorporationPath = join(folder, "incorporation.yaml");
-  const lexicon = parseYaml(read(lexiconPath), lexiconPath).value as LexiconData;
+  const lexicon: LexiconData = {};
+  for (const path of yamlFiles(join(folder, "lexicon")))
+    for (const [name, entry] of Object.entries(parseYaml(read(path), path).value as LexiconData)) {
+      if (name in lexicon) throw new UserError(`The entry “${name}” stands in two files.`, path, "Keep one of them.");
+      lexicon[name] = entry;
+    }
   const incorporation = parseYaml(read(incorporationPath), incorporationPath).value as RuleBookData["incorporation"];
   return { rules, lexicon, incorporation, digest: digestOf(texts) };
 }
@@ -37,7 +41,8 @@ export function readRule(text: string, path: string): RuleData {
     );
   }
   const rule = value as RuleData;
-  if (rule.id !== basename(path, ".yaml")) throw new UserError(`The id “${rule.id}” is not the file's name.`, path, "Name the file after the id.");
+  if (rule.id !== basename(path, ".yaml"))
+    throw new UserError(`The id “${rule.id}” is not the file's name.`, path, "Name the file after the id.");
   return rule;
 }
 
@@ -47,7 +52,11 @@ function parseYaml(text: string, path: string): { value: unknown; lineOf: (keys:
   const error = document.errors[0];
   if (error) {
     const { line } = lines.linePos(error.pos[0]);
-    throw new UserError(`The YAML cannot be read: ${error.message.split("\n")[0]}`, `${path}:${line}`, "Correct the line.");
+    throw new UserError(
+      `The YAML cannot be read: ${error.message.split("\n")[0]}`,
+      `${path}:${line}`,
+      "Correct the line.",
+    );
   }
   const lineOf = (keys: (string | number)[]): number => {
     for (let length = keys.length; length >= 0; length--) {

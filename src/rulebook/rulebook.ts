@@ -83,7 +83,11 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
     notTakenAwayBy: compile(data["not-taken-away-by"]),
     appliesWhen: compile(data["applies-when"]),
     topic: compile(data.topic),
-    variants: (data.variants ?? []).map((variant) => ({ ...variant, find: compile(variant.find), unless: compile(variant.unless) })),
+    variants: (data.variants ?? []).map((variant) => ({
+      ...variant,
+      find: compile(variant.find),
+      unless: compile(variant.unless),
+    })),
     clearedBy: compile(data["cleared-by"]),
     firesUnless: compile(data["fires-unless"]),
     tally: Object.entries(data.tally?.of ?? {}).map(([id, find]) => ({ id, find: compile(find) })),
@@ -95,6 +99,10 @@ function compilePattern(source: string, names: Names, place: string): Pattern {
     return parsePattern(source, names);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    throw new UserError(`The pattern “${source}” ${error.message}.`, place, "Correct the pattern; docs/rules.md shows the language.");
+    throw new UserError(
+      `The pattern “${source}” ${error.message}.`,
+      place,
+      "Correct the pattern; docs/rules.md shows the language.",
+    );
   }
 }

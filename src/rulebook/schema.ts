@@ -118,7 +118,11 @@ const shape =
     for (const key of needed) if (!(key in value)) report({ message: `lacks “${key}”`, path });
     for (const [key, one] of Object.entries(value)) {
       const check = keys[key];
-      if (!check) report({ message: `has a key “${key}” that no rule can have; known are ${Object.keys(keys).join(", ")}`, path: [...path, key] });
+      if (!check)
+        report({
+          message: `has a key “${key}” that no rule can have; known are ${Object.keys(keys).join(", ")}`,
+          path: [...path, key],
+        });
       else check(one, [...path, key], report);
     }
   };

@@ -14,12 +14,17 @@ export interface Label {
 type Reader = (text: string) => Label | null;
 
 const reader =
-  (shape: RegExp, style: Label["style"], show = (label: string) => label, accepts = (_label: string) => true): Reader =>
+  (shape: RegExp, style: Label["style"], show = (label: string) => label, accepts: (label: string) => boolean = () => true): Reader =>
   (text) => {
     const match = shape.exec(text);
     const label = match?.[1] ?? match?.[2];
     if (!match || !label || !accepts(label)) return null;
-    return { text: show(label), length: match[0].length, style, depth: style === "dotted" ? label.split(".").length : 1 };
+    return {
+      text: show(label),
+      length: match[0].length,
+      style,
+      depth: style === "dotted" ? label.split(".").length : 1,
+    };
   };
 
 const inBrackets = (label: string) => `(${label})`;
@@ -32,9 +37,19 @@ const readers: Reader[] = [
   ),
   reader(/^§?\s*(\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|[A-Z]|$)\s*/, "dotted"),
   reader(/^\(?(\d{1,3})[.)](?!\d)(?:\s*[-–—])?\s*/, "decimal"),
-  reader(/^(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})[.)])\s+/, "roman", inBrackets, (label) => label.length > 1 || label === "i"),
+  reader(
+    /^(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})[.)])\s+/,
+    "roman",
+    inBrackets,
+    (label) => label.length > 1 || label === "i",
+  ),
   reader(/^(?:\(([a-z]{1,2})\)|([a-z])[.)])\s+/, "lower", inBrackets),
-  reader(/^(?:\(([IVXL]{1,6})\)|([IVXL]{1,6})[.)])\s+/, "ROMAN", undefined, (label) => label.length > 1 || label === "I"),
+  reader(
+    /^(?:\(([IVXL]{1,6})\)|([IVXL]{1,6})[.)])\s+/,
+    "ROMAN",
+    undefined,
+    (label) => label.length > 1 || label === "I",
+  ),
   reader(/^(?:\(([A-Z])\)|([A-Z])[.)])\s+(?=\S)/, "upper"),
   reader(/^([•·▪◦‣●○■□▢☐☒☑✓✔✗➢❖*–—-]|o(?=\s+[A-Z]))\s+/, "bullet", () => "•"),
 ];

@@ -107,7 +107,9 @@ function parentOf(
     if (parent !== undefined) return parent;
     const sibling = lastWhere(stack, (open) => open.style === "dotted" && open.depth <= depth);
     if (sibling !== undefined) return stack[sibling]!.depth < depth ? sibling : sibling - 1;
-    return lastWhere(stack, (open) => open.style === "article" || open.style === "heading" || open.style === "decimal") ?? 0;
+    return (
+      lastWhere(stack, (open) => open.style === "article" || open.style === "heading" || open.style === "decimal") ?? 0
+    );
   }
   // A list goes on where its style was last open: "(b)" after "(a)", however deep the stack has grown since.
   const sibling = lastWhere(
@@ -141,7 +143,8 @@ function lastWhere(stack: Open[], test: (open: Open) => boolean): number | undef
 function numberOf(parent: Clause, label: Label | null): string {
   if (!label || label.style === "bullet") return parent.number;
   if (label.style === "dotted" || label.style === "article") return label.text;
-  if (label.style === "decimal") return parent.number && parent.depth > 0 ? `${parent.number}.${label.text}` : label.text;
+  if (label.style === "decimal")
+    return parent.number && parent.depth > 0 ? `${parent.number}.${label.text}` : label.text;
   return `${parent.number}${label.text}`;
 }
 

@@ -59,7 +59,10 @@ export function splitEnumeration(text: string, span: Span): { leadIn: Span; item
   const first = marks.findIndex((mark, index) => (lastOf.get(seconds[mark.label] ?? "") ?? -1) > index);
   if (first < 0) return null;
   const chain = inSequence(marks.slice(first));
-  const trimmed = (start: number, end: number): Span => ({ start, end: start + text.slice(start, end).trimEnd().length });
+  const trimmed = (start: number, end: number): Span => ({
+    start,
+    end: start + text.slice(start, end).trimEnd().length,
+  });
   const leadIn = trimmed(span.start, chain[0]!.at);
   const items = chain.map((mark, index) => trimmed(mark.at, chain[index + 1]?.at ?? span.end));
   return leadIn.end > leadIn.start ? { leadIn, items } : null;

@@ -10,17 +10,21 @@ export interface ZoneState {
 
 const recital = /^\W*(?:whereas\b|witnesseth|recitals?\b\W*$)/i;
 const operativeFrom = /\bnow,?\s+therefore\b|\b(?:hereby )?agree(?:s)? as follows\b|in consideration of/i;
-const recitalHeading = /^\W*(?:recitals?|background|whereas|witnesseth|preliminary statements?|statement of background)\W*$/i;
-const signature = /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|date|signature|printed name|signed)\W*:[\s_|]*/i;
+const recitalHeading =
+  /^\W*(?:recitals?|background|whereas|witnesseth|preliminary statements?|statement of background)\W*$/i;
+const signature =
+  /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|date|signature|printed name|signed)\W*:[\s_|]*/i;
 const term = String.raw`[“"'*]*[A-Z][\w\s&/()-]{0,60}?[”"'*]*,?`;
 const definition = new RegExp(
   String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|means?\b|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes?\s|carr(?:y|ies)\s+the)`,
   "i",
 );
-const quotedTerm = /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|:|[-–—])/i;
+const quotedTerm =
+  /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|:|[-–—])/i;
 const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/i;
 const note = /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b/i;
-const preamble = /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/is;
+const preamble =
+  /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/is;
 
 /** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
 export function zoneOf(text: string, state: ZoneState): Zone {

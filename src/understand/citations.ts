@@ -22,7 +22,8 @@ export function findCitations(words: Word[]): Citation[] {
     if (last) {
       const [part, first] = match[1]!.split(".") as [string, string];
       if (last.number > Number(first) && last.number - Number(first) <= widest)
-        for (let number = Number(first) + 1; number <= last.number; number++) found.push({ from: at, to: last.to, section: `${part}.${number}` });
+        for (let number = Number(first) + 1; number <= last.number; number++)
+          found.push({ from: at, to: last.to, section: `${part}.${number}` });
       to = last.to;
     }
     at = to - 1;
@@ -34,7 +35,12 @@ export function findCitations(words: Word[]): Citation[] {
 function readParagraphs(words: Word[], from: number, given: string): { to: number; paragraphs: string } {
   let to = from;
   let paragraphs = given;
-  while (words[to]?.text === "(" && /^\w{1,4}$/.test(words[to + 1]?.text ?? "") && words[to + 2]?.text === ")" && words[to]!.start === words[to - 1]!.end) {
+  while (
+    words[to]?.text === "(" &&
+    /^\w{1,4}$/.test(words[to + 1]?.text ?? "") &&
+    words[to + 2]?.text === ")" &&
+    words[to]!.start === words[to - 1]!.end
+  ) {
     paragraphs += `(${words[to + 1]!.text})`;
     to += 3;
   }

@@ -25,7 +25,8 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
   sentences.forEach((sentence, index) => {
     const text = document.text.slice(sentence.span.start, sentence.span.end);
     if (sentence.zone === "definition") {
-      const term = quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
+      const term =
+        quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
       if (term && !ofHipaa.test(term)) found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
     }
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
@@ -60,6 +61,7 @@ function usesOf(mentions: Mentions, term: string[]): Occurrence[] {
   };
   const uses: Occurrence[] = [];
   for (let at = 0; at < words.length; at++)
-    if (/^[A-Z]/.test(words[at]!.text) && term.every((part, step) => same(at + step, part))) uses.push({ from: at, to: at + term.length });
+    if (/^[A-Z]/.test(words[at]!.text) && term.every((part, step) => same(at + step, part)))
+      uses.push({ from: at, to: at + term.length });
   return uses;
 }

@@ -1,10 +1,39 @@
 import type { Occurrence } from "./phrases.js";
 import type { Word } from "./words.js";
 
-const units: Record<string, number> = { hour: 1 / 24, dai: 1, week: 7, fortnight: 14, month: 30, quarter: 91, year: 365, hr: 1 / 24, biennium: 730 };
-const small = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const units: Record<string, number> = {
+  hour: 1 / 24,
+  dai: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30,
+  quarter: 91,
+  year: 365,
+  hr: 1 / 24,
+  biennium: 730,
+};
+const small =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const tens = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-const ordinals: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, fifteenth: 15, twentieth: 20, thirtieth: 30, sixtieth: 60, ninetieth: 90 };
+const ordinals: Record<string, number> = {
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  fifteenth: 15,
+  twentieth: 20,
+  thirtieth: 30,
+  sixtieth: 60,
+  ninetieth: 90,
+};
 // 1 business day = 1.4 calendar days (codebook G12).
 const businessDay = 1.4;
 
@@ -61,7 +90,9 @@ export function findDurations(words: Word[]): Occurrence[] {
     const number = joined ? wordNumber(joined[1]!) : (readNumber(words, at) ?? readArticle(words, at));
     if (!number) continue;
     const to = "to" in number ? (number.to as number) : at + 1;
-    const unit = joined ? { days: units[joined[2]!.toLowerCase() === "day" ? "dai" : joined[2]!.toLowerCase()]!, to: at + 1 } : readUnit(words, to);
+    const unit = joined
+      ? { days: units[joined[2]!.toLowerCase() === "day" ? "dai" : joined[2]!.toLowerCase()]!, to: at + 1 }
+      : readUnit(words, to);
     if (!unit) continue;
     found.push({ from: at, to: unit.to, value: round(number.value * unit.days) });
     at = unit.to - 1;
@@ -82,9 +113,12 @@ function wordNumber(text: string): { value: number } | null {
 /** "a day", "one week", "the next business day", "the sixtieth calendar day", "the same day": an article or ordinal that counts. */
 function readArticle(words: Word[], at: number): { value: number; to: number } | null {
   const text = words[at]!.text.toLowerCase();
-  if (/^(?:next|following|same)$/.test(text) && /^(?:business|work|calendar|dai)$/.test(words[at + 1]?.stem ?? "")) return { value: text === "same" ? 0 : 1, to: at + 1 };
-  if (text in ordinals && /^(?:business|busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? "")) return { value: ordinals[text]!, to: at + 1 };
-  if (/^(?:a|an)$/.test(text) && /^(?:within|in|after|for|every)$/.test(words[at - 1]?.stem ?? "")) return { value: 1, to: at + 1 };
+  if (/^(?:next|following|same)$/.test(text) && /^(?:business|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
+    return { value: text === "same" ? 0 : 1, to: at + 1 };
+  if (text in ordinals && /^(?:business|busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
+    return { value: ordinals[text]!, to: at + 1 };
+  if (/^(?:a|an)$/.test(text) && /^(?:within|in|after|for|every)$/.test(words[at - 1]?.stem ?? ""))
+    return { value: 1, to: at + 1 };
   return null;
 }
 
@@ -96,7 +130,12 @@ function readUnit(words: Word[], from: number): { days: number; to: number } | n
     const days = units[stem];
     if (days !== undefined) return { days: days * (stem === "dai" ? factor : 1), to: at + 1 };
     if (/^(?:busi|work|bank)$/.test(stem)) factor = businessDay;
-    else if (!/^(?:calendar|consecutive|consecut|full|further|additional|clear)$/.test(stem) && !/^[)("’'/-]$/.test(text) && !(isLight && steps === 0)) return null;
+    else if (
+      !/^(?:calendar|consecutive|consecut|full|further|additional|clear)$/.test(stem) &&
+      !/^[)("’'/-]$/.test(text) &&
+      !(isLight && steps === 0)
+    )
+      return null;
   }
   return null;
 }

@@ -63,7 +63,8 @@ class NormReader {
     for (const name of partyClasses)
       for (const one of mentions.named(name)) {
         const known = this.#party[one.from];
-        if (!known || known.to < one.to) this.#party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
+        if (!known || known.to < one.to)
+          this.#party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
       }
   }
 
@@ -89,13 +90,21 @@ class NormReader {
       if (leading.includes(modal)) continue;
       const start = this.#boundary(from, modal.from);
       const next = modals.find((one) => one.from > modal.from)?.from ?? to;
-      this.#push(index, this.#bearerOf(modal, from, next, previous), this.#forceOf(modal, start), own([start, to]), modal.from);
+      this.#push(
+        index,
+        this.#bearerOf(modal, from, next, previous),
+        this.#forceOf(modal, start),
+        own([start, to]),
+        modal.from,
+      );
     }
     // Words before a modal of their own still hang on the lead-in: "(a) Report any Breach that it discovers, and shall …".
-    if (bound && (leading.length === 0 || leading[0]!.from > from)) this.#push(index, lead.bearer, lead.force, own([from, to]), from);
-    else if (leading.length === 0) this.#push(index, this.#subjectOfStatement(from, to), "statement", own([from, to]), from);
+    if (bound && (leading.length === 0 || leading[0]!.from > from))
+      this.#push(index, lead.bearer, lead.force, own([from, to]), from);
+    else if (leading.length === 0)
+      this.#push(index, this.#subjectOfStatement(from, to), "statement", own([from, to]), from);
     const last = this.norms.at(-1);
-    if (last && last.sentence === index) this.#leads.set(index, this.#leadForce(index, to));
+    if (last && last.sentence === index) this.#leads.set(index, this.#leadForce(index));
   }
 
   #push(sentence: number, bearer: Bearer, force: Force, ranges: Range[], at: number): void {
@@ -103,7 +112,7 @@ class NormReader {
   }
 
   /** What a lead-in hands down: its last binding words. */
-  #leadForce(index: number, _to: number): { bearer: Bearer; force: Force } {
+  #leadForce(index: number): { bearer: Bearer; force: Force } {
     const own = this.norms.filter((norm) => norm.sentence === index);
     const last = own.reduce((a, b) => (b.at > a.at ? b : a));
     return { bearer: last.bearer, force: last.force };
@@ -117,7 +126,9 @@ class NormReader {
     if (sentence.zone !== "operative") return null;
     for (const heading of headings) {
       const [from, to] = this.rangeOf(heading);
-      const obligations = this.mentions.named("obligations").slice(firstFrom(this.mentions.named("obligations"), from))[0];
+      const obligations = this.mentions
+        .named("obligations")
+        .slice(firstFrom(this.mentions.named("obligations"), from))[0];
       if (!obligations || obligations.from >= to) continue;
       const bearer = this.#partyIn(from, to);
       if (bearer) return { bearer, force: "duty" };
@@ -126,7 +137,8 @@ class NormReader {
   }
 
   #partyIn(from: number, to: number): Bearer | null {
-    for (let at = from; at < to; at++) if (this.#party[at] && this.#party[at]!.bearer !== "other") return this.#party[at]!.bearer;
+    for (let at = from; at < to; at++)
+      if (this.#party[at] && this.#party[at]!.bearer !== "other") return this.#party[at]!.bearer;
     return null;
   }
 
@@ -136,7 +148,8 @@ class NormReader {
     for (let at = before - 1; at > after; at--) {
       const { text } = words[at]!;
       if (/^[;:.?!]$/.test(text)) return at + 1;
-      if (text === "," && /^(?:and|but|or|provided|except|however|then|so|nor)$/i.test(words[at + 1]?.text ?? "")) return at + 1;
+      if (text === "," && /^(?:and|but|or|provided|except|however|then|so|nor)$/i.test(words[at + 1]?.text ?? ""))
+        return at + 1;
       if (/^(?:and|but)$/i.test(text) && this.#party[at + 1]) return at;
       if (/^(?:and|but)$/i.test(text) && at + 1 >= before - 1) return at;
     }
@@ -162,7 +175,11 @@ class NormReader {
 
   /** "agrees that it will", "acknowledges that Vendor shall": the clause after such a "that" is the promise itself. */
   #isPromiseThat(at: number): boolean {
-    return /^(?:agre|undertak|covenant|warrant|repres|promis|term|condit|acknowledg|understood|understand|provid|duti|requir|confirm|commit|ensur)$/.test(this.mentions.words[at - 1]?.stem ?? "") && this.mentions.words[at - 1]!.stem !== "ensur";
+    return (
+      /^(?:agre|undertak|covenant|warrant|repres|promis|term|condit|acknowledg|understood|understand|provid|duti|requir|confirm|commit|ensur)$/.test(
+        this.mentions.words[at - 1]?.stem ?? "",
+      ) && this.mentions.words[at - 1]!.stem !== "ensur"
+    );
   }
 
   /** A comma that closes an insert ("Vendor, being Northwind, shall") rather than a clause. */
@@ -190,7 +207,8 @@ class NormReader {
   #afterModal(modal: Modal): Bearer | null {
     const words = this.mentions.words;
     const last = words[modal.to - 1]!.stem;
-    if (!/^(?:upon|on|of|for|to|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last)) return null;
+    if (!/^(?:upon|on|of|for|to|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last))
+      return null;
     for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
     return null;
   }
@@ -202,7 +220,11 @@ class NormReader {
     for (let at = modal.from - 1; at >= from; at--) {
       const party = this.#party[at];
       if (/^[;.]$/.test(words[at]!.text)) break;
-      if (/^(?:it|they|them|each|neither|both)$/i.test(words[at]!.text) && modal.from - at <= 2 && /^(?:it|they)$/i.test(words[at]!.text)) {
+      if (
+        /^(?:it|they|them|each|neither|both)$/i.test(words[at]!.text) &&
+        modal.from - at <= 2 &&
+        /^(?:it|they)$/i.test(words[at]!.text)
+      ) {
         return this.#antecedent(at) ?? "business associate";
       }
       if (!party || party.to > modal.from) continue;
@@ -232,7 +254,8 @@ class NormReader {
   }
 
   #wordBefore(at: number): Word | undefined {
-    for (let back = at - 1; back >= 0 && back > at - 4; back--) if (!this.mentions.words[back]!.isLight) return this.mentions.words[back];
+    for (let back = at - 1; back >= 0 && back > at - 4; back--)
+      if (!this.mentions.words[back]!.isLight) return this.mentions.words[back];
     return undefined;
   }
 
@@ -249,7 +272,9 @@ class NormReader {
     const words = this.mentions.words;
     for (let at = modal.to - 1; at < modal.to + 3 && at < words.length; at++)
       if (/^(?:be|been|being)$/i.test(words[at]!.text))
-        return words.slice(at + 1, at + 4).some((word) => /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought)$/i.test(word.text));
+        return words
+          .slice(at + 1, at + 4)
+          .some((word) => /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought)$/i.test(word.text));
     return false;
   }
 
@@ -257,7 +282,8 @@ class NormReader {
   #agent(from: number, to: number): Bearer | null {
     for (let at = from; at < to; at++)
       if (/^by$/i.test(this.mentions.words[at]!.text))
-        for (let next = at + 1; next < at + 4 && next < to; next++) if (this.#party[next]) return this.#party[next]!.bearer;
+        for (let next = at + 1; next < at + 4 && next < to; next++)
+          if (this.#party[next]) return this.#party[next]!.bearer;
     return null;
   }
 
@@ -266,7 +292,11 @@ class NormReader {
     const words = this.mentions.words;
     let negated = false;
     for (let at = modal.from - 1; at >= Math.max(from, modal.from - 16) && !/^[;:.]$/.test(words[at]!.text); at--)
-      if (/^(?:no|neither|none|nothing|nobody|nor)$/i.test(words[at]!.text) && !/^(?:later|event|case|less|more|longer)$/i.test(words[at + 1]?.text ?? "")) negated = true;
+      if (
+        /^(?:no|neither|none|nothing|nobody|nor)$/i.test(words[at]!.text) &&
+        !/^(?:later|event|case|less|more|longer)$/i.test(words[at + 1]?.text ?? "")
+      )
+        negated = true;
     if (!negated) return modal.force;
     return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
   }
@@ -286,7 +316,8 @@ function readModals(mentions: Mentions): Modal[] {
   return kept;
 }
 
-const subordinators = /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|should|although|though|once|after|before|than)$/i;
+const subordinators =
+  /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|should|although|though|once|after|before|than)$/i;
 
 function isSubordinator(words: Word[], at: number): boolean {
   const { text } = words[at]!;
@@ -296,4 +327,7 @@ function isSubordinator(words: Word[], at: number): boolean {
 }
 
 const isPreposition = (word: Word | undefined) =>
-  word !== undefined && /^(?:of|to|by|with|from|for|on|against|upon|between|under|at|in|into|than|through|behalf|via|toward|towards|about|among)$/i.test(word.text);
+  word !== undefined &&
+  /^(?:of|to|by|with|from|for|on|against|upon|between|under|at|in|into|than|through|behalf|via|toward|towards|about|among)$/i.test(
+    word.text,
+  );

@@ -17,7 +17,9 @@ const shapes =
   /\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d[\d,]*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\S/gu;
 
 const lightWords = new Set(
-  "a an the any all such each every its their his her our your this that these those said own certain applicable".split(" "),
+  "a an the any all such each every its their his her our your this that these those said own certain applicable".split(
+    " ",
+  ),
 );
 
 const stems = new Map<string, string>();
@@ -30,7 +32,12 @@ export function stem(word: string): string {
       .toLowerCase()
       .replace(/['’]s?$/, "")
       .replace(/’/g, "'");
-    found = /^[a-z-]+$/.test(plain) ? plain.split("-").map((part) => porter.stem(part)).join("-") : plain;
+    found = /^[a-z-]+$/.test(plain)
+      ? plain
+          .split("-")
+          .map((part) => porter.stem(part))
+          .join("-")
+      : plain;
     stems.set(word, found);
   }
   return found;

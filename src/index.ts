@@ -1,0 +1,26 @@
+/** The programming interface of baa-lint. */
+import { version } from "./version.js";
+import { lintFile } from "./lint.js";
+import { loadRules } from "./rulebook/load-rules.js";
+import type { Report } from "./types.js";
+
+export { lintDocument, lintFile } from "./lint.js";
+export { extract } from "./extract/extract.js";
+export { load } from "./load.js";
+export { structure } from "./structure/structure.js";
+export { understand } from "./understand/understand.js";
+export { loadRuleData, loadRules } from "./rulebook/load-rules.js";
+export { UserError } from "./errors.js";
+export { reporters } from "./report/index.js";
+export type * from "./types.js";
+
+/**
+ * Lints files one after the other.
+ * @throws UserError for the first file that cannot be read.
+ */
+export async function lint(paths: string[]): Promise<Report> {
+  const book = await loadRules();
+  const documents = [];
+  for (const path of paths) documents.push(await lintFile(path, book));
+  return { schemaVersion: 1, tool: { name: "baa-lint", version, rules: book.digest }, documents };
+}
