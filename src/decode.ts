@@ -15,7 +15,9 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   if (text !== undefined) return isText(text) ? { text, encoding } : undefined;
   if (encoding !== "utf-8") return undefined;
   const legacy = windows1252(bytes);
-  return isText(legacy) ? { text: legacy, encoding: "windows-1252" } : undefined;
+  // Anything at all can be read as Windows-1252; a text in it is still mostly plain letters and spaces.
+  const plain = legacy.match(/[A-Za-z \r\n]/g)?.length ?? 0;
+  return plain > legacy.length * 0.6 && isText(legacy) ? { text: legacy, encoding: "windows-1252" } : undefined;
 }
 
 // Node 20 decodes the label "windows-1252" as ISO 8859-1, which turns quotation marks into control characters.

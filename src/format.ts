@@ -43,7 +43,7 @@ function textFormat(bytes: Uint8Array, path: string): Format {
   const text = decode(bytes)?.text;
   const remedy = "Name a .pdf, .docx, .html, .md or .txt file.";
   if (text === undefined) throw unreadable(path, "is neither a PDF, a Word document nor text", remedy);
-  if (!/\S/.test(text)) throw unreadable(path, "holds nothing but white space", "Check that it was saved completely.");
+  if (!/[\p{L}\p{N}]/u.test(text)) throw unreadable(path, "holds no words", "Check that it was saved completely.");
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
   // A PDF or DOCX that holds text is a download gone wrong (an error page, a pointer to large-file storage).
   if (extension === "pdf" || extension === "docx")

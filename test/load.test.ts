@@ -45,7 +45,7 @@ test.each([
 
 test.each([
   ["empty.txt", "", 3, "empty"],
-  ["blank.txt", " \n\t\n", 3, "white space"],
+  ["blank.txt", " \n\t\n", 3, "no words"],
   ["old.doc", ole("WordDocument"), 3, "old .doc"],
   ["secret.docx", ole("EncryptedPackage"), 3, "password"],
   ["letter.rtf", "{\\rtf1 x}", 3, "Rich Text"],
