@@ -1,0 +1,29 @@
+/** Whole words of the document, in small letters: they tell whether a hyphen at a line end belongs to the word. */
+export function vocabularyOf(texts: string[]): Set<string> {
+  const words = new Set<string>();
+  for (const text of texts) {
+    const found = text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+    // The last word of a line may be half of one.
+    found.forEach((word) => words.add(word));
+  }
+  return words;
+}
+
+const kept =
+  /^(?:non|de|self|third|co|pre|post|anti|multi|cross|long|short|high|low|well|ex|off|on|up|day|year|month|business|cost|sub|inter|re|opt|follow|set|sign|so)$/;
+
+/** Two lines as one text: undoes hyphenation, keeps the hyphens of compounds, parts all else by a space. */
+export function joinLines(before: string, after: string, vocabulary: Set<string>): string {
+  const left = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before)?.[1];
+  const right = /^[\p{L}\p{N}]+/u.exec(after)?.[0];
+  if (left && right) {
+    if (!/^\p{Ll}/u.test(right)) return before + after;
+    const half = left.split("-").at(-1)!.toLowerCase();
+    const compound =
+      vocabulary.has(`${left}-${right}`.toLowerCase()) || vocabulary.has(`${half}-${right.toLowerCase()}`);
+    const whole = vocabulary.has(half + right.toLowerCase());
+    return compound || (kept.test(half) && !whole) ? before + after : before.slice(0, -1) + after;
+  }
+  // "and/" + "or", and a dash set tight
+  return /\S[/—]$/.test(before) ? before + after : `${before} ${after}`;
+}

@@ -1,0 +1,35 @@
+const bullet = /^[•●○◦▪■□◆◇‣⁃∙·*➢➤❖✓✔–—-]$|^[\uE000-\uF8FF]$/u;
+const number = /^(?:\(?\d{1,2}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))*[.):]?|§+ ?\d[\d.]*)$/;
+const letter = /^(?:\([a-z]{1,2}\)|\(?[a-z][.)]|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$/i;
+const word = /^(?:article|section|exhibit|schedule|appendix|annex|attachment|§)$/i;
+
+/** A bullet: unlike a number, it is never a word of a sentence. */
+export function isBullet(label: string): boolean {
+  return bullet.test(label) && !/^[–—*-]$/.test(label);
+}
+
+/** A list label at the start of a line of text, such as "(a)", "4.2", "•" or "Article IV"; empty when there is none. */
+export function labelOf(text: string): string {
+  const [first = "", second = "", third = ""] = text.split(" ", 3);
+  if (bullet.test(first)) return second ? first : "";
+  if (word.test(first) && /^(?:\d[\d.]*|[A-Z]|[IVXL]+)[.:)]?$/.test(second)) return `${first} ${second}`;
+  if (letter.test(first) && isLabel(first)) return second ? first : "";
+  // "1996, and" or "30 days" is a number in a sentence: a label without a point stands before a capital.
+  if (!number.test(first) || !second) return "";
+  const marked = /[.):]$/.test(first) || /\d\.\d/.test(first) || first.startsWith("§");
+  if (/^\d{1,3}$/.test(first) && !/^[A-Z“"]/.test(second)) return "";
+  return marked || (/^[A-Z“"]/.test(second) && !/^(?:C\.?F\.?R|U\.?S\.?C|Stat)/.test(second) && third !== "")
+    ? first
+    : "";
+}
+
+// "I." and "a." are labels, "A" alone or "e.g." are words.
+function isLabel(token: string): boolean {
+  return /[.)]$/.test(token);
+}
+
+/** Whether a piece of text is nothing but a label, as when a tab stands between the label and the words. */
+export function isBareLabel(text: string): boolean {
+  const trimmed = text.trim();
+  return bullet.test(trimmed) || letter.test(trimmed) || (number.test(trimmed) && trimmed.length <= 12);
+}

@@ -1,0 +1,117 @@
+import { flowsOf, type Flow } from "./columns.js";
+import { rowsOf } from "./rows.js";
+import type { Page, Row, Segment } from "./runs.js";
+
+/** A line of text, or a row of a table, in reading order. */
+export interface Line extends Segment {
+  page: number;
+  y: number;
+  /** Edges of the column it stands in. */
+  left: number;
+  margin: number;
+  /** First line of its column (or page). */
+  startsFlow: boolean;
+  /** A table row: its cells' words, row by row. */
+  isRow: boolean;
+}
+
+/** Parts the cells of a table row, so that words of two cells are never read as one phrase. */
+const cellSeparator = " | ";
+
+/** The lines of a page in reading order, columns one after the other, tables row by row. */
+export function linesOf(page: Page): Line[] {
+  return flowsOf(rowsOf(page.runs)).flatMap((flow) => linesOfFlow(flow, page.number));
+}
+
+function linesOfFlow(flow: Flow, page: number): Line[] {
+  const segments = flow.flatMap((row) => row.segments);
+  const left = Math.min(...segments.map((segment) => segment.x));
+  const margin = Math.max(...segments.map((segment) => segment.right));
+  const lines: Line[] = [];
+  const add = (segment: Segment, y: number, isRow: boolean) =>
+    lines.push({ ...segment, page, y, left, margin, isRow, startsFlow: lines.length === 0 });
+  for (let index = 0; index < flow.length; ) {
+    const length = tableAt(flow, index);
+    if (length > 0) {
+      for (const row of tableRows(flow.slice(index, index + length))) add(row, row.y, true);
+      index += length;
+    } else {
+      const row = flow[index++]!;
+      add(joined(row.segments, " "), row.y, false);
+    }
+  }
+  return lines;
+}
+
+/** How many rows from here on are one table; 0 when none starts here. */
+function tableAt(flow: Flow, from: number): number {
+  const starts = columnsOf(flow[from]!);
+  if (starts.length < 2) return 0;
+  let multiple = 1;
+  let end = from + 1;
+  for (; end < flow.length; end++) {
+    const row = flow[end]!;
+    const tooFar = flow[end - 1]!.y - row.y > 4 * row.size;
+    const aligned = row.segments.every((segment) =>
+      starts.some((start) => Math.abs(start - segment.x) < 0.6 * row.size),
+    );
+    if (tooFar || !aligned) break;
+    // A line as wide as the table that begins at its left edge is the next paragraph.
+    if (row.segments.length === 1 && crosses(row.segments[0]!, starts)) break;
+    if (row.segments.length > 1) multiple++;
+  }
+  // Trailing lines at the left edge alone are no longer the table.
+  while (
+    end > from + 1 &&
+    flow[end - 1]!.segments.length === 1 &&
+    Math.abs(flow[end - 1]!.segments[0]!.x - starts[0]!) < 3
+  )
+    end--;
+  return multiple >= 2 ? end - from : 0;
+}
+
+function columnsOf(row: Row): number[] {
+  const parted = row.segments.every((segment, index) => {
+    const next = row.segments[index + 1];
+    return !next || next.x - segment.right > 1.2 * row.size;
+  });
+  return parted ? row.segments.map((segment) => segment.x) : [];
+}
+
+function crosses(segment: Segment, starts: number[]): boolean {
+  return starts.some((start) => segment.x < start - 3 && segment.right > start + 3);
+}
+
+/** Lines of a table put together into its rows: cells that wrap are made whole. */
+function tableRows(rows: Row[]): (Segment & { y: number })[] {
+  const starts = columnsOf(rows[0]!);
+  const pitches = rows.slice(1).map((row, index) => rows[index]!.y - row.y);
+  const tight = Math.min(...pitches);
+  const isSpaced = Math.max(...pitches) > 1.25 * tight;
+  const groups: Row[][] = [];
+  rows.forEach((row, index) => {
+    const begins = isSpaced ? pitches[index - 1]! > 1.25 * tight : row.segments.length > 1;
+    if (index === 0 || begins) groups.push([row]);
+    else groups.at(-1)!.push(row);
+  });
+  return groups.map((group) => {
+    const cells: Segment[][] = starts.map(() => []);
+    for (const segment of group.flatMap((row) => row.segments)) {
+      const column = starts.findLastIndex((start) => start <= segment.x + 0.6 * segment.size);
+      cells[Math.max(column, 0)]!.push(segment);
+    }
+    const whole = cells.filter((cell) => cell.length > 0).map((cell) => joined(cell, " "));
+    return { ...joined(whole, cellSeparator), y: group[0]!.y };
+  });
+}
+
+function joined(segments: Segment[], separator: string): Segment {
+  const widest = segments.reduce((a, b) => (b.right - b.x > a.right - a.x ? b : a));
+  return {
+    ...segments[0]!,
+    font: widest.font,
+    size: widest.size,
+    text: segments.map((segment) => segment.text).join(separator),
+    right: Math.max(...segments.map((segment) => segment.right)),
+  };
+}

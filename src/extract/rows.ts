@@ -1,0 +1,99 @@
+import { isBareLabel } from "./labels.js";
+import { normaliseLine } from "./normalise.js";
+import type { Row, Run, Segment } from "./runs.js";
+
+/** A gap wider than this many ems may part two columns or two cells. */
+const wideGap = 1;
+
+/** The runs of a page, in whatever order they were drawn, as rows from top to bottom. */
+export function rowsOf(runs: Run[]): Row[] {
+  const baselines = groupByBaseline(runs);
+  return withoutLineNumbers(baselines)
+    .map(rowOf)
+    .filter((row) => row.segments.length > 0);
+}
+
+function groupByBaseline(runs: Run[]): Run[][] {
+  const groups: { y: number; widest: Run; runs: Run[] }[] = [];
+  for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const group = groups.at(-1);
+    // Superscripts and subscripts sit off the baseline by up to two fifths of the size.
+    if (group && group.y - run.y <= 0.4 * Math.max(run.size, group.widest.size)) {
+      group.runs.push(run);
+      if (run.width > group.widest.width) Object.assign(group, { widest: run, y: run.y });
+    } else groups.push({ y: run.y, widest: run, runs: [run] });
+  }
+  return groups.map((group) => group.runs.sort((a, b) => a.x - b.x));
+}
+
+/** Pleading paper numbers its lines in the margin: 1, 2, 3 … at the left of nearly every row. */
+function withoutLineNumbers(groups: Run[][]): Run[][] {
+  const numbered = groups.filter((group) => /^\d{1,2}$/.test(group[0]!.text.trim()));
+  if (numbered.length < 10 || numbered.length < groups.length * 0.6) return groups;
+  const numbers = numbered.map((group) => Number(group[0]!.text));
+  const steps = numbers.filter((value, index) => index > 0 && value === numbers[index - 1]! + 1).length;
+  if (steps < numbered.length * 0.8) return groups;
+  return groups.map((group) => (numbered.includes(group) ? group.slice(1) : group)).filter((group) => group.length > 0);
+}
+
+function rowOf(runs: Run[]): Row {
+  const widest = runs.reduce((a, b) => (b.text.trim() && b.width > a.width ? b : a));
+  const segments: Segment[] = [];
+  let pieces: Run[] = [];
+  let spaced = false;
+  const close = () => {
+    if (pieces.length > 0) segments.push(segmentOf(pieces));
+    pieces = [];
+  };
+  for (const run of runs) {
+    const last = pieces.at(-1);
+    if (!run.text.trim()) {
+      spaced = true;
+      continue;
+    }
+    if (last) {
+      // Bold drawn by printing twice, a hair apart.
+      if (last.text.trim() === run.text.trim() && Math.abs(run.x - last.x) < 0.3 * run.size) continue;
+      const gap = run.x - (last.x + last.width);
+      const isLabelGap = isBareLabel(pieces.map((piece) => piece.text).join(""));
+      if (gap > wideGap * widest.size && !isLabelGap) close();
+      else if (spaced || gap > 0.18 * run.size || isFootnoteMark(run, widest))
+        pieces.push({ ...run, text: ` ${run.text}` });
+      else pieces.push(run);
+      if (pieces.length === 0) pieces.push(run);
+    } else pieces.push(run);
+    spaced = false;
+  }
+  close();
+  return { y: widest.y, size: widest.size, segments };
+}
+
+function isFootnoteMark(run: Run, line: Run): boolean {
+  return run.size < 0.8 * line.size && run.y > line.y + 0.15 * line.size && /^\s*\d{1,2}\s*$/.test(run.text);
+}
+
+function segmentOf(runs: Run[]): Segment {
+  const text = respell(normaliseLine(runs.map((run) => run.text).join("")));
+  const first = runs[0]!;
+  const last = runs.at(-1)!;
+  const widest = runs.reduce((a, b) => (b.width > a.width ? b : a));
+  let label = "";
+  const body = runs.find((run) => {
+    const isBody = label !== "" && isBareLabel(label);
+    label += run.text;
+    return isBody;
+  });
+  return {
+    text,
+    x: first.x,
+    right: last.x + last.width,
+    size: widest.size,
+    font: widest.font,
+    bodyX: body?.x ?? first.x,
+  };
+}
+
+/** "R E C I T A L S" is one word, set wide. */
+function respell(text: string): string {
+  return /^(?:\p{L} ){3,}\p{L}$/u.test(text) ? text.replaceAll(" ", "") : text;
+}

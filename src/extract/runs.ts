@@ -1,0 +1,37 @@
+/** A piece of text as the PDF places it: points, origin at the lower left, `y` on the baseline. */
+export interface Run {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  /** Internal name of the font; two runs of one font have the same. */
+  font: string;
+}
+
+/** What one page holds, before anything is made of it. */
+export interface Page {
+  /** 1-based. */
+  number: number;
+  width: number;
+  height: number;
+  runs: Run[];
+}
+
+/** Runs side by side without a wide gap: a line, or a cell of a table, or the line of one column. */
+export interface Segment {
+  text: string;
+  x: number;
+  right: number;
+  size: number;
+  font: string;
+  /** Left edge of what follows a list label: where the lines below it hang. */
+  bodyX: number;
+}
+
+/** All segments on one baseline, from left to right. */
+export interface Row {
+  y: number;
+  size: number;
+  segments: Segment[];
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { isBareLabel, labelOf } from "../../src/extract/labels.js";
+
+test.each([
+  ["(a) Business Associate shall", "(a)"],
+  ["4.2 Notice of breach", "4.2"],
+  ["4.2.1. Notice", "4.2.1."],
+  ["12. Term", "12."],
+  ["3 Definitions and Interpretation", "3"],
+  ["i. Processing", "i."],
+  ["iv) keeping records", "iv)"],
+  ["• Report any breach", "•"],
+  ["A. Business Associate is", "A."],
+  ["Section 4 – Reporting", "Section 4"],
+  ["ARTICLE IV OBLIGATIONS", "ARTICLE IV"],
+  ["§ 2 Definitions", "§ 2"],
+])("%s begins with the label %s", (text, label) => expect(labelOf(text)).toBe(label));
+
+test.each([
+  "30 days after discovery",
+  "1996, and its rules",
+  "A breach is",
+  "164.504(e) of the Privacy Rule",
+  "45 CFR 164.410",
+  "e.g. passwords",
+  "the (a) item",
+])("%s begins with no label", (text) => expect(labelOf(text)).toBe(""));
+
+test.each(["(a)", "1.1.", "•", "iv."])("%s alone is a label that a tab parts from its words", (text) =>
+  expect(isBareLabel(text)).toBe(true),
+);
