@@ -1,10 +1,10 @@
 /** The programming interface of baa-lint. */
 import { version } from "./version.js";
-import { lintFile } from "./lint.js";
+import { lintFile, type LintOptions } from "./lint.js";
 import { loadRules } from "./rulebook/load-rules.js";
 import type { Report } from "./types.js";
 
-export { lintDocument, lintFile } from "./lint.js";
+export { lintDocument, lintFile, type LintOptions } from "./lint.js";
 export { extract } from "./extract/extract.js";
 export { load } from "./load.js";
 export { structure } from "./structure/structure.js";
@@ -18,9 +18,9 @@ export type * from "./types.js";
  * Lints files one after the other.
  * @throws UserError for the first file that cannot be read.
  */
-export async function lint(paths: string[]): Promise<Report> {
-  const book = await loadRules();
+export async function lint(paths: string[], options: LintOptions = {}): Promise<Report> {
+  const book = await loadRules(options.rules);
   const documents = [];
-  for (const path of paths) documents.push(await lintFile(path, book));
+  for (const path of paths) documents.push(await lintFile(path, book, options));
   return { schemaVersion: 1, tool: { name: "baa-lint", version, rules: book.digest }, documents };
 }

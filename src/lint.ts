@@ -3,19 +3,41 @@ import { extract } from "./extract/extract.js";
 import { load } from "./load.js";
 import { recognise } from "./recognise.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
+import type { OptIn } from "./rulebook/schema.js";
 import { score } from "./score.js";
 import { structure } from "./structure/structure.js";
 import type { Document, DocumentReport, Outcome, Source } from "./types.js";
 import { understand } from "./understand/understand.js";
 
+/** What the user asks beyond the files. */
+export interface LintOptions {
+  /** The document is a form to fill in: blanks and missing signatures are no findings. */
+  template?: boolean;
+  /** Opt-in rules that speak up. */
+  asked?: readonly OptIn[];
+  /** Folders of rules besides the built-in ones. */
+  rules?: readonly string[];
+  /** What to call standard input. */
+  stdinFilename?: string;
+}
+
+/** What a form to fill in cannot have yet. */
+const notOfTemplates: ReadonlySet<string> = new Set(["placeholders", "not-in-force"]);
+
 /** The whole pipeline for one file, read top to bottom. Throws a `UserError` for a file that cannot be read. */
-export async function lintFile(path: string, book: RuleBook): Promise<DocumentReport> {
+export async function lintFile(path: string, book: RuleBook, options: LintOptions = {}): Promise<DocumentReport> {
   const source = await load(path);
-  return lintDocument(source, await extract(source), book);
+  if (path === "-" && options.stdinFilename !== undefined) source.path = options.stdinFilename;
+  return lintDocument(source, await extract(source), book, options);
 }
 
 /** The pipeline after the text is there. */
-export function lintDocument(source: Source, document: Document, book: RuleBook): DocumentReport {
+export function lintDocument(
+  source: Source,
+  document: Document,
+  book: RuleBook,
+  { template = false, asked = [] }: LintOptions = {},
+): DocumentReport {
   const head = {
     path: source.path,
     sha256: source.sha256,
@@ -29,7 +51,7 @@ export function lintDocument(source: Source, document: Document, book: RuleBook)
   const { businessAssociate, coveredEntity } = text.cast;
   const about = { ...head, title: titleOf(document), words, parties: { businessAssociate, coveredEntity } };
   if (words === 0) return { ...about, kind: "not-assessed", score: null, outcomes: [] };
-  const outcomes = withUnread(check(book, text), document);
+  const outcomes = withTemplate(withUnread(check(book, text, new Set(asked)), document), template);
   const kind = recognise(text, outcomes);
   if (kind === "not-a-baa") return { ...about, kind, score: null, outcomes: [] };
   return { ...about, kind, score: score(outcomes), outcomes };
@@ -45,6 +67,15 @@ function withUnread(outcomes: Outcome[], document: Document): Outcome[] {
           state: "not-assessed",
           message: "Not found in what could be read; part of the document could not be.",
         }
+      : one,
+  );
+}
+
+function withTemplate(outcomes: Outcome[], template: boolean): Outcome[] {
+  if (!template) return outcomes;
+  return outcomes.map((one) =>
+    notOfTemplates.has(one.rule)
+      ? { ...one, state: "not-applicable", message: "Not looked at in a form to fill in.", evidence: [] }
       : one,
   );
 }

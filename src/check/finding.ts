@@ -1,4 +1,5 @@
 import type { Rule } from "../rulebook/rulebook.js";
+import type { OptIn } from "../rulebook/schema.js";
 import type { Outcome, Severity } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf } from "./evidence.js";
@@ -18,8 +19,14 @@ import {
 export type Provisions = ReadonlyMap<string, Judged>;
 
 /** Judges a loophole, a recommended term, a hygiene check or a state overlay. */
-export function judgeFinding(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
-  if (rule.data["opt-in"]) return outcome(rule, text, "not-applicable", [], "Looked at only when asked for.");
+export function judgeFinding(
+  rule: Rule,
+  text: Understanding,
+  provisions: Provisions,
+  asked: ReadonlySet<OptIn>,
+): Outcome {
+  const optIn = rule.data["opt-in"];
+  if (optIn && !asked.has(optIn)) return outcome(rule, text, "not-applicable", [], "Looked at only when asked for.");
   if (rule.data.of) return judgeOf(rule, text, provisions);
   if (rule.tally.length > 0) return judgeTally(rule, text);
   if (rule.data["fires-when-absent"]) return judgeAbsence(rule, text);

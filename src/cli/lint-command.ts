@@ -1,12 +1,14 @@
 import { realpathSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../errors.js";
+import type { LintOptions } from "../index.js";
 import { reporters } from "../report/index.js";
+import type { OptIn } from "../rulebook/schema.js";
 import type { DocumentReport, Report } from "../types.js";
 import { complain } from "./complain.js";
 import { type ExitCode, exitCodeOf, worst } from "./exit-code.js";
 import type { Flags } from "./options.js";
-import type { LintOptions, Pipeline } from "./pipeline.js";
+import type { Pipeline } from "./pipeline.js";
 import { type Terminal, wantsColour, widthOf } from "./terminal.js";
 import { unassessed } from "./unassessed.js";
 
@@ -38,7 +40,8 @@ export async function lintCommand(
 }
 
 function lintOptions({ template, state, part2, rules, stdinFilename }: Flags): LintOptions {
-  return { template, states: state, part2, rules, ...(stdinFilename === undefined ? {} : { stdinFilename }) };
+  const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
+  return { template, asked, rules, ...(stdinFilename === undefined ? {} : { stdinFilename }) };
 }
 
 const shownBy =

@@ -1,1 +1,16 @@
-export {};
+import { complain } from "./complain.js";
+import { pipeline } from "./pipeline.js";
+import { run } from "./run.js";
+import { terminalOf } from "./terminal.js";
+import { version } from "../version.js";
+
+const terminal = terminalOf(process);
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.exitCode = complain(error, terminal);
+  process.exit();
+});
+process.on("uncaughtException", (error) => process.exit(complain(error, terminal)));
+
+process.exitCode = await run(process.argv.slice(2), terminal, pipeline, version);

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ReporterName, reporters } from "../report/index.js";
+import type { OptIn } from "../rulebook/schema.js";
 import type { FailOn } from "./exit-code.js";
 
 /** The flags of `baa-lint`, as commander hands them over. */
@@ -10,7 +11,7 @@ export interface Flags {
   minScore?: number;
   score: boolean;
   template: boolean;
-  state: string[];
+  state: OptIn[];
   part2: boolean;
   rules: string[];
   stdinFilename?: string;
@@ -19,7 +20,7 @@ export interface Flags {
 }
 
 const gates: readonly FailOn[] = ["critical", "high", "medium", "low", "never"];
-const states: readonly string[] = ["ca", "tx", "ny", "ma", "fl"];
+const states: readonly OptIn[] = ["ca", "tx", "ny", "ma", "fl"];
 
 function score(text: string): number {
   const number = Number(text);
@@ -27,11 +28,11 @@ function score(text: string): number {
   return number;
 }
 
-function stateList(text: string, before: string[]): string[] {
-  const asked = text.toLowerCase().split(",").map((state) => state.trim()); // prettier-ignore
-  const unknown = asked.find((state) => !states.includes(state));
-  if (unknown !== undefined) throw new InvalidArgumentError(`There are rules for ${states.join(", ")}.`);
-  return [...new Set([...before, ...asked])];
+function stateList(text: string, before: OptIn[]): OptIn[] {
+  const asked = text.toLowerCase().split(",").map((code) => states.find((state) => state === code.trim())); // prettier-ignore
+  const known = asked.filter((state) => state !== undefined);
+  if (known.length < asked.length) throw new InvalidArgumentError(`There are rules for ${states.join(", ")}.`);
+  return [...new Set([...before, ...known])];
 }
 
 const several = (text: string, before: string[]): string[] => [...before, text];

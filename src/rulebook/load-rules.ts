@@ -10,15 +10,38 @@ import { compileRuleBook, type RuleBook, type RuleBookData } from "./rulebook.js
 const compiled = fileURLToPath(new URL("./rules.json", import.meta.url));
 const sources = fileURLToPath(new URL("../../rules/", import.meta.url));
 
-let cached: RuleBook | undefined;
+const cached = new Map<string, RuleBook>();
 
-/** The built-in rules, compiled; read once a process. */
-export async function loadRules(): Promise<RuleBook> {
-  return (cached ??= compileRuleBook(await loadRuleData()));
+/** The built-in rules and those of other folders, compiled; read once a process. */
+export async function loadRules(folders: readonly string[] = []): Promise<RuleBook> {
+  const key = folders.join("\0");
+  const book = cached.get(key) ?? compileRuleBook(await loadRuleData(folders));
+  cached.set(key, book);
+  return book;
 }
 
-/** The built-in rules as plain data. */
-export async function loadRuleData(): Promise<RuleBookData> {
+/** The built-in rules as plain data; a rule or lexicon entry of another folder replaces the one of its name. */
+export async function loadRuleData(folders: readonly string[] = []): Promise<RuleBookData> {
+  const builtIn = await loadBuiltIn();
+  if (folders.length === 0) return builtIn;
+  const { readRuleFolder } = await import("./read-yaml.js");
+  return folders.map((folder) => readRuleFolder(folder)).reduce(addRules, builtIn);
+}
+
+function addRules(book: RuleBookData, more: RuleBookData): RuleBookData {
+  const rules = new Map([...book.rules, ...more.rules].map((rule) => [rule.data.id, rule]));
+  return {
+    rules: [...rules.values()],
+    lexicon: { ...book.lexicon, ...more.lexicon },
+    incorporation: {
+      privacy: [...book.incorporation.privacy, ...more.incorporation.privacy],
+      security: [...book.incorporation.security, ...more.incorporation.security],
+    },
+    digest: digestOf(new Map([book.digest, more.digest].map((digest, index) => [String(index), digest]))),
+  };
+}
+
+async function loadBuiltIn(): Promise<RuleBookData> {
   if (existsSync(compiled)) return JSON.parse(readFileSync(compiled, "utf8")) as RuleBookData;
   const { readRuleFolder } = await import("./read-yaml.js");
   return readRuleFolder(sources);

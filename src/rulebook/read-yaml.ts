@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { UserError } from "../errors.js";
@@ -24,7 +25,11 @@ export function readRuleFolder(folder: string): RuleBookData {
       if (name in lexicon) throw new UserError(`The entry “${name}” stands in two files.`, path, "Keep one of them.");
       lexicon[name] = entry;
     }
-  const incorporation = parseYaml(read(incorporationPath), incorporationPath).value as RuleBookData["incorporation"];
+  const incorporation = existsSync(incorporationPath)
+    ? (parseYaml(read(incorporationPath), incorporationPath).value as RuleBookData["incorporation"])
+    : { privacy: [], security: [] };
+  if (texts.size === 0)
+    throw new UserError("There are no rules here.", folder, `Put them into ${Object.keys(kindOfFolder).join(", ")}.`);
   return { rules, lexicon, incorporation, digest: digestOf(texts) };
 }
 

@@ -1,5 +1,9 @@
 import { type Severity, type RuleKind, severities } from "../types.js";
 
+/** What the user can ask for: `--state ca`, `--part-2`. */
+export const optIns = ["ca", "tx", "ny", "ma", "fl", "part-2"] as const;
+export type OptIn = (typeof optIns)[number];
+
 /** A sub-part of a provision: satisfied where a found statement, its neighbourhood or the text says it. */
 export interface ElementData {
   text: string;
@@ -75,7 +79,7 @@ export interface RuleData {
   /** Recommended terms: fires when `find` finds nothing. */
   "fires-when-absent"?: boolean;
   /** Silent unless the user asks for it. */
-  "opt-in"?: string;
+  "opt-in"?: OptIn;
   suggest?: string;
   fallback?: string;
   examples: Partial<Record<string, ExampleData[]>>;
@@ -160,7 +164,7 @@ const rule = shape(
     tally: shape({ of: record(patterns), "fires-below": number, "fires-from": number }, ["of"]),
     "missing-at-least": number,
     "fires-when-absent": flag,
-    "opt-in": text,
+    "opt-in": oneOf(...optIns),
     suggest: text,
     fallback: text,
     examples: record(list(shape({ text, lacks: list(text), variant: text, note: text }, ["text"]))),

@@ -1,6 +1,7 @@
 import { UserError } from "../../src/errors.js";
-import type { Pipeline, LintOptions } from "../../src/cli/pipeline.js";
+import type { Pipeline } from "../../src/cli/pipeline.js";
 import { run } from "../../src/cli/run.js";
+import type { LintOptions } from "../../src/index.js";
 import type { DocumentReport } from "../../src/types.js";
 import { halfRead, mixed, notABaa, reportOf, sound, unreadable } from "../report/sample.js";
 
