@@ -35,11 +35,13 @@ export async function lintCommand(
       codes.push(complain(error, terminal, path));
     }
   }
+  // Of files that are not there everything has been said.
+  if (flags.format === "pretty" && codes.every((code) => code === 2)) return 2;
   write({ ...report, documents: report.documents.map(shownBy(flags)) }, flags, terminal);
   return worst(codes);
 }
 
-function lintOptions({ template, state, part2, rules, stdinFilename }: Flags): LintOptions {
+function lintOptions({ template = false, state = [], part2, rules = [], stdinFilename }: Flags): LintOptions {
   const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
   return { template, asked, rules, ...(stdinFilename === undefined ? {} : { stdinFilename }) };
 }

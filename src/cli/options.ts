@@ -10,12 +10,12 @@ export interface Flags {
   failOn: FailOn;
   minScore?: number;
   score: boolean;
-  template: boolean;
-  state: OptIn[];
-  part2: boolean;
-  rules: string[];
+  template?: boolean;
+  state?: OptIn[];
+  part2?: boolean;
+  rules?: string[];
   stdinFilename?: string;
-  quiet: boolean;
+  quiet?: boolean;
   color: boolean;
 }
 
@@ -28,14 +28,14 @@ function score(text: string): number {
   return number;
 }
 
-function stateList(text: string, before: OptIn[]): OptIn[] {
+function stateList(text: string, before: OptIn[] = []): OptIn[] {
   const asked = text.toLowerCase().split(",").map((code) => states.find((state) => state === code.trim())); // prettier-ignore
   const known = asked.filter((state) => state !== undefined);
   if (known.length < asked.length) throw new InvalidArgumentError(`There are rules for ${states.join(", ")}.`);
   return [...new Set([...before, ...known])];
 }
 
-const several = (text: string, before: string[]): string[] => [...before, text];
+const several = (text: string, before: string[] = []): string[] => [...before, text];
 
 /** Adds the flags of the lint command, in the order the help page lists them. */
 export function addFlags(command: Command): Command {
@@ -47,12 +47,12 @@ export function addFlags(command: Command): Command {
     .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("high"))
     .option("--min-score <number>", "exit with 1 when a score is lower", score)
     .option("--no-score", "leave the score out: findings only")
-    .option("--template", "the file is a form to fill in: say nothing of blanks and signatures", false)
-    .option("--state <list>", `also ask for state terms: ${states.join(", ")} (several: ca,tx)`, stateList, [])
-    .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)", false)
-    .option("--rules <folder>", "also use the rules in this folder (may be given again)", several, [])
+    .option("--template", "the file is a form to fill in: say nothing of blanks and signatures")
+    .option("--state <list>", `also ask for state terms: ${states.join(", ")} (several: ca,tx)`, stateList)
+    .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)")
+    .option("--rules <folder>", "also use the rules in this folder (may be given again)", several)
     .option("--stdin-filename <name>", "what to call the document read from standard input")
-    .option("-q, --quiet", "print no report; the exit code tells", false)
+    .option("-q, --quiet", "print no report; the exit code tells")
     .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");
 }
 

@@ -2,7 +2,7 @@ import type { DocumentReport, Outcome } from "../types.js";
 import { fired, required } from "./findings.js";
 import { finding, heading, type Page, paragraph, quoted } from "./layout.js";
 import type { Paint } from "./style.js";
-import { clauseNames, stateWords } from "./words.js";
+import { clauseNames, spoken, stateWords } from "./words.js";
 
 const stateWidth = 16;
 const textIndent = 3 + stateWidth;
@@ -20,9 +20,6 @@ function paintOf(outcome: Outcome, page: Page): Paint {
       return page.style.warn;
   }
 }
-
-/** “phi-of-both-kinds” as a reader says it. */
-const spoken = (id: string): string => id.replace(/-/g, " ").replace(/\bphi\b/g, "PHI");
 
 function lacking(outcome: Outcome): string {
   const lacks = outcome.elements.filter((element) => element.state === "lacking").map((element) => spoken(element.id));

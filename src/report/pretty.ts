@@ -30,7 +30,7 @@ function notAssessed(document: DocumentReport, page: Page): string[] {
   return [
     ...paragraph(document.path, page, 0, "", page.style.strong),
     ...paragraph(
-      "This document could not be assessed: it could not be read. It has no score, and nothing is said about its clauses.",
+      "This document could not be assessed. It has no score, and nothing is said about its clauses.",
       page,
       2,
       "",

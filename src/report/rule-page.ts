@@ -1,6 +1,6 @@
 import type { RuleKind, Severity, State } from "../types.js";
 import { heading, type Page, paragraph } from "./layout.js";
-import { clauseNames, severityMeaning, stateWords } from "./words.js";
+import { clauseNames, severityMeaning, spoken, stateWords } from "./words.js";
 
 /** What a rule says about itself. */
 export interface RuleFacts {
@@ -45,7 +45,7 @@ function examples(rule: RuleFacts, page: Page): string[] {
   return Object.entries(rule.examples).flatMap(([state, cases = []]) =>
     cases.flatMap(({ text, lacks = [], note }) => [
       ...paragraph(`“${text}”`, page, 3, label(state).padEnd(16), page.style.quote),
-      ...paragraph(lacks.length === 0 ? "" : `lacks: ${lacks.join(", ").replace(/-/g, " ")}`, page, 19),
+      ...paragraph(lacks.length === 0 ? "" : `lacks: ${lacks.map(spoken).join(", ")}`, page, 19),
       ...paragraph(note ?? "", page, 19, "", page.style.faint),
     ]),
   );

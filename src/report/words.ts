@@ -44,3 +44,6 @@ export const severityMeaning: Readonly<Record<Severity, string>> = {
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
 }
+
+/** `phi-of-both-kinds` as a reader says it. */
+export const spoken = (id: string): string => id.replace(/-/g, " ").replace(/\b(e?)phi\b/g, "$1PHI").replace(/\bhhs\b/g, "HHS"); // prettier-ignore

@@ -33,7 +33,10 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const word of text.split(" ").flatMap((word) => pieces(word, width))) {
+  for (const word of text
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => pieces(word, width))) {
     const length = columns(word);
     if (line !== "" && used + 1 + length > width) {
       lines.push(line);
