@@ -14,7 +14,12 @@ export interface Label {
 type Reader = (text: string) => Label | null;
 
 const reader =
-  (shape: RegExp, style: Label["style"], show = (label: string) => label, accepts: (label: string) => boolean = () => true): Reader =>
+  (
+    shape: RegExp,
+    style: Label["style"],
+    show = (label: string) => label,
+    accepts: (label: string) => boolean = () => true,
+  ): Reader =>
   (text) => {
     const match = shape.exec(text);
     const label = match?.[1] ?? match?.[2];

@@ -312,7 +312,9 @@ function readModals(mentions: Mentions): Modal[] {
   const all = forces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: Modal[] = [];
-  for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0)) kept.push(modal);
+  // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
+  const isParticiple = ({ from, to }: Modal) => to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text);
+  for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && !isParticiple(modal)) kept.push(modal);
   return kept;
 }
 

@@ -1,5 +1,6 @@
 import type { Agreement, Parties } from "../types.js";
 import type { Mentions } from "./mentions.js";
+import { type Naming, readAppositions, readNamings, readSides, shortNames } from "./namings.js";
 import type { Occurrence } from "./phrases.js";
 import type { Word } from "./words.js";
 
@@ -11,143 +12,102 @@ export interface Cast extends Parties {
   aliases: Map<string, Role>;
 }
 
-const company = /[\s,]+(?:inc|llc|l\.l\.c|corp|corporation|ltd|limited|co|company|lp|llp|plc|pllc|p\.c|pbc|gmbh)\.?$/i;
-const properName = String.raw`(?:[A-Z\[<{_][\w&.'’/<>\[\]{}-]*(?:,?\s+(?:(?:of|and|the|for|d\/b\/a|dba|&)\s+)*[A-Z\[<{_(][\w&.'’/<>\[\]{}-]*){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
-const quoted = String.raw`[“"‘']([^”"’'\n]{2,50})[”"’']`;
-// Name (“Alias”), Name ("Alias" or "Other alias"), Name (hereinafter "Alias").
-const naming = new RegExp(
-  String.raw`(${properName})[^.;“"()]{0,160}?\((?:[^()“"]{0,60}?)${quoted}(?:[^()“"]{0,12}${quoted})?[^()]{0,80}\)`,
-  "g",
-);
-
-const associateWords =
-  /\b(?:business associate|vendor|contractor|supplier|service provider|consultant|processor|administrator|subcontractor|subprocessor|licensor|franchisor|agent|BA)\b/i;
-const entityWords =
-  /\b(?:covered entit|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|physician|facility|subscriber|franchisee|CE\b|organization)/i;
+const associateLabel =
+  /^(?:business associate|ba|vendor|contractor|supplier|service provider|consultant|processor|data processor|administrator|third[- ]party administrator|subcontractor|subprocessor|licensor|franchisor|billing agent|seller)$/i;
+const entityLabel =
+  /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|physician|facility|subscriber|franchisee|licensee|buyer|county|state|school|member)$/i;
+/** Parties are introduced early; later brackets define other things. */
+const introduction = 6000;
 
 /** The role a label speaks of by its own words, or null for labels such as "Company" or "Provider". */
 export function roleOfLabel(label: string): Role | null {
-  if (/business associate/i.test(label)) return "business associate";
-  if (/covered entit/i.test(label)) return "covered entity";
-  const associate = associateWords.test(label);
-  const entity = entityWords.test(label);
-  return associate === entity ? null : associate ? "business associate" : "covered entity";
+  if (/business associate/i.test(label) && !/covered entit/i.test(label)) return "business associate";
+  if (/covered entit/i.test(label) && !/business associate/i.test(label)) return "covered entity";
+  if (associateLabel.test(label)) return "business associate";
+  return entityLabel.test(label) ? "covered entity" : null;
 }
 
-interface Naming {
-  name: string;
-  labels: string[];
-  at: number;
-}
+const isExplicit = (label: string) => /^(?:business associate|covered entity)$/i.test(label);
 
-/** Reads who the parties are from their definitions, and from appositions ("Vendor, meaning Northwind, shall …"). */
+/** Reads who the parties are from how the agreement names them. */
 export function findParties(agreement: Agreement): Cast {
   const text = agreement.document.text;
   const cast: Cast = { aliases: new Map(), businessAssociate: null, coveredEntity: null };
-  const namings = [...text.matchAll(naming)].map(
-    (match): Naming => ({
-      name: match[1]!.trim(),
-      labels: [match[2]!, match[3] ?? ""].filter(Boolean).map(tidyLabel),
-      at: match.index,
-    }),
-  );
-  const undecided: Naming[] = [];
+  const namings = readNamings(text);
+  // The rule's own words decide first, then labels such as "Vendor", then who is said to be what, then what labels do.
   for (const one of namings) {
-    const role = one.labels.map(roleOfLabel).find((found) => found !== null) ?? null;
-    if (role) assign(cast, role, one);
-    else if (
-      one.at < 4000 &&
-      one.labels.some((label) =>
-        /^(?:company|provider|organization|user|you|we|us|our|[A-Z][\w.]{1,20})$/i.test(label),
-      ) &&
-      !/agreement|addendum|hipaa|hitech|act|rule|phi|information|service|date|baa|term/i.test(one.labels.join(" "))
+    const explicit = one.labels.find(isExplicit);
+    if (explicit) assign(cast, roleOfLabel(explicit)!, one);
+  }
+  const early = namings.filter(
+    (one) => one.at < introduction && !one.labels.some((label) => cast.aliases.has(label.toLowerCase())),
+  );
+  for (const { label, role } of readSides(text))
+    if (
+      /^[A-Z][a-z]/.test(label) &&
+      !/^(?:Business|Covered|Each|Party|Subcontractor|It|This|There|That|Who|Which|Entity|Associate)$/.test(label)
     )
-      undecided.push(one);
+      setAlias(cast, label, role as Role);
+  for (const one of early) {
+    const role =
+      one.labels.map((label) => cast.aliases.get(label.toLowerCase()) ?? roleOfLabel(label)).find((found) => found) ??
+      null;
+    if (role) assign(cast, role, one);
   }
-  for (const one of undecided) {
-    const free: Role | null =
-      !cast.businessAssociate && cast.coveredEntity
-        ? "business associate"
-        : cast.businessAssociate && !cast.coveredEntity
-          ? "covered entity"
-          : null;
-    const known = one.labels.map((label) => cast.aliases.get(label.toLowerCase())).find(Boolean);
-    if (known) assign(cast, known, one);
-    else if (free) assign(cast, free, one);
-  }
-  readLines(text, cast);
-  readAppositions(text, cast);
+  for (const one of early)
+    if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, text);
+  for (const label of ambiguousLabels)
+    if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, text);
+  const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
+  for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
   return cast;
 }
 
-const tidyLabel = (label: string) =>
-  label
-    .trim()
-    .replace(/^the\s+/i, "")
-    .replace(/[,.]$/, "");
+/** Generic labels that either side bears; what the agreement lets them do tells which. */
+const ambiguousLabels = ["provider", "company", "organization", "we", "you"];
 
 function assign(cast: Cast, role: Role, { name, labels }: Naming): void {
-  for (const label of labels) if (!cast.aliases.has(label.toLowerCase())) cast.aliases.set(label.toLowerCase(), role);
-  for (const alias of shortNames(name)) if (!cast.aliases.has(alias)) cast.aliases.set(alias, role);
+  for (const label of labels) setAlias(cast, label, role);
+  for (const alias of shortNames(name)) setAlias(cast, alias, role);
   const key = role === "business associate" ? "businessAssociate" : "coveredEntity";
-  cast[key] ??= name;
+  if (name) cast[key] ??= name;
 }
 
-/** A company's name, without its legal form, and its first word where that word is distinctive. */
-function shortNames(name: string): string[] {
-  if (/^[[<{_]/.test(name)) return [];
-  const plain = name
-    .replace(/^(?:the|this agreement is (?:made )?between)\s+/i, "")
-    .replace(company, "")
-    .trim();
-  const first = plain.split(/\s+/)[0] ?? "";
-  const generic =
-    /^(?:the|business|covered|health|healthcare|medical|american|united|national|state|university|county|city|st|new|first|general|department|this|hipaa|between|provider|company|agreement|effective|customer|client|party|services?|data|protected|exhibit|section|article)$/i;
-  return [plain, ...(first.length > 3 && !generic.test(first) ? [first] : [])]
-    .map((one) => one.toLowerCase())
-    .filter((one) => one.length > 2);
-}
-
-/** "Business Associate: Acme, Inc." on a line of its own. */
-function readLines(text: string, cast: Cast): void {
-  for (const match of text.matchAll(
-    /(?:^|\n)\W*(Business Associate|Covered Entity)\s*(?:\([^)\n]*\))?\s*[:|]\s*([A-Z][^\n:|]{2,60})(?=\n|$|\|)/g,
-  )) {
-    const role = roleOfLabel(match[1]!)!;
-    const name = match[2]!.trim();
-    if (/\b(?:shall|will|may|agrees|means)\b/.test(name)) continue;
-    assign(cast, role, { name, labels: [], at: match.index });
-  }
-}
-
-// Between a label and the name it stands for: "Vendor (Northwind)", "Supplier, being Northwind", "“We” is Northwind".
-const linkForward = String.raw`[”"’']?(?:\s*[,(]\s*(?:(?:that|which|this) is(?: to say)?|being|meaning|i\.e\.|namely|this means|in this case)?\s*,?\s*|\s+(?:is|are|means|being|shall mean)\s+)(?:the\s+)?`;
-
-function readAppositions(text: string, cast: Cast): void {
-  const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && /^[a-z]/.test(alias));
-  for (const [alias, role] of names) {
-    const name = alias.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const label = String.raw`((?:\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\b[Ww]e|\b[Yy]ou|\b[Uu]s)(?:['’]s)?)`;
-    const before = new RegExp(label + linkForward.replaceAll("A-Z", "A-Z") + `(?:${name})\\b(?![’'])`, "gi");
-    for (const match of text.matchAll(before))
-      if (/^[A-Z]|^(?:we|you|us)$/.test(match[1]!)) learn(cast, match[1]!, role);
-    const after = new RegExp(
-      `(?:${name})(?:\\s+systems|\\s+family clinic)?,?\\s*(?:is|being|\\(|,)\\s*(?:the\\s+)?${label}(?=[\\s,.;:)’'])`,
-      "gi",
-    );
-    for (const match of text.matchAll(after)) if (/^[A-Z]/.test(match[1]!)) learn(cast, match[1]!, role);
-  }
-}
-
-function learn(cast: Cast, label: string, role: Role): void {
+/** The first reading stands: later brackets repeat or contradict it. */
+function setAlias(cast: Cast, label: string, role: Role): void {
   const plain = label.replace(/['’]s$/, "").toLowerCase();
-  if (
-    /^(?:inc|llc|the|and|if|when|section|agreement|phi|hipaa|each|in|of|for|as|it|any|no|this|that|who|which|shall|will)$/.test(
-      plain,
-    )
-  )
-    return;
-  cast.aliases.set(plain, role);
+  const own = isExplicit(plain) ? roleOfLabel(plain)! : role;
+  if (!cast.aliases.has(plain)) cast.aliases.set(plain, own);
+}
+
+/** Decides a label by what it does in the text: data is held for one side and reported by the other. */
+function decide(cast: Cast, one: Naming, text: string): void {
+  const votes = one.labels.reduce((sum, label) => sum + vote(label, text), 0);
+  if (votes !== 0) assign(cast, votes > 0 ? "business associate" : "covered entity", one);
+}
+
+function vote(label: string, text: string): number {
+  const name = label
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/^\w/, (first) => `[${first.toLowerCase()}${first.toUpperCase()}]`);
+  const isPronoun = /^(?:we|you)$/i.test(label);
+  const capital = isPronoun
+    ? name
+    : name.replace(/^\[(\w)(\w)\]/, (_, low: string, up: string) => (low === up ? low : up));
+  const count = (shape: string) => (text.match(new RegExp(shape, "g")) ?? []).length;
+  const verbs = "(?:shall|will|must|agrees? to|may)";
+  const associate =
+    count(
+      `\\b${capital},?\\s+${verbs}\\s+(?:\\w+\\s+){0,2}(?:report|notify|safeguard|return|destroy|maintain|implement|ensure|mitigate|provide the|use and disclose|use or disclose|not use)`,
+    ) +
+    count(
+      `\\b(?:disclosed?|provided?|furnished)\\s+(?:PHI|protected health information)?\\s*to\\s+(?:the\\s+)?${capital}\\b`,
+    );
+  const entity =
+    count(`\\bon behalf of\\s+(?:the\\s+)?${capital}\\b`) +
+    count(`\\b(?:report|notify|notice|available|return)\\w*\\s+(?:\\w+\\s+){0,2}(?:to\\s+)?(?:the\\s+)?${capital}\\b`) +
+    count(`\\breceived? from\\s+(?:the\\s+)?${capital}\\b`);
+  return associate - entity;
 }
 
 /** A generic word names a party in the singular, with a capital or an article: "the vendor", not "vendors". */
@@ -163,16 +123,22 @@ function isGenericName(one: Occurrence, words: Word[]): boolean {
 
 /** Marks every mention of a party: the lexicon's generic words, corrected and completed by what the agreement says. */
 export function markParties(mentions: Mentions, cast: Cast): void {
+  const found: Record<Role, Occurrence[]> = { "business associate": [], "covered entity": [] };
   for (const role of ["business associate", "covered entity"] as const)
     mentions.remove(role, (one) => !isGenericName(one, mentions.words));
-  const found: Record<Role, Occurrence[]> = { "business associate": [], "covered entity": [] };
-  const byFirst = new Map<string, { words: string[]; role: Role }[]>();
+  const byFirst = new Map<string, { parts: string[]; role: Role }[]>();
   for (const [alias, role] of cast.aliases) {
     const parts = alias.split(/\s+/);
-    byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { words: parts, role }]);
+    byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { parts, role }]);
+  }
+  // The pronouns' other forms follow their subject form.
+  const pronouns = [["we", "us", "our"], ["you", "your"]]; // prettier-ignore
+  for (const [subject, ...others] of pronouns) {
+    const role = cast.aliases.get(subject!);
+    if (role) for (const other of others) byFirst.set(other, [{ parts: [other], role }]);
   }
   mentions.words.forEach((word, at) => {
-    for (const { words: parts, role } of byFirst.get(plainText(word)) ?? []) {
+    for (const { parts, role } of byFirst.get(plainText(word)) ?? []) {
       if (!parts.every((part, step) => mentions.words[at + step] && plainText(mentions.words[at + step]!) === part))
         continue;
       // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.

@@ -22,6 +22,14 @@ const lightWords = new Set(
   ),
 );
 
+// Porter folds these into words of another meaning: "willful" into the "will" that binds.
+const ownStems = new Map([
+  ["willful", "willful"],
+  ["willfully", "willful"],
+  ["wilful", "willful"],
+  ["practices", "practices"],
+]);
+
 const stems = new Map<string, string>();
 
 /** Porter stem of one word, memoised: agreements repeat themselves. Possessives lose their s. */
@@ -32,15 +40,18 @@ export function stem(word: string): string {
       .toLowerCase()
       .replace(/['’]s?$/, "")
       .replace(/’/g, "'");
-    found = /^[a-z-]+$/.test(plain)
-      ? plain
-          .split("-")
-          .map((part) => porter.stem(part))
-          .join("-")
-      : plain;
+    found = ownStems.get(plain) ?? stemParts(plain);
     stems.set(word, found);
   }
   return found;
+}
+
+function stemParts(word: string): string {
+  if (!/^[a-z-]+$/.test(word)) return word;
+  return word
+    .split("-")
+    .map((part) => porter.stem(part))
+    .join("-");
 }
 
 /** Words and punctuation of a text with their offsets. */

@@ -1,0 +1,111 @@
+// How agreements say who is who: Acme, Inc. (“Vendor”); “Business Associate” means Acme; Vendor, meaning Acme, shall …
+
+/** A name with the labels the agreement gives it. */
+export interface Naming {
+  name: string;
+  labels: string[];
+  /** Offset in the text. */
+  at: number;
+}
+
+const initial = String.raw`[A-Z\[<{_]`;
+const nameWord = String.raw`${initial}[\w&.'’/<>\[\]{}?-]*`;
+const properName = String.raw`(?:${nameWord}(?:,?\s+(?:(?:of|and|the|for|d\/b\/a|dba|doing business as|&)\s+)*${nameWord}){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
+const quoted = String.raw`[“"‘']([^”"’'\n()]{2,40})[”"’']`;
+const naming = new RegExp(
+  String.raw`(${properName})[^.;“"()\n]{0,160}?\((?:[^()“"\n]{0,60}?)${quoted}(?:[^()“"\n]{0,14}${quoted})?[^()\n]{0,80}\)`,
+  "g",
+);
+// “Business Associate” shall generally have the same meaning …, and in reference to the party to this agreement, shall mean X.
+const meaning = new RegExp(
+  String.raw`[“"]?(Business Associate|Covered Entity)[”"]?[^.\n]{0,220}?\b(?:shall mean|means|refers to|is)\s+(?:the\s+)?(${properName})`,
+  "g",
+);
+const line =
+  /(?:^|\n)\W*(Business Associate|Covered Entity)\s*(?:\([^)\n]*\))?\s*[:|]\s*([A-Z[{<][^\n:|]{2,60})(?=\n|$|\|)/g;
+const sideOf = new RegExp(
+  String.raw`\b(${nameWord})(?:\s+(?:is|are|being|acts as|acting as|shall be|will be|may be|qualifies as|meets(?:[^.]{0,40}) the definition of)(?:\s+(?:considered|deemed|acting as|functioning as))?)\s+(?:a|the|an)?\s*[“"]?([Bb]usiness [Aa]ssociate|[Cc]overed [Ee]ntity)\b(?![’'])`,
+  "g",
+);
+
+/** Labels that name a document, a law or a thing, never a party. */
+const noParty =
+  /\b(?:agreement|addendum|contract|exhibit|schedule|baa|msa|hipaa|hitech|act|rules?|regulations?|phi|ephi|information|data|services?|date|term|part(?:y|ies)|products?|law|breach|incident|plan document|policy|records?|cfr|section|purpose|losses|indemnity|website|site|platform|software|system|individual|secretary|hhs)\b/i;
+
+const tidy = (label: string) =>
+  label
+    .trim()
+    .replace(/^(?:the|each,? an?|an?)\s+/i, "")
+    .replace(/[,.]$/, "");
+
+/** All namings of a text, in its order. */
+export function readNamings(text: string): Naming[] {
+  const inBrackets = [...text.matchAll(naming)].map((match) => ({
+    name: match[1]!.trim(),
+    labels: [match[2], match[3]].filter((label) => label !== undefined).map(tidy),
+    at: match.index,
+  }));
+  const spelled = [...text.matchAll(meaning), ...text.matchAll(line)].map((match) => ({
+    name: match[2]!.trim(),
+    labels: [match[1]!],
+    at: match.index,
+  }));
+  return [...inBrackets, ...spelled]
+    .filter(
+      ({ name, labels }) => labels.length > 0 && !labels.some((label) => noParty.test(label)) && !noParty.test(name),
+    )
+    .filter(({ name }) => !/\b(?:shall|will|may|agrees|means|has|that|with|by|to)\b|.{70}/.test(name))
+    .map(({ name, ...rest }) => ({
+      ...rest,
+      name: name.replace(/\s*[[(].*$/, (tail) => (/^[[<{]/.test(name) ? tail : "")),
+    }));
+}
+
+/** Labels said to be one or the other: "Contractor is a business associate of the County". */
+export function readSides(text: string): { label: string; role: string }[] {
+  return [...text.matchAll(sideOf)].map((match) => ({ label: match[1]!, role: match[2]!.toLowerCase() }));
+}
+
+const form = /[\s,]+(?:inc|llc|l\.l\.c|corp|corporation|ltd|limited|co|company|lp|llp|plc|pllc|p\.c|pbc|gmbh)\.?$/i;
+const genericFirst =
+  /^(?:the|business|covered|health|healthcare|medical|american|united|national|state|university|county|city|st|new|first|general|department|this|hipaa|between|provider|company|agreement|effective|customer|client|party|services?|data|protected|exhibit|section|article|organization|vendor|contractor)$/i;
+
+/** What a party may be called after its full name: without the legal form, by a distinctive first word, by its trade name. */
+export function shortNames(name: string): string[] {
+  if (/^[[<{_]/.test(name)) return [];
+  const names = name.split(/\s*,?\s+(?:d\/b\/a|dba|doing business as)\s+/i);
+  return names
+    .flatMap((one) => {
+      const plain = one
+        .replace(/^the\s+/i, "")
+        .replace(form, "")
+        .trim();
+      const first = plain.split(/\s+/)[0] ?? "";
+      return [plain, ...(first.length > 3 && !genericFirst.test(first) ? [first] : [])];
+    })
+    .map((one) => one.toLowerCase())
+    .filter((one) => one.length > 2);
+}
+
+const label = String.raw`(?:\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\b[Ww]e|\b[Yy]ou|\b[Uu]s|\b[A-Z]{2,4})`;
+const forward = String.raw`[”"’']?(?:\s*[,(]\s*(?:(?:that|which|this) is(?: to say)?|(?:this|that|which) means|being|meaning|i\.e\.|namely|in this case)?\s*,?\s*|\s+(?:is|are|means|being|shall mean|refers to)\s+)(?:the\s+)?`;
+const noLabel =
+  /^(?:not|what|yes|inc|llc|the|and|if|when|section|agreement|phi|hipaa|each|in|of|for|as|it|any|no|this|that|who|which|shall|will|upon|on|at|by|to|from|covered entity|business associate)$/i;
+
+/** Labels set beside a known name: "Vendor (Northwind)", "“We” is Northwind", "Northwind is the Billing Agent". */
+export function readAppositions(text: string, name: string): string[] {
+  // Each word of the name in either case of its first letter, as it may open a sentence or stand in capitals.
+  const shape = name
+    .split(/\s+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .map((part) => (/^[a-z]/.test(part) ? `[${part[0]!}${part[0]!.toUpperCase()}]${part.slice(1)}` : part))
+    .join("\\s+");
+  const before = new RegExp(`(${label})(?:['’]s)?${forward}(?:${shape})\\b(?!\\s*[’'])`, "g");
+  const after = new RegExp(
+    `(?:${shape})(?:\\s[A-Z][a-z]+){0,2},?\\s*(?:is|being|\\()\\s*(?:the\\s+)?(${label})(?=[\\s,.;:)’'])`,
+    "g",
+  );
+  return [...text.matchAll(before), ...text.matchAll(after)]
+    .map((match) => match[1]!)
+    .filter((found) => !noLabel.test(found));
+}
