@@ -15,7 +15,9 @@ export interface Page {
   style: Style;
 }
 
-const quoteLength = 230;
+/** Enough of a sentence to find it by, or enough to judge it by. */
+export const glance = 150;
+export const atLength = 230;
 
 export function heading(text: string, page: Page): string[] {
   return ["", ...wrap(text.toUpperCase(), page.width).map((line) => page.style.strong(line)), ""];
@@ -46,8 +48,8 @@ export function place(evidence: Evidence): string {
 }
 
 /** Where the words stand and the words. */
-export function quoted(evidence: Evidence, page: Page, indent: number): string[] {
+export function quoted(evidence: Evidence, page: Page, indent: number, length = atLength): string[] {
   const where = place(evidence);
-  const words = `“${shorten(evidence.quote, quoteLength)}”`;
+  const words = `“${shorten(evidence.quote, length)}”`;
   return paragraph(where === "" ? words : `${where}: ${words}`, page, indent, "", page.style.quote);
 }

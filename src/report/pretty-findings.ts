@@ -38,11 +38,12 @@ export function whatMatters(document: DocumentReport, page: Page): string[] {
 
 function inFull(outcome: Outcome, page: Page): string[] {
   const indent = 13;
-  const paint = ["critical", "high"].includes(outcome.severity) ? page.style.bad : page.style.warn;
+  const isHeavy = outcome.severity === "critical" || outcome.severity === "high";
+  const paint = isHeavy ? page.style.bad : page.style.warn;
   return [
     ...paragraph(outcome.title, page, 3, outcome.severity.padEnd(10), paint),
     ...finding(outcome, page, indent),
-    ...outcome.evidence.slice(0, 2).flatMap((evidence) => quoted(evidence, page, indent)),
+    ...outcome.evidence.slice(0, isHeavy ? 2 : 1).flatMap((evidence) => quoted(evidence, page, indent)),
     ...paragraph(outcome.why, page, indent, "Why: "),
     ...paragraph(outcome.cites.join("; "), page, indent, "Law: "),
     ...paragraph(outcome.suggest ?? "", page, indent, "Ask for: "),

@@ -39,6 +39,13 @@ export function requiredTally(outcomes: Outcome[]): string {
   ].join(" · ");
 }
 
+function trapWords(traps: Outcome[]): string {
+  if (traps.length === 0) return "no traps found by these checks";
+  if (traps.every((trap) => trap.severity !== "critical" && trap.severity !== "high"))
+    return `no critical or high trap, ${count(traps.length, "lesser one")} (${tally(traps)})`;
+  return `${count(traps.length, "trap")} found (${tally(traps)})`;
+}
+
 function verdict(document: DocumentReport): string {
   const clauses = required(document);
   const lacking = inState(clauses, "missing", "contradicted", "partial").length;
@@ -49,8 +56,7 @@ function verdict(document: DocumentReport): string {
   const first = all
     ? `All ${clauses.length} required clauses found`
     : `${found} of ${clauses.length} required clauses found`;
-  const second =
-    traps.length === 0 ? "no traps found by these checks" : `${count(traps.length, "trap")} found (${tally(traps)})`;
+  const second = trapWords(traps);
   const last = open === 0 ? "" : ` ${count(open, "clause")} could not be judged.`;
   return `${first}; ${second}.${last}`;
 }

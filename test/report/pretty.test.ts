@@ -58,6 +58,25 @@ describe("the parts of the report", () => {
   ])("show %s", (_, pattern) => expect(text).toMatch(pattern));
 });
 
+test("words that carry two terms are quoted once", () => {
+  const shared = {
+    quote: "shall report any breach and any incident",
+    clause: "6.1",
+    page: 4,
+    span: [7, 47] as [number, number],
+  };
+  const text = print(sound({ outcomes: sound().outcomes.map((given) => ({ ...given, evidence: [shared] })) }));
+  expect(text.match(/“shall report any breach/g)).toHaveLength(1);
+  expect(text).toContain("clause 6.1, page 4, quoted above");
+});
+
+test("lesser traps do not spoil the first lines of a sound agreement", () => {
+  const trap = outcome("rights-no-deadline", "loophole", "fires", { severity: "low" });
+  expect(print(sound({ outcomes: [...sound().outcomes, trap] })).replace(/\s+/g, " ")).toContain(
+    "All 10 required clauses found; no critical or high trap, 1 lesser one (1 low).",
+  );
+});
+
 describe("documents without a score", () => {
   test("another kind of document takes one sentence", () => {
     const text = print(notABaa());

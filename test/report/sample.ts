@@ -4,7 +4,7 @@ const evidence = (quote: string, clause = "4.2", page: number | null = 3): Evide
   quote,
   clause,
   page,
-  span: [100, 100 + quote.length],
+  span: [100 + quote.length, 100 + 2 * quote.length],
 });
 
 const sources: readonly [rule: string, clause: number | null, title: string][] = [
