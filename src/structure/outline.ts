@@ -28,8 +28,12 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   const stack: Open[] = [{ clause: 0, style: "root", label: "", depth: 0, indent: -1 }];
   const placed: Placed[] = [];
 
+  let before = "";
   document.blocks.forEach((block, index) => {
-    const { label, content } = labelOf(document.text, block);
+    const read = labelOf(document.text, block);
+    const { content } = read;
+    const label = read.label && settle(read.label, stack, before.endsWith(":"));
+    before = document.text.slice(content.start, content.end);
     const text = document.text.slice(content.start, content.end);
     const isHeading = block.kind === "heading" || (label !== null && label.style !== "bullet" && isTitle(text));
     if (label || block.kind === "heading") openClause(block, label, content, isHeading, text);
@@ -68,6 +72,25 @@ function newClause(number: string, span: Span, depth: number, parent?: number): 
   const clause: Clause = { number, heading: "", span: { ...span }, depth, sentences: [0, 0] };
   if (parent !== undefined) clause.parent = parent;
   return clause;
+}
+
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/** "(i)" after "(h)" is a letter, "(v)" after "(iv)" a number: what a label is depends on what it follows. */
+function settle(label: Label, stack: Open[], opensList: boolean): Label {
+  const bare = label.text.replace(/[()]/g, "");
+  const isOpen = (style: Open["style"], text: string) =>
+    stack.some((open) => open.style === style && open.label === `(${text})`);
+  if (
+    label.style === "roman" &&
+    bare.length === 1 &&
+    !opensList &&
+    isOpen("lower", String.fromCharCode(bare.charCodeAt(0) - 1))
+  )
+    return { ...label, style: "lower" };
+  const place = romans.indexOf(bare);
+  if (label.style === "lower" && place > 0 && isOpen("roman", romans[place - 1]!)) return { ...label, style: "roman" };
+  return label;
 }
 
 /** The label the reader sees: automatic where the format has one, else typed at the start of the text. */

@@ -1,7 +1,15 @@
 import type { Agreement, Clause, Document, Sentence, Span, Zone } from "../types.js";
+import type { Label } from "./labels.js";
 import { isTitle, outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
-import { endsRecitals, promiseAfterRecital, startsRecitals, startsSignature, zoneOf } from "./zones.js";
+import {
+  endsRecitals,
+  isDefinitionsHeading,
+  promiseAfterRecital,
+  startsRecitals,
+  startsSignature,
+  zoneOf,
+} from "./zones.js";
 
 /** Document → Agreement: the clause tree, and every sentence with its zone and the lead-ins that govern it. */
 export function structure(document: Document): Agreement {
@@ -16,6 +24,8 @@ class SentenceReader {
   readonly sentences: Sentence[] = [];
   /** For each clause the latest of its own sentences, a candidate lead-in for the items below it. */
   readonly #latest = new Map<number, number>();
+  /** Lead-ins of a list, by the clause around it and its style: a later item keeps them though text stands between. */
+  readonly #listLeads = new Map<string, number[]>();
   #inRecitals = false;
   #inSignature = false;
   #opened = 0;
@@ -79,7 +89,11 @@ class SentenceReader {
     const isQuote = this.document.blocks[placed.block]!.kind === "quote";
     const zone = isQuote
       ? "note"
-      : zoneOf(words, { headings: [], inRecitals: this.#inRecitals, inSignature: this.#inSignature });
+      : zoneOf(words, {
+          inDefinitions: leadIns.length === 0 && this.#isUnderDefinitions(placed.clause),
+          inRecitals: this.#inRecitals,
+          inSignature: this.#inSignature,
+        });
     const enumeration = splitEnumeration(text, span);
     if (!enumeration) {
       this.#add(span, placed, zone, leadIns);
@@ -87,6 +101,12 @@ class SentenceReader {
     }
     const leadIn = this.#add(enumeration.leadIn, placed, zone, leadIns);
     for (const item of enumeration.items) this.#add(item, placed, zone, [...leadIns, leadIn]);
+  }
+
+  #isUnderDefinitions(clause: number): boolean {
+    for (let at: number | undefined = clause; at !== undefined; at = this.clauses[at]!.parent)
+      if (isDefinitionsHeading(this.clauses[at]!.heading)) return true;
+    return false;
   }
 
   #isRunInHeading(span: Span, placed: Placed, words: string): boolean {
@@ -104,6 +124,13 @@ class SentenceReader {
   #leadInsOf(placed: Placed): number[] {
     if (!placed.label && this.document.blocks[placed.block]!.kind !== "item") return [];
     const owner = placed.label ? this.clauses[placed.clause]!.parent : placed.clause;
+    const list = `${owner}:${placed.label?.style}`;
+    const found = this.#leadInsAbove(owner);
+    if (found.length > 0 || (placed.label && isFirstOfList(placed.label))) this.#listLeads.set(list, found);
+    return this.#listLeads.get(list) ?? [];
+  }
+
+  #leadInsAbove(owner: number | undefined): number[] {
     for (let at = owner; at !== undefined; at = this.clauses[at]!.parent) {
       const latest = this.#latest.get(at);
       if (latest === undefined) continue;
@@ -114,6 +141,8 @@ class SentenceReader {
     return [];
   }
 }
+
+const isFirstOfList = (label: Label) => (label.style === "bullet" ? false : /^\(?(?:a|A|i|I|1)\)?$/.test(label.text));
 
 /** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. */
 const isLeadIn = (text: string) => /[:–—-]\s*$|\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);

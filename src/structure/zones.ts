@@ -2,8 +2,8 @@ import type { Zone } from "../types.js";
 
 /** What the reader has seen so far, as far as zones depend on it. */
 export interface ZoneState {
-  /** The heading of the clause, and of the clauses around it, outermost first. */
-  headings: string[];
+  /** Whether a heading above says "Definitions". */
+  inDefinitions: boolean;
   inRecitals: boolean;
   inSignature: boolean;
 }
@@ -16,13 +16,17 @@ const signature =
   /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|date|signature|printed name|signed)\W*:[\s_|]*/i;
 const term = String.raw`[“"'*]*[A-Z][\w\s&/()-]{0,60}?[”"'*]*,?`;
 const definition = new RegExp(
-  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|means?\b|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes?\s|carr(?:y|ies)\s+the)`,
+  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|means?\b|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes?\s|carr(?:y|ies)\s+the)`,
   "i",
 );
 const quotedTerm =
   /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|:|[-–—])/i;
 const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/i;
 const note = /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b/i;
+// An instruction to whoever fills in the form, set in brackets. Brackets round a promise leave it a promise.
+const instruction =
+  /^\W*\[.{0,40}\b(?:parties (?:may|should|also)|option \d|choose|insert|select|provide a|should specify|may wish|if applicable|optional|note|delete|describe|list|specify|in addition to other)\b/is;
+const binds = /\b(?:shall|agrees? to|must|will)\b/;
 const preamble =
   /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/is;
 
@@ -31,12 +35,15 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   if (state.inSignature || signature.test(text)) return "signature";
   if (operativeFrom.test(text) && !recital.test(text) && text.length < 400) return "preamble";
   if (recital.test(text) || state.inRecitals) return "recital";
-  if (note.test(text)) return "note";
+  if (note.test(text) || instruction.test(text)) return "note";
+  if (state.inDefinitions && !binds.test(text)) return "definition";
   if (definition.test(text) || quotedTerm.test(text) || definedTerms.test(text)) return "definition";
   if (preamble.test(text)) return "preamble";
   return "operative";
 }
 
+export const isDefinitionsHeading = (heading: string) =>
+  /^\W*(?:definitions?\b|defined terms|key terms|interpretation and definitions)/i.test(heading);
 export const startsRecitals = (heading: string) => recitalHeading.test(heading);
 export const endsRecitals = (text: string) => operativeFrom.test(text);
 export const startsSignature = (text: string) => /^\W*in witness whereof\b|^\W*signatures?\W*$/i.test(text);

@@ -74,9 +74,9 @@ class NormReader {
     const lead = this.#leadOf(sentence, headings);
     const modals = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
     const main = modals.filter((modal) => !this.#isSubordinate(modal, from));
-    const leading = main.length > 0 ? main : modals.slice(0, 1);
+    const bound = lead !== null && (main.length === 0 || !this.#ownSubject(main[0]!, from));
+    const leading = main.length > 0 ? main : bound ? [] : modals.slice(0, 1);
     const own = (range: Range): Range[] => [...leadRanges, range];
-    const bound = lead && (leading.length === 0 || !this.#ownSubject(leading[0]!, from));
 
     let previous: Bearer | null = bound ? lead.bearer : null;
     const starts = leading.map((modal, k) => (k === 0 ? from : this.#boundary(leading[k - 1]!.to, modal.from)));
@@ -100,7 +100,7 @@ class NormReader {
     }
     // Words before a modal of their own still hang on the lead-in: "(a) Report any Breach that it discovers, and shall …".
     if (bound && (leading.length === 0 || leading[0]!.from > from))
-      this.#push(index, lead.bearer, lead.force, own([from, to]), from);
+      this.#push(index, lead.bearer, this.#itemForce(lead.force, from), own([from, to]), from);
     else if (leading.length === 0)
       this.#push(index, this.#subjectOfStatement(from, to), "statement", own([from, to]), from);
     const last = this.norms.at(-1);
@@ -142,6 +142,12 @@ class NormReader {
     return null;
   }
 
+  /** "Business Associate agrees to: (a) not use or disclose …" forbids. */
+  #itemForce(force: Force, from: number): Force {
+    const opening = this.mentions.words.slice(from, from + 5).map((word) => word.text);
+    return force === "duty" && /^(?:\(? ?\w{1,4} ?\)? )?not /i.test(`${opening.join(" ")} `) ? "prohibition" : force;
+  }
+
   /** Where the part of the sentence that belongs to the next binding words begins: at its subject, or at the joint before it. */
   #boundary(after: number, before: number): number {
     const words = this.mentions.words;
@@ -164,12 +170,23 @@ class NormReader {
   /** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
   #isSubordinate(modal: Modal, from: number): boolean {
     const words = this.mentions.words;
+    if (this.#isEnsured(modal, from)) return true;
     for (let at = modal.from - 1, steps = 0; at >= from && steps < 14; at--, steps++) {
       const { text } = words[at]!;
       if (/^[;:]$/.test(text)) return false;
       if (text === "," && steps > 0 && !this.#opensInsert(at, modal.from)) return false;
       if (isSubordinator(words, at)) return !/^(?:that)$/i.test(text) || !this.#isPromiseThat(at);
     }
+    return false;
+  }
+
+  /** "shall ensure that any subcontractors … agree to": what others are made to do is part of the duty to make them. */
+  #isEnsured(modal: Modal, from: number): boolean {
+    const subject = this.#subjectBefore(modal, from);
+    if (subject !== "subcontractor" && subject !== "other") return false;
+    for (let at = modal.from - 1; at >= from && !/^[;.]$/.test(this.mentions.words[at]!.text); at--)
+      if (/^(?:ensur|caus|requir|oblig|obtain|bind|assur|secur|contract)$/.test(this.mentions.words[at]!.stem))
+        return true;
     return false;
   }
 
