@@ -2,7 +2,7 @@ import type { DocumentReport, Outcome } from "../types.js";
 import { fired, required } from "./findings.js";
 import { atLength, finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
 import type { Paint } from "./style.js";
-import { clauseNames, spoken, stateWords } from "./words.js";
+import { clauseNames, stateWords } from "./words.js";
 
 const stateWidth = 16;
 const textIndent = 3 + stateWidth;
@@ -19,11 +19,6 @@ function paintOf(outcome: Outcome, page: Page): Paint {
     default:
       return page.style.warn;
   }
-}
-
-function lacking(outcome: Outcome): string {
-  const lacks = outcome.elements.filter((element) => element.state === "lacking").map((element) => spoken(element.id));
-  return outcome.state !== "partial" || lacks.length === 0 ? "" : `Lacks: ${lacks.join(", ")}.`;
 }
 
 /** The words found; those of a term in order are only pointed at, once they have been quoted. */
@@ -53,16 +48,11 @@ function term(outcome: Outcome, page: Page, seen: Set<string>): string[] {
   const lines = [
     ...paragraph(outcome.title, page, 3, label, paintOf(outcome, page)),
     ...(outcome.state === "met" || outcome.state === "not-applicable" ? [] : finding(outcome, page, textIndent)),
-    ...paragraph(lacking(outcome), page, textIndent),
     ...passages(outcome, page, seen),
   ];
   if (outcome.closest !== undefined)
     lines.push(
-      ...paragraph(
-        `The closest passage lacks ${outcome.closest.lacks.replace(/^lacks /, "").replace(/\.$/, "")}.`,
-        page,
-        textIndent,
-      ),
+      ...paragraph(outcome.closest.lacks, page, textIndent, "Closest passage: "),
       ...quoted(outcome.closest, page, textIndent),
     );
   if (wanting)

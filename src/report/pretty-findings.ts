@@ -1,7 +1,8 @@
 import type { DocumentReport, Outcome } from "../types.js";
 import { bySeverity, fired, inState, required } from "./findings.js";
-import { finding, heading, type Page, paragraph, place, quoted } from "./layout.js";
+import { finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
 import { count, severityMeaning, stateWords } from "./words.js";
+import { shorten } from "./wrap.js";
 
 const mostShown = 8;
 
@@ -30,7 +31,7 @@ export function whatMatters(document: DocumentReport, page: Page): string[] {
       .slice(0, mostShown)
       .flatMap(([label, outcome]) => [
         ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label.padEnd(16), page.style.bad),
-        ...finding(outcome, page, 19),
+        ...paragraph(shorten(outcome.why, glance), page, 19),
       ]),
     ...(more > 0 ? paragraph(`and ${more} more below`, page, 19, "", page.style.faint) : []),
   ];

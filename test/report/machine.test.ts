@@ -31,7 +31,7 @@ describe("compact", () => {
   test("is one finding a line, with nothing for what is in order", () =>
     expect(reporters.compact(reportOf(sound(), mixed(), notABaa(), unreadable(), halfRead()))).toBe(
       [
-        "agreements/mixed.docx:4:5.1: medium safeguards – partial: Safeguards cover electronic PHI only.",
+        "agreements/mixed.docx:4:5.1: medium safeguards – partial: Lacks: all PHI, not only electronic.",
         "agreements/mixed.docx:3:4.2: info access – needs review: Two clauses say different things about access.",
         "agreements/mixed.docx:-:-: high hhs-books-records – missing: No sentence opens books and records to HHS.",
         "agreements/mixed.docx:6:9.2(b): critical return-or-destroy – contradicted: A later clause lets the vendor keep PHI.",

@@ -43,10 +43,10 @@ describe("the parts of the report", () => {
   test.each([
     ["a clause taken back, first", /WHAT MATTERS MOST\n\n {3}✗ contradicted {2}Return or destruction/],
     ["where the words stand", /clause 9\.2\(b\), page 6: “Vendor may retain PHI/],
-    ["what a partial clause lacks", /Lacks: all PHI\./],
+    ["what a partial clause lacks", /Lacks: all PHI, not only electronic\./],
     [
       "the closest passage to a missing clause",
-      /The closest passage lacks the Secretary of HHS\.\n +clause 11\.3, page 7: “/,
+      /Closest passage: It names no Secretary of HHS\.\n +clause 11\.3, page 7: “/,
     ],
     ["why a trap matters", /Why: Why sale-or-marketing matters\./],
     ["the paragraph of law", /Law: 45 CFR 164\.410/],

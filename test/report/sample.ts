@@ -70,13 +70,13 @@ export function mixed(): DocumentReport {
   const outcomes = base.outcomes
     .map(change("mgmt-admin-conditions", { state: "not-applicable", evidence: [], message: "No such disclosure is allowed." }))
     .map(change("safeguards", {
-      state: "partial", message: "Safeguards cover electronic PHI only.",
+      state: "partial", message: "Lacks: all PHI, not only electronic.",
       elements: [{ id: "duty", state: "present" }, { id: "all-phi", state: "lacking" }],
       evidence: [evidence("Vendor shall protect ePHI with reasonable safeguards.", "5.1", 4)],
     }))
     .map(change("hhs-books-records", {
       state: "missing", message: "No sentence opens books and records to HHS.", evidence: [],
-      closest: { ...evidence("Vendor keeps its books and records for six years.", "11.3", 7), lacks: "the Secretary of HHS" },
+      closest: { ...evidence("Vendor keeps its books and records for six years.", "11.3", 7), lacks: "It names no Secretary of HHS." },
     }))
     .map(change("return-or-destroy", {
       state: "contradicted", severity: "critical", message: "A later clause lets the vendor keep PHI.",
