@@ -14,12 +14,12 @@ const clean = (text: string): string =>
 export function complain(error: unknown, terminal: Terminal, path?: string): ExitCode {
   if (error instanceof UserError) {
     const place = error.place ?? path;
-    terminal.err(`baa-lint: ${place === undefined ? "" : `${clean(place)}: `}${clean(error.message)}\n`);
+    terminal.err(`baa-lint: ${place === undefined ? "" : `${sanitise(place)}: `}${clean(error.message)}\n`);
     if (error.remedy !== undefined) terminal.err(`  ${clean(error.remedy)}\n`);
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
-  terminal.err(`baa-lint: internal fault${path === undefined ? "" : ` on ${clean(path)}`}: ${clean(message)}\n`);
+  terminal.err(`baa-lint: internal fault${path === undefined ? "" : ` on ${sanitise(path)}`}: ${clean(message)}\n`);
   terminal.err(
     "  This is a bug in baa-lint, not in your document. Report it with the command you ran, never with the contract;\n",
   );
