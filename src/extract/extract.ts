@@ -1,20 +1,26 @@
-import type { Document, Source } from "../types.js";
-import { DocumentBuilder } from "./builder.js";
-export async function extract(source: Source): Promise<Document> {
-  const b = new DocumentBuilder();
-  const text = new TextDecoder().decode(source.bytes);
-  let line = 1;
-  for (const para of text.split(/\n\s*\n|\n(?=\s*(?:[-*•]|\(?\w{1,4}[.)])\s)/)) {
-    const h = /^\s*(#+)\s+(.*)$/s.exec(para);
-    const t = (h ? h[2]! : para).replace(/\*\*|`|^\s*>\s?/g, "").trim();
-    const indent = para.search(/\S/);
-    b.add({
-      text: t,
-      kind: h ? "heading" : "paragraph",
-      ...(h ? { level: h[1]!.length } : { indent: indent > 0 ? indent / 2 : 0 }),
-      origin: { line },
-    });
-    line += para.split("\n").length;
-  }
-  return b.build();
+import { UserError } from "../errors.js";
+import type { Document, Format, Source } from "../types.js";
+import type { PdfOptions } from "./pdf.js";
+
+/** What a reader may be told: a password for encrypted files, a signal to stop. */
+export type ExtractOptions = PdfOptions;
+
+// Each format is imported when it is met, so that a text file never pays for the PDF reader.
+const readers: Record<
+  Format,
+  () => Promise<(source: Source, options: ExtractOptions) => Document | Promise<Document>>
+> = {
+  pdf: async () => (await import("./pdf.js")).extractPdf,
+  docx: async () => (source) => {
+    throw new UserError("Word documents cannot be read yet.", source.path, "Save it as PDF.", 3);
+  },
+  html: async () => (await import("./html.js")).extractHtml,
+  markdown: async () => (await import("./markdown.js")).extractMarkdown,
+  text: async () => (await import("./text.js")).extractText,
+};
+
+/** Source → Document, by the source's format. */
+export async function extract(source: Source, options: ExtractOptions = {}): Promise<Document> {
+  const read = await readers[source.format]();
+  return read(source, options);
 }
