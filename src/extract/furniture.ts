@@ -22,7 +22,8 @@ const stamp =
 export function withoutFurniture(pages: PageLines[]): Cleared {
   const counts = new Map<string, Set<number>>();
   for (const page of pages) {
-    for (const line of edgeLines(page)) {
+    const { head, foot } = edgesOf(page);
+    for (const line of [...outer(head), ...outer(foot)]) {
       const key = keyOf(line, page);
       counts.set(key, (counts.get(key) ?? new Set()).add(page.number));
     }
@@ -31,13 +32,15 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
   const enough = Math.max(2, Math.ceil(pages.length * 0.4));
   const runningHeads = new Set<string>();
   const cleared = pages.map((page) => {
-    const edges = new Set(edgeLines(page));
+    const repeats = (line: Line) => (counts.get(keyOf(line, page))?.size ?? 0) >= enough;
+    const { head, foot } = edgesOf(page);
+    const furniture = new Set([...repeated(head, repeats), ...repeated(foot, repeats)]);
+    for (const line of [...outer(head), ...outer(foot)])
+      if (stamp.test(line.text) || (pageNumber.test(line.text) && isInMargin(line, page))) furniture.add(line);
     const lines = page.lines.filter((line) => {
-      if (!edges.has(line)) return true;
-      if (stamp.test(line.text) || (pageNumber.test(line.text) && isInMargin(line, page))) return false;
-      if ((counts.get(keyOf(line, page))?.size ?? 0) < enough) return true;
+      if (!furniture.has(line)) return true;
       const words = line.text.replace(/\bpage \d+(?: of \d+)?\b|^\d+\b|\b\d+$/gi, "").trim();
-      if (!/\p{L}/u.test(words)) return false;
+      if (!/\p{L}/u.test(words) || stamp.test(line.text)) return false;
       // The title on the first page may be what the later pages repeat at their head.
       const isFirst = page === pages[0] && line.y > page.height / 2;
       if (!isFirst) runningHeads.add(words);
@@ -48,13 +51,39 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
   return { pages: cleared, runningHeads: [...runningHeads] };
 }
 
-/** The three topmost and five lowest lines, as far as they stand in the outer seventh of the page. */
-function edgeLines(page: PageLines): Line[] {
-  const byHeight = page.lines.filter((line) => !line.isRow || line.text.length < 120).sort((a, b) => b.y - a.y);
-  const top = byHeight.slice(0, 3).filter((line) => line.y > page.height * 0.86);
-  const bottom = byHeight.slice(-5).filter((line) => line.y < page.height * 0.14);
-  return [...top, ...bottom];
+/** The repeated lines from the edge of the page inwards, as far as a gap parts them from the text of the page. */
+function repeated({ lines, reach }: Edge, repeats: (line: Line) => boolean): Line[] {
+  const firstOther = lines.findIndex(
+    (line, index) => index >= reach || (!repeats(line) && !stamp.test(line.text) && !pageNumber.test(line.text)),
+  );
+  for (let end = firstOther < 0 ? lines.length : firstOther; end > 0; end--) {
+    const [last, next] = [lines[end - 1]!, lines[end]];
+    if (!next || Math.abs(last.y - next.y) > 1.5 * Math.max(last.size, next.size))
+      return lines.slice(0, end).filter(repeats);
+  }
+  return [];
 }
+
+interface Edge {
+  /** All lines of the page, from this edge inwards. */
+  lines: Line[];
+  /** So many of them stand in the outer seventh of the page. */
+  reach: number;
+}
+
+function edgesOf(page: PageLines): { head: Edge; foot: Edge } {
+  const down = [...page.lines].sort((a, b) => b.y - a.y);
+  const within = (lines: Line[], isOuter: (line: Line) => boolean, most: number): Edge => {
+    const end = lines.findIndex((line, index) => index >= most || !isOuter(line));
+    return { lines, reach: end < 0 ? lines.length : end };
+  };
+  return {
+    head: within(down, (line) => line.y > page.height * 0.86, 4),
+    foot: within([...down].reverse(), (line) => line.y < page.height * 0.14, 6),
+  };
+}
+
+const outer = ({ lines, reach }: Edge) => lines.slice(0, reach);
 
 function isInMargin(line: Line, page: PageLines): boolean {
   return line.y > page.height * 0.9 || line.y < page.height * 0.12;

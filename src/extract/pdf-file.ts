@@ -1,25 +1,32 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type * as PdfParse from "pdf-parse";
 import { UserError } from "../errors.js";
-import type { Run } from "./runs.js";
 
-// Everything that knows pdf-parse and pdf.js is in this file.
+// Only this file and pdf-page.ts know pdf-parse and pdf.js.
 
 export type PdfFile = PDFDocumentProxy;
 export type PdfPage = PDFPageProxy;
 
 interface Opened {
   file: PdfFile;
+  /** What pdf.js had to guess so far because the file is damaged. */
+  damage: ReadonlySet<Damage>;
   close(): Promise<void>;
 }
+
+/** `repaired`: the table of contents of the file was rebuilt. `lost`: drawing commands could not be understood. */
+export type Damage = "repaired" | "lost";
 
 /** Opens a PDF. Nothing in it is run, drawn or fetched: only text is asked for. */
 export async function openPdf(bytes: Uint8Array, path: string, password?: string): Promise<Opened> {
   const { PDFParse } = await library();
+  const { damage, stopWatching } = watch();
   const parser = new PDFParse({
     // pdf.js keeps the array it is given, so it gets a copy.
     data: new Uint8Array(bytes),
     ...(password === undefined ? {} : { password }),
-    verbosity: 0,
+    // Warnings: they tell what was lost. None is printed, see `watch`.
+    verbosity: 1,
     isEvalSupported: false,
     useWasm: false,
     disableFontFace: true,
@@ -29,34 +36,77 @@ export async function openPdf(bytes: Uint8Array, path: string, password?: string
   });
   try {
     const file = await parser["load"]();
-    return { file, close: () => parser.destroy() };
+    const close = async () => {
+      await parser.destroy();
+      await stopWatching();
+    };
+    return { file, damage, close };
   } catch (error) {
     await parser.destroy().catch(() => undefined);
+    await stopWatching();
     throw explain(error, path, password !== undefined);
   }
 }
 
-let loading: Promise<typeof import("pdf-parse")> | undefined;
+type Library = typeof PdfParse;
 
-function library(): Promise<typeof import("pdf-parse")> {
+let loading: Promise<Library> | undefined;
+
+function library(): Promise<Library> {
   return (loading ??= importLibrary());
 }
 
-async function importLibrary(): Promise<typeof import("pdf-parse")> {
+async function importLibrary(): Promise<Library> {
   // pdf.js wants classes of the browser as soon as it is imported, though it only draws with them.
   const scope = globalThis as Record<string, unknown>;
   for (const name of ["DOMMatrix", "ImageData", "Path2D"]) scope[name] ??= class {};
-  const warn = console.warn;
+  const { console } = globalThis;
+  const { warn } = console;
   // It also complains when the optional canvas package, which only drawing needs, is not installed.
   console.warn = () => undefined;
+  const { push } = Array.prototype;
+  const { parse } = JSON;
+  const { toString } = Function.prototype;
   try {
-    // Set before any document is opened; otherwise pdf.js looks for a worker file beside the bundle.
-    const [worker, parser] = await Promise.all([import("pdfjs-dist/legacy/build/pdf.worker.mjs"), import("pdf-parse")]);
-    scope["pdfjsWorker"] = worker;
+    // The worker's module makes itself known to pdf.js, which would else look for a file beside the bundle.
+    const [parser] = await Promise.all([import("pdf-parse"), import("pdfjs-dist/legacy/build/pdf.worker.mjs")]);
     return parser;
   } finally {
     console.warn = warn;
+    // Its polyfills replace functions that Node has, by slower ones, for the whole program.
+    const hidden = { configurable: true, writable: true, enumerable: false };
+    Object.defineProperty(Array.prototype, "push", { value: push, ...hidden });
+    Object.defineProperty(JSON, "parse", { value: parse, ...hidden });
+    Object.defineProperty(Function.prototype, "toString", { value: toString, ...hidden });
   }
+}
+
+const lostWords =
+  /Unknown command|Skipping command|Unterminated string|Invalid stream|ignoring errors during|Invalid first page|Bad encoding/i;
+
+/** Listens to the complaints of pdf.js, and keeps its forgotten promises from ending the program. */
+function watch(): { damage: Set<Damage>; stopWatching(): Promise<void> } {
+  const damage = new Set<Damage>();
+  const { console } = globalThis;
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => {
+    const [message] = words;
+    if (typeof message !== "string" || !message.startsWith("Warning: ")) warn.apply(console, words);
+    else if (lostWords.test(message)) damage.add("lost");
+    else if (message.includes("Indexing all PDF objects")) damage.add("repaired");
+  };
+  const onRejection = (reason: unknown) => {
+    const isTheirs = reason instanceof Error && /pdf\.worker|pdfjs/.test(reason.stack ?? "");
+    if (!isTheirs) throw reason;
+    damage.add("lost");
+  };
+  process.on("unhandledRejection", onRejection);
+  const stopWatching = async () => {
+    console.warn = warn;
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", onRejection);
+  };
+  return { damage, stopWatching };
 }
 
 function explain(error: unknown, path: string, hadPassword: boolean): UserError {
@@ -72,44 +122,4 @@ function explain(error: unknown, path: string, hadPassword: boolean): UserError 
   return new UserError("The PDF is damaged and could not be opened.", path, "Export or download it again.", 3, {
     cause: error,
   });
-}
-
-/** The text runs of a page, upright, with the origin at the lower left. */
-export async function runsOf(page: PdfPage): Promise<{ width: number; height: number; runs: Run[] }> {
-  const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
-  const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number];
-  const runs: (Run & { angle: number })[] = [];
-  for (const item of items) {
-    if (!("str" in item) || item.str === "") continue;
-    const [ta, tb, tc, td, te, tf] = item.transform as [number, number, number, number, number, number];
-    // Viewport coordinates point down from the top; ours point up from the bottom.
-    const x = a * te + c * tf + e;
-    const y = viewport.height - (b * te + d * tf + f);
-    const angle = Math.atan2(-(b * ta + d * tb), a * ta + c * tb);
-    const size = Math.hypot(tc, td) || Math.abs(item.height) || 1;
-    runs.push({ text: item.str, x, y, width: item.width, size, font: item.fontName, angle });
-  }
-  return turned(runs, viewport.width, viewport.height);
-}
-
-/** Most of the text decides which way is up; slanted text is a watermark. */
-function turned(
-  runs: (Run & { angle: number })[],
-  width: number,
-  height: number,
-): { width: number; height: number; runs: Run[] } {
-  const quarters = [0, 0, 0, 0];
-  const quarterOf = (angle: number) => (Math.round(angle / (Math.PI / 2)) + 4) % 4;
-  const isStraight = (angle: number) => Math.abs(Math.sin(2 * angle)) < 0.1;
-  for (const { angle, text } of runs) if (isStraight(angle)) quarters[quarterOf(angle)]! += text.trim().length;
-  const up = quarters.indexOf(Math.max(...quarters));
-  const upright = runs.filter(({ angle }) => isStraight(angle) && quarterOf(angle) === up);
-  const turn = ({ angle: _, ...run }: Run & { angle: number }): Run => {
-    if (up === 1) return { ...run, x: run.y, y: width - run.x };
-    if (up === 2) return { ...run, x: width - run.x, y: height - run.y };
-    if (up === 3) return { ...run, x: height - run.y, y: run.x };
-    return run;
-  };
-  return { ...(up % 2 ? { width: height, height: width } : { width, height }), runs: upright.map(turn) };
 }

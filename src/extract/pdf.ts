@@ -5,7 +5,9 @@ import { headingLevels, kindOf } from "./headings.js";
 import { joinLines, vocabularyOf } from "./join.js";
 import { linesOf, type Line } from "./lines.js";
 import { paragraphsOf, usualOf, type Paragraph } from "./paragraphs.js";
-import { openPdf, runsOf, type PdfFile } from "./pdf-file.js";
+import { openPdf, type PdfFile } from "./pdf-file.js";
+import { noticesOf } from "./pdf-notices.js";
+import { runsOf } from "./pdf-page.js";
 
 /** No agreement is longer; files made to exhaust a reader are. */
 const mostPages = 2000;
@@ -17,10 +19,15 @@ export interface PdfOptions {
 
 /** Reads a PDF: text runs → lines → paragraphs, by where they stand on the page. */
 export async function extractPdf(source: Source, { password, signal }: PdfOptions = {}): Promise<Document> {
-  const { file, close } = await openPdf(source.bytes, source.path, password);
+  const { file, damage, close } = await openPdf(source.bytes, source.path, password);
   const builder = new DocumentBuilder();
   try {
-    const pages = await readPages(file, builder, signal);
+    const { pages, runningHeads } = withoutFurniture(await readPages(file, builder, signal));
+    builder.notices.push(...(await noticesOf(file, pages, damage)));
+    if (runningHeads.length > 0) {
+      const heads = runningHeads.slice(0, 5).join(" / ");
+      builder.notices.push({ id: "running-heads", message: `Left out what the pages repeat: ${heads}` });
+    }
     addBlocks(builder, pages);
     return builder.build(file.numPages);
   } finally {
@@ -56,22 +63,7 @@ async function readPages(file: PdfFile, builder: DocumentBuilder, signal?: Abort
   return pages;
 }
 
-function addBlocks(builder: DocumentBuilder, withFurniture: PageLines[]): void {
-  const { pages, runningHeads } = withoutFurniture(withFurniture);
-  for (const { number, lines } of pages) {
-    if (lines.some((line) => /[\p{L}\p{N}]/u.test(line.text))) continue;
-    builder.notices.push({
-      id: "page-without-text",
-      message: `Page ${number} holds no text: it is blank or a scan.`,
-      page: number,
-      unread: true,
-    });
-  }
-  if (runningHeads.length > 0)
-    builder.notices.push({
-      id: "running-heads",
-      message: `Left out what the pages repeat: ${runningHeads.slice(0, 5).join(" / ")}`,
-    });
+function addBlocks(builder: DocumentBuilder, pages: PageLines[]): void {
   const lines = pages.flatMap((page) => page.lines);
   const usual = usualOf(lines);
   const vocabulary = vocabularyOf(lines.map((line) => line.text));

@@ -40,7 +40,8 @@ function rowOf(runs: Run[]): Row {
   const widest = runs.reduce((a, b) => (b.text.trim() && b.width > a.width ? b : a));
   const segments: Segment[] = [];
   let pieces: Run[] = [];
-  let spaced = false;
+  // Where the last space ended. pdf.js also adds spaces of its own, which may reach over other runs: they part nothing.
+  let spaceEnd = Number.NaN;
   const close = () => {
     if (pieces.length > 0) segments.push(segmentOf(pieces));
     pieces = [];
@@ -48,24 +49,27 @@ function rowOf(runs: Run[]): Row {
   for (const run of runs) {
     const last = pieces.at(-1);
     if (!run.text.trim()) {
-      spaced = true;
+      spaceEnd = run.x + run.width;
       continue;
     }
     if (last) {
       // Bold drawn by printing twice, a hair apart.
       if (last.text.trim() === run.text.trim() && Math.abs(run.x - last.x) < 0.3 * run.size) continue;
       const gap = run.x - (last.x + last.width);
-      const isLabelGap = isBareLabel(pieces.map((piece) => piece.text).join(""));
-      if (gap > wideGap * widest.size && !isLabelGap) close();
-      else if (spaced || gap > 0.18 * run.size || isFootnoteMark(run, widest))
+      if (gap > wideGap * widest.size && !isLabel(pieces)) close();
+      else if (Math.abs(spaceEnd - run.x) < 0.6 * run.size || gap > 0.18 * run.size || isFootnoteMark(run, widest))
         pieces.push({ ...run, text: ` ${run.text}` });
       else pieces.push(run);
       if (pieces.length === 0) pieces.push(run);
     } else pieces.push(run);
-    spaced = false;
+    spaceEnd = Number.NaN;
   }
   close();
   return { y: widest.y, size: widest.size, segments };
+}
+
+function isLabel(runs: Run[]): boolean {
+  return runs.length <= 4 && isBareLabel(runs.map((run) => run.text).join(""));
 }
 
 function isFootnoteMark(run: Run, line: Run): boolean {
@@ -77,19 +81,14 @@ function segmentOf(runs: Run[]): Segment {
   const first = runs[0]!;
   const last = runs.at(-1)!;
   const widest = runs.reduce((a, b) => (b.width > a.width ? b : a));
-  let label = "";
-  const body = runs.find((run) => {
-    const isBody = label !== "" && isBareLabel(label);
-    label += run.text;
-    return isBody;
-  });
+  const labelEnd = runs.slice(0, 4).findIndex((_, index) => isLabel(runs.slice(0, index + 1)));
   return {
     text,
     x: first.x,
     right: last.x + last.width,
     size: widest.size,
     font: widest.font,
-    bodyX: body?.x ?? first.x,
+    bodyX: (labelEnd >= 0 ? runs[labelEnd + 1]?.x : undefined) ?? first.x,
   };
 }
 

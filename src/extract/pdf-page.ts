@@ -1,0 +1,98 @@
+import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
+import type { PdfPage } from "./pdf-file.js";
+import type { Run } from "./runs.js";
+
+interface Turned extends Run {
+  angle: number;
+}
+
+type Matrix = [number, number, number, number, number, number];
+
+/** The text runs of a page and its filled-in fields, upright, with the origin at the lower left. */
+export async function runsOf(page: PdfPage): Promise<{ width: number; height: number; runs: Run[] }> {
+  const viewport = page.getViewport({ scale: 1 });
+  const [a, b, c, d, e, f] = viewport.transform as Matrix;
+  const place = (text: string, matrix: Matrix, width: number, size: number, font: string): Turned => ({
+    text,
+    // Viewport coordinates point down from the top; ours point up from the bottom.
+    x: a * matrix[4] + c * matrix[5] + e,
+    y: viewport.height - (b * matrix[4] + d * matrix[5] + f),
+    width,
+    size,
+    font,
+    angle: Math.atan2(-(b * matrix[0] + d * matrix[1]), a * matrix[0] + c * matrix[1]),
+  });
+  const { items } = await page.getTextContent();
+  const runs: Turned[] = [];
+  for (const item of items as TextItem[]) {
+    if (item.str === "") continue;
+    const matrix = item.transform as Matrix;
+    const size = Math.hypot(matrix[2], matrix[3]) || Math.abs(item.height) || 1;
+    runs.push(place(item.str, matrix, item.width, size, item.fontName));
+  }
+  for (const { text, x, y, width, size } of fieldsOf(await page.getAnnotations()))
+    runs.push(place(text, [1, 0, 0, 1, x, y], width, size, "field"));
+  return turned(runs, viewport.width, viewport.height);
+}
+
+/** Words typed into form fields, and text boxes laid over the page: a reader sees them, the page's own text lacks them. */
+function fieldsOf(annotations: unknown[]): Omit<Run, "font">[] {
+  return annotations.flatMap((annotation) => {
+    const { rect, subtype, fieldValue, contentsObj, hidden } = annotation as Record<string, unknown>;
+    const contents = (contentsObj as { str?: unknown } | undefined)?.str;
+    const words = subtype === "Widget" ? fieldValue : subtype === "FreeText" ? contents : undefined;
+    if (typeof words !== "string" || words.trim() === "" || hidden === true) return [];
+    // A button's value is the name of its state.
+    if ((annotation as Record<string, unknown>)["fieldType"] === "Btn") return [];
+    const [left = 0, bottom = 0, right = 0, top = 0] = rect as number[];
+    const lines = words.split(/\r\n?|\n/);
+    const size = Math.min(10, Math.max(4, ((top - bottom) / lines.length) * 0.8));
+    const first = lines.length === 1 ? (top + bottom) / 2 - 0.3 * size : top - size;
+    return lines.map((text, index) => ({ text, x: left, y: first - 1.2 * size * index, width: right - left, size }));
+  });
+}
+
+/** Most of the text decides which way is up; slanted text is a watermark. */
+function turned(runs: Turned[], width: number, height: number): { width: number; height: number; runs: Run[] } {
+  const quarters = [0, 0, 0, 0];
+  const quarterOf = (angle: number) => (Math.round(angle / (Math.PI / 2)) + 4) % 4;
+  const isStraight = (angle: number) => Math.abs(Math.sin(2 * angle)) < 0.1;
+  for (const { angle, text } of runs) if (isStraight(angle)) quarters[quarterOf(angle)]! += text.trim().length;
+  const up = quarters.indexOf(Math.max(...quarters));
+  const upright = runs.filter(({ angle }) => isStraight(angle) && quarterOf(angle) === up);
+  const turn = (run: Run): Run => {
+    const { text, x, y, width: length, size, font } = run;
+    const [right, top] = [
+      [x, y] as const,
+      [y, width - x] as const,
+      [width - x, height - y] as const,
+      [height - y, x] as const,
+    ][up]!;
+    return { text, x: right, y: top, width: length, size, font };
+  };
+  return { ...(up % 2 ? { width: height, height: width } : { width, height }), runs: upright.map(turn) };
+}
+
+/** Share of the page that pictures cover, from 0 to 1; outlines drawn in place of letters count as a picture. */
+export async function pictureShare(page: PdfPage): Promise<number> {
+  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const images = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const stack: number[] = [];
+  let area = 1;
+  let covered = 0;
+  let paths = 0;
+  fnArray.forEach((operation, index) => {
+    if (operation === OPS.save) stack.push(area);
+    else if (operation === OPS.transform) {
+      const [a, b, c, d] = argsArray[index] as Matrix;
+      area *= Math.abs(a * d - b * c);
+      // Images above the size limit are dropped and leave only the frame they would have filled.
+      if (fnArray[index + 1] === OPS.restore) covered += area;
+    } else if (operation === OPS.restore) area = stack.pop() ?? 1;
+    else if (images.has(operation)) covered += area;
+    else if (operation === OPS.constructPath) paths++;
+  });
+  return paths > 300 ? 1 : Math.min(covered / (width * height), 1);
+}
