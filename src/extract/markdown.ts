@@ -94,7 +94,7 @@ function add(builder: DocumentBuilder, { line, ...block }: Open): void {
 export function plain(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^)]*\))*(?:\s+"[^"]*")?\)/g, "$1")
-    .replace(/(\*\*|__)(?=\S)([^]*?\S)\1/g, "$2")
+    .replace(/(\*\*|__)(?=[^\s_*])([^]*?[^\s_])\1/g, "$2")
     .replace(/(?<![\w*])\*(?=[^\s*])([^*\n]*?[^\s*])\*(?![\w*])/g, "$1")
     .replace(/(?<![\w_])_(?=[^\s_])([^_\n]*?[^\s_])_(?![\w_])/g, "$1")
     .replace(/`+([^`]*)`+/g, "$1")

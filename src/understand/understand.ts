@@ -1,4 +1,5 @@
 import type { Agreement } from "../types.js";
+import { findBlanks } from "./blanks.js";
 import { findDefinitions, lendContent } from "./definitions.js";
 import { firstFrom, Mentions } from "./mentions.js";
 import { findNorms, type Norm } from "./norms.js";
@@ -24,6 +25,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   const sentenceWords = wordRanges(agreement, all);
   const rangeOf = (sentence: number) => sentenceWords[sentence]!;
   const mentions = new Mentions(all, phrases);
+  mentions.add("blank", findBlanks(agreement.document.text, all));
   const cast = findParties(agreement);
   markParties(mentions, cast);
   lendContent(mentions, findDefinitions(agreement, rangeOf));

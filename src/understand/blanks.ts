@@ -1,0 +1,33 @@
+import type { Occurrence } from "./phrases.js";
+import { firstFrom } from "./mentions.js";
+import type { Word } from "./words.js";
+
+// What a form leaves to be filled in. Signature lines are told apart by their zone, not here.
+const shapes: RegExp[] = [
+  /_{3,}/g,
+  /\[[^[\]\n]{0,90}\]/g,
+  /<[A-Z][A-Z _/-]{2,40}(?:[—–-][^<>\n]{0,60})?>/g,
+  /\{\{[^{}\n]{1,60}\}\}|\$?\{[A-Za-z][\w?.]{2,60}\}|%\[[^\]\n]{0,40}\]%/g,
+  /\b(?:TBD|TO BE DETERMINED|XX+(?=\s+(?:business |calendar )?(?:days|hours))|YOUR (?:ORGANI[SZ]ATION|COMPANY|PRACTICE|CLINIC)(?:'S)?(?: NAME)?|COMPANY NAME|CLIENT NAME|INSERT [A-Z]+)\b/g,
+];
+
+// Brackets that hold no blank: marks of an editor, references, endings, and whole sentences.
+const filled =
+  /^\[\s*(?:reserved|omitted|intentionally (?:left blank|omitted)|sic|redacted|\d{1,2}(?:,\s*\d{1,2})*|§.*|\d+ C\.?F\.?R.*|s|es|ies|'s|x|X|✓|emphasis added)\s*\.?\]$/i;
+const sentence = /\b(?:shall|will|must|is|are|agrees?)\b[^]*\.\s*\]$/;
+
+/** Blanks and placeholders, in words. A checkbox at the start of an item is none. */
+export function findBlanks(text: string, words: Word[]): Occurrence[] {
+  const starts = words.map((word) => ({ from: word.start, to: word.end }));
+  const found: Occurrence[] = [];
+  for (const shape of shapes)
+    for (const match of text.matchAll(shape)) {
+      if (filled.test(match[0]) || sentence.test(match[0]) || isCheckbox(text, match.index, match[0])) continue;
+      const from = firstFrom(starts, match.index);
+      found.push({ from, to: Math.max(from + 1, firstFrom(starts, match.index + match[0].length)) });
+    }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+const isCheckbox = (text: string, at: number, shown: string): boolean =>
+  /^\[\s*\]$/.test(shown) && /(?:^|\n)\W*$/.test(text.slice(Math.max(0, at - 12), at));
