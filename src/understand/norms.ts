@@ -224,7 +224,7 @@ class NormReader {
   #afterModal(modal: Modal): Bearer | null {
     const words = this.mentions.words;
     const last = words[modal.to - 1]!.stem;
-    if (!/^(?:upon|on|of|for|to|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last))
+    if (!/^(?:upon|on|of|for|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last))
       return null;
     for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
     return null;
@@ -256,7 +256,7 @@ class NormReader {
 
   /** "Vendor's obligation at termination is to …": the owner of the obligation bears it. */
   #isObligationOf(from: number, to: number): boolean {
-    return this.mentions.named("obligations").some((one) => one.from >= from && one.to <= to && one.from - from < 3);
+    return this.mentions.named("obligations").some((one) => one.from >= from && one.from <= to && one.from - from < 3);
   }
 
   /** The party a pronoun stands for: the last subject in this sentence or the one before. */
@@ -331,8 +331,19 @@ function readModals(mentions: Mentions): Modal[] {
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
   const isParticiple = ({ from, to }: Modal) => to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text);
-  for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && !isParticiple(modal)) kept.push(modal);
+  for (const modal of all)
+    if (modal.from >= (kept.at(-1)?.to ?? 0) && !isParticiple(modal) && !allowsNothing(modal, mentions.words))
+      kept.push(modal);
   return kept;
+}
+
+/** "A manner this Agreement does not permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
+function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
+  if (to - from > 1 || !/^(?:author|permit|allow|grant|let)/.test(words[from]!.stem)) return false;
+  if (/^(?:not|never|cannot|to)$|n[’']t$/i.test(words[from - 1]?.text ?? "")) return true;
+  if (words[from]!.stem === "let") return words.slice(to, to + 8).some((word) => word.text.toLowerCase() === "know");
+  const next = words[to];
+  return next === undefined || /^(?:[.,;:)]|has|have|had|is|are|was|were|or|and|but)$/i.test(next.text);
 }
 
 const subordinators =
