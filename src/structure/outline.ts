@@ -174,7 +174,7 @@ function numberOf(parent: Clause, label: Label | null): string {
 /** A short line without a verb that binds, such as "Subcontractors" or "TERM AND TERMINATION". */
 export function isTitle(text: string): boolean {
   const plain = text.trim();
-  if (plain === "" || plain.length > 90 || /[;,]$/.test(plain)) return false;
+  if (plain === "" || plain.length > 90 || /;|,$/.test(plain) || !/^[“"'(]?[A-Z\d]/.test(plain)) return false;
   const count = plain.split(/\s+/).length;
   if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(plain)) return false;
   if (plain === plain.toUpperCase() && /[A-Z]/.test(plain)) return true;

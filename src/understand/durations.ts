@@ -113,9 +113,9 @@ function wordNumber(text: string): { value: number } | null {
 /** "a day", "one week", "the next business day", "the sixtieth calendar day", "the same day": an article or ordinal that counts. */
 function readArticle(words: Word[], at: number): { value: number; to: number } | null {
   const text = words[at]!.text.toLowerCase();
-  if (/^(?:next|following|same)$/.test(text) && /^(?:business|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
+  if (/^(?:next|following|same)$/.test(text) && /^(?:busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
     return { value: text === "same" ? 0 : 1, to: at + 1 };
-  if (text in ordinals && /^(?:business|busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
+  if (text in ordinals && /^(?:busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
     return { value: ordinals[text]!, to: at + 1 };
   if (/^(?:a|an)$/.test(text) && /^(?:within|in|after|for|every)$/.test(words[at - 1]?.stem ?? ""))
     return { value: 1, to: at + 1 };

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { splitEnumeration, splitSentences } from "../../src/structure/sentences.js";
+import { read } from "../understand/read.js";
+
+const sentences = (text: string) =>
+  splitSentences(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
+
+test.each([
+  ["Comply with 45 C.F.R. § 164.504(e)(2). Report it.", 2],
+  ["Acme Health, Inc. (“Vendor”) shall report, i.e., tell Covered Entity.", 1],
+  ["See Sec. 13402 of the Act. It applies.", 2],
+  ["Notice to the U.S. Department of Health. Dr. A. B. Jones signs.", 2],
+])("%s", (text, count) => expect(sentences(text)).toHaveLength(count));
+
+test("an enumeration inside a sentence becomes a lead-in and items", () => {
+  const text = "Vendor shall: (a) report Breaches; (b) keep records under 45 CFR 164.528(a); and (c) return PHI.";
+  const found = splitEnumeration(text, { start: 0, end: text.length })!;
+  expect(text.slice(found.leadIn.start, found.leadIn.end)).toBe("Vendor shall:");
+  expect(found.items.map(({ start, end }) => text.slice(start, end))).toEqual([
+    "(a) report Breaches;",
+    "(b) keep records under 45 CFR 164.528(a); and",
+    "(c) return PHI.",
+  ]);
+});
+
+test("clauses are numbered as a lawyer cites them", () => {
+  const { clauses } = read(
+    "4. Reporting\n\n4.1 Vendor shall report:\n\n(a) Breaches;\n\n(b) Security Incidents.\n\n5. Term\n\nThis Agreement lasts a year.",
+  );
+  expect(clauses.map((clause) => clause.number)).toEqual(["", "4", "4.1", "4.1(a)", "4.1(b)", "5"]);
+});
+
+test.each([
+  ["WHEREAS Vendor will guard PHI;", "recital"],
+  ["“PHI” means protected health information.", "definition"],
+  ["IN WITNESS WHEREOF the parties have signed.", "signature"],
+  ["[The parties may wish to add a shorter period.]", "note"],
+  ["Vendor shall guard PHI.", "operative"],
+])("%s is %s", (text, zone) => expect(read(text).sentences[0]!.zone).toBe(zone));
+
+test("a later item keeps the lead-in of its list over a note between them", () => {
+  const { sentences: read_ } = read(
+    "Vendor shall:\n\n(a) report;\n\n[The parties may wish to add more.]\n\n(b) keep records.",
+  );
+  expect(read_.at(-1)!.leadIns).toEqual([0]);
+});
