@@ -1,6 +1,6 @@
 // Writes THIRD-PARTY-NOTICES.md: the licences of the packages that are bundled into dist/.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, URL } from "node:url";
 
 const bundled = ["chalk", "commander", "fflate", "natural", "pdf-parse", "pdfjs-dist", "saxes", "xmlchars", "yaml"];
 const folderOf = (name) => fileURLToPath(new URL(`../node_modules/${name}/`, import.meta.url));
