@@ -2,8 +2,23 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, URL } from "node:url";
 
-const bundled = ["chalk", "commander", "fflate", "natural", "pdf-parse", "pdfjs-dist", "saxes", "xmlchars", "yaml"];
-const folderOf = (name) => fileURLToPath(new URL(`../node_modules/${name}/`, import.meta.url));
+// natural and pdf-parse are bundled in part: what else they name does not come along.
+const whole = ["chalk", "commander", "fflate", "htmlparser2", "saxes", "yaml"];
+const inPart = ["natural", "pdf-parse", "pdfjs-dist"];
+const bundled = [...new Set([...inPart, ...whole.flatMap(withDependencies)])].sort();
+
+function folderOf(name) {
+  return fileURLToPath(new URL(`../node_modules/${name}/`, import.meta.url));
+}
+
+function withDependencies(name) {
+  const { dependencies = {} } = description(name);
+  return [name, ...Object.keys(dependencies).flatMap(withDependencies)];
+}
+
+function description(name) {
+  return JSON.parse(readFileSync(`${folderOf(name)}package.json`, "utf8"));
+}
 
 // saxes says ISC in its package.json and ships no text of it.
 const isc = `Permission to use, copy, modify, and/or distribute this software for any
@@ -26,7 +41,7 @@ function licenceText(folder) {
 
 function notice(name) {
   const folder = folderOf(name);
-  const { version, license, author } = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+  const { version, license, author } = description(name);
   const by = typeof author === "string" ? author : (author?.name ?? "");
   const head = [`## ${name} ${version}`, "", [license, by].filter(Boolean).join(", ")];
   return [...head, "", "```", licenceText(folder).replace(/\r/g, "").trim(), "```"].join("\n");

@@ -41,9 +41,12 @@ export function finding({ title, message }: Outcome, page: Page, indent: number)
   return plain(message) === plain(title) ? [] : paragraph(message, page, indent);
 }
 
+// “4.2(a)”, “(iii)”, “D”, “IV.2”: what a lawyer cites, as against a heading’s words.
+const isNumber = /^(§? ?\d|\(|[A-Z]{1,2}(?![a-z])|[IVXLC]+(\.|$))\S*$/;
+
 /** “4.2(a), page 3”, as far as known. */
 export function place(evidence: Evidence): string {
-  const clause = /^[\d(§]/.test(evidence.clause) ? `clause ${evidence.clause}` : shorten(evidence.clause, 60);
+  const clause = isNumber.test(evidence.clause) ? `clause ${evidence.clause}` : shorten(evidence.clause, 60);
   return [clause, evidence.page === null ? "" : `page ${evidence.page}`].filter((part) => part !== "").join(", ");
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentReport, Outcome } from "../types.js";
-import { fired, required } from "./findings.js";
+import { bySeverity, fired, required } from "./findings.js";
 import { atLength, finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
 import type { Paint } from "./style.js";
 import { clauseNames, stateWords } from "./words.js";
@@ -84,7 +84,7 @@ function group(name: string, outcomes: Outcome[], traps: Outcome[], page: Page, 
 
 /** The eight clauses people know, each with every term the rule asks for, then the terms outside them. */
 export function clauses(document: DocumentReport, page: Page): string[] {
-  const terms = required(document);
+  const terms = bySeverity(required(document));
   const seen = new Set<string>();
   const traps = fired(document, "loophole");
   const known = Object.entries(clauseNames).flatMap(([number, name]) => {

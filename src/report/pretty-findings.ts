@@ -1,6 +1,7 @@
 import type { DocumentReport, Outcome } from "../types.js";
 import { bySeverity, fired, inState, required } from "./findings.js";
 import { finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
+import { toldOnce } from "./notices.js";
 import { count, severityMeaning, stateWords } from "./words.js";
 import { shorten } from "./wrap.js";
 
@@ -97,15 +98,8 @@ export function notJudged(document: DocumentReport, page: Page): string[] {
     `${stateWords[outcome.state].symbol} ${stateWords[outcome.state].word}`.padEnd(16);
   return [
     ...heading("What could not be judged", page),
-    ...document.notices.flatMap((notice) =>
-      paragraph(
-        notice.page === undefined || notice.message.includes(`age ${notice.page}`)
-          ? notice.message
-          : `Page ${notice.page}: ${notice.message}`,
-        page,
-        3,
-        (notice.unread === true ? "? not read" : "i note").padEnd(16),
-      ),
+    ...toldOnce(document.notices).flatMap(({ text, unread }) =>
+      paragraph(text, page, 3, (unread ? "? not read" : "i note").padEnd(16)),
     ),
     ...unsure.flatMap((outcome) => [
       ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label(outcome), page.style.warn),

@@ -79,7 +79,7 @@ export function head(document: DocumentReport, page: Page): string[] {
     ["Required", `${clauses.length}: ${requiredTally(clauses)}`],
     ["Traps", traps.length === 0 ? "none" : `${traps.length}: ${tally(traps)}`],
     ["Worth asking", tally(fired(document, "recommended")) || "nothing"],
-    ["Housekeeping", tally(fired(document, "hygiene")) || "nothing"],
+    ["Document", tally(fired(document, "hygiene")) || "nothing"],
   ];
   return [
     ...paragraph(document.path, page, 0, "", style.strong),

@@ -1,6 +1,7 @@
 import type { DocumentReport, Report } from "../types.js";
 import { inState } from "./findings.js";
 import { type Page, paragraph, type ReportOptions } from "./layout.js";
+import { toldOnce } from "./notices.js";
 import { ownDuties } from "./own-duties.js";
 import { clauses } from "./pretty-clauses.js";
 import { hygiene, notJudged, stateLaw, traps, whatMatters, worthAsking } from "./pretty-findings.js";
@@ -22,7 +23,7 @@ function notABaa(document: DocumentReport, page: Page): string[] {
       "",
       page.style.warn,
     ),
-    ...document.notices.flatMap((notice) => paragraph(notice.message, page, 2)),
+    ...toldOnce(document.notices).flatMap(({ text }) => paragraph(text, page, 2)),
   ];
 }
 
@@ -36,7 +37,7 @@ function notAssessed(document: DocumentReport, page: Page): string[] {
       "",
       page.style.bad,
     ),
-    ...document.notices.flatMap((notice) => paragraph(notice.message, page, 2, "? ")),
+    ...toldOnce(document.notices).flatMap(({ text }) => paragraph(text, page, 2, "? ")),
   ];
 }
 

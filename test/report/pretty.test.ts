@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { reporters } from "../../src/report/index.js";
+import { place } from "../../src/report/layout.js";
 import type { DocumentReport } from "../../src/types.js";
 import { halfRead, mixed, notABaa, outcome, reportOf, sound, unreadable } from "./sample.js";
 
@@ -57,6 +58,18 @@ describe("the parts of the report", () => {
     ["what the reader has to judge", /\? look yourself +Access by individuals/],
   ])("show %s", (_, pattern) => expect(text).toMatch(pattern));
 });
+
+test.each([
+  ["4.2(a)", "clause 4.2(a), page 3"],
+  ["(iii)", "clause (iii), page 3"],
+  ["D", "clause D, page 3"],
+  ["IV.2", "clause IV.2, page 3"],
+  ["", "page 3"],
+  ["Data", "Data, page 3"],
+  ["Safeguards of ePHI", "Safeguards of ePHI, page 3"],
+])("clause %j is cited as %s", (clause, cited) =>
+  expect(place({ quote: "", clause, page: 3, span: [0, 0] })).toBe(cited),
+);
 
 test("words that carry two terms are quoted once", () => {
   const shared = {
