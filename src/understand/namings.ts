@@ -12,8 +12,10 @@ const initial = String.raw`[A-Z\[<{_]`;
 const nameWord = String.raw`${initial}[\w&.'’/<>\[\]{}?-]*`;
 const properName = String.raw`(?:${nameWord}(?:,?\s+(?:(?:of|and|the|for|d\/b\/a|dba|doing business as|&)\s+)*${nameWord}){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
 const quoted = String.raw`[“"‘']([^”"’'\n()]{2,40})[”"’']`;
+// The bracket belongs to the name after “between”, not to the title before it: “This Agreement is made between Acme (…)”.
+const filler = String.raw`(?:(?!\b(?:between|among|made by|made with|into by|into with)\b)[^.;“"()\n])`;
 const naming = new RegExp(
-  String.raw`(${properName})[^.;“"()\n]{0,160}?\((?:[^()“"\n]{0,60}?)${quoted}(?:[^()“"\n]{0,14}${quoted})?[^()\n]{0,80}\)`,
+  String.raw`(${properName})${filler}{0,160}?\((?:[^()“"\n]{0,60}?)${quoted}(?:[^()“"\n]{0,14}${quoted})?[^()\n]{0,80}\)`,
   "g",
 );
 // “Business Associate” shall generally have the same meaning …, and in reference to the party to this agreement, shall mean X.
