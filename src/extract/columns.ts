@@ -1,86 +1,127 @@
-import type { Row, Segment } from "./runs.js";
+import { baselineOf } from "./rows.js";
+import type { Baseline, Run } from "./runs.js";
 
-/** Rows read together: the whole width of a page, or one column of it. */
-export type Flow = Row[];
+/** Lines read together: the whole width of a page, or one column of it. */
+export type Flow = Baseline[];
 
 /** Fewer rows side by side than this are a table or a signature block, not columns of prose. */
 const enoughRows = 6;
 
-/** Splits the rows of a page into flows in reading order: the left column before the right one. */
-export function flowsOf(rows: Row[]): Flow[] {
-  const gutter = gutterOf(rows);
-  if (!gutter) return [rows];
-  const { from, to, x } = gutter;
-  const side = (keep: (segment: Segment) => boolean) =>
-    rows
-      .slice(from, to)
-      .map((row) => ({ ...row, segments: row.segments.filter(keep) }))
-      .filter((row) => row.segments.length > 0);
-  return [
-    ...(from > 0 ? flowsOf(rows.slice(0, from)) : []),
-    ...flowsOf(side((segment) => segment.x < x)),
-    ...flowsOf(side((segment) => segment.x >= x)),
-    ...(to < rows.length ? flowsOf(rows.slice(to)) : []),
-  ];
-}
-
-interface Gutter {
-  /** Half-open range of rows it runs through. */
-  from: number;
-  to: number;
-  /** Segments from here on belong to the right column. */
-  x: number;
-}
-
-function gutterOf(rows: Row[]): Gutter | undefined {
-  if (rows.length < enoughRows) return undefined;
-  const segments = rows.flatMap((row) => row.segments);
-  const left = Math.min(...segments.map((segment) => segment.x));
-  const right = Math.max(...segments.map((segment) => segment.right));
-  const width = right - left;
-  const starts = new Map<number, number>();
-  for (const { x } of segments) {
-    const start = Math.round(x / 3) * 3;
-    if (x > left + 0.25 * width && x < left + 0.75 * width) starts.set(start, (starts.get(start) ?? 0) + 1);
-  }
-  const candidates = [...starts].filter(([, count]) => count >= enoughRows).sort(([a], [b]) => a - b);
-  let best: (Gutter & { rows: number }) | undefined;
-  for (const [start] of candidates) {
-    for (const band of bandsWithout(rows, start)) {
-      const share = proseOnBothSides(rows.slice(band.from, band.to), start - 3, width);
-      if (share > (best?.rows ?? 0)) best = { ...band, x: start - 3, rows: share };
+/** Splits the lines of a page into flows in reading order: the left column before the right one. */
+export function flowsOf(lines: Baseline[]): Flow[] {
+  const gutter = gutterOf(lines);
+  if (gutter === undefined) return [lines];
+  const flows: Flow[] = [];
+  let band: Baseline[] = [];
+  const close = () => {
+    const left = sideOf(band, (run) => run.x < gutter);
+    const right = sideOf(band, (run) => run.x >= gutter);
+    // Each side may have columns of its own.
+    if (left.length > 0) flows.push(...flowsOf(left));
+    if (right.length > 0) flows.push(...flowsOf(right));
+    band = [];
+  };
+  for (const line of lines) {
+    if (!crosses(line, gutter)) band.push(line);
+    else {
+      close();
+      flows.push([line]);
     }
   }
-  return best;
+  close();
+  return joined(flows, lines);
 }
 
-/** Maximal ranges of rows in which no ink crosses the strip left of `start`. */
-function bandsWithout(rows: Row[], start: number): { from: number; to: number }[] {
-  const bands: { from: number; to: number }[] = [];
-  let from = 0;
-  rows.forEach((row, index) => {
-    const crosses = row.segments.some((segment) => segment.x < start - 3 && segment.right > start - 0.4 * row.size);
-    if (!crosses) return;
-    if (index > from) bands.push({ from, to: index });
-    from = index + 1;
+/** Lines over the whole width that follow each other are one flow. */
+function joined(flows: Flow[], lines: Baseline[]): Flow[] {
+  const whole = new Set(lines);
+  const result: Flow[] = [];
+  for (const flow of flows) {
+    const last = result.at(-1);
+    if (last && whole.has(last.at(-1)!) && flow.every((line) => whole.has(line))) last.push(...flow);
+    else result.push([...flow]);
+  }
+  return result;
+}
+
+function sideOf(band: Baseline[], keep: (run: Run) => boolean): Baseline[] {
+  return band.flatMap((line) => {
+    const runs = line.runs.filter(keep);
+    return runs.some((run) => run.text.trim()) ? [baselineOf(runs)] : [];
   });
-  if (from < rows.length) bands.push({ from, to: rows.length });
-  return bands.filter((band) => band.to - band.from >= enoughRows);
 }
 
-/** Number of rows in the shorter of two columns, or 0 when the two sides are not both running prose. */
-function proseOnBothSides(rows: Row[], x: number, width: number): number {
-  const lefts = rows.flatMap((row) => row.segments.filter((segment) => segment.x < x).slice(0, 1));
-  const rights = rows.flatMap((row) => row.segments.filter((segment) => segment.x >= x).slice(0, 1));
-  return isProse(lefts, width) && isProse(rights, width) ? Math.min(lefts.length, rights.length) : 0;
+/** Where the right one of two columns begins, if there are two. */
+function gutterOf(lines: Baseline[]): number | undefined {
+  if (lines.length < enoughRows) return undefined;
+  const runs = lines.flatMap((line) => line.runs.filter(isInk));
+  const left = least(runs.map((run) => run.x));
+  const right = most(runs.map((run) => run.x + run.width));
+  const width = right - left;
+  const starts = new Map<number, number>();
+  for (const line of lines) {
+    for (const x of startsOf(line)) {
+      const start = Math.round(x / 3) * 3;
+      if (x > left + 0.25 * width && x < left + 0.75 * width) starts.set(start, (starts.get(start) ?? 0) + 1);
+    }
+  }
+  let best: { x: number; rows: number } | undefined;
+  for (const [start, count] of starts) {
+    if (count < enoughRows || count < (best?.rows ?? 0)) continue;
+    const x = start - 3;
+    const rows = most(bandsWithout(lines, x).map((band) => proseOnBothSides(band, x, width)));
+    if (rows > (best?.rows ?? 0)) best = { x, rows };
+  }
+  return best?.x;
 }
 
-function isProse(segments: Segment[], pageWidth: number): boolean {
-  if (segments.length < enoughRows) return false;
-  const left = Math.min(...segments.map((segment) => segment.x));
-  const right = Math.max(...segments.map((segment) => segment.right));
+/** Where the line begins, and begins again after a gap wider than the space between two words. */
+function startsOf(line: Baseline): number[] {
+  const starts: number[] = [];
+  let end = -Infinity;
+  for (const run of line.runs) {
+    if (!isInk(run)) continue;
+    if (run.x - end > 0.6 * line.size) starts.push(run.x);
+    end = Math.max(end, run.x + run.width);
+  }
+  return starts;
+}
+
+function crosses(line: Baseline, x: number): boolean {
+  return line.runs.some((run) => isInk(run) && run.x < x && run.x + run.width > x + 3 - 0.4 * line.size);
+}
+
+/** Runs of lines one after the other in which no ink crosses the gutter. */
+function bandsWithout(lines: Baseline[], x: number): Baseline[][] {
+  const bands: Baseline[][] = [[]];
+  for (const line of lines) {
+    if (crosses(line, x)) bands.push([]);
+    else bands.at(-1)!.push(line);
+  }
+  return bands.filter((band) => band.length >= enoughRows);
+}
+
+/** Number of lines in the shorter of two columns, or 0 when the two sides are not both running prose. */
+function proseOnBothSides(band: Baseline[], x: number, width: number): number {
+  const left = sideOf(band, (run) => run.x < x);
+  const right = sideOf(band, (run) => run.x >= x);
+  return isProse(left, width) && isProse(right, width) ? Math.min(left.length, right.length) : 0;
+}
+
+function isProse(lines: Baseline[], pageWidth: number): boolean {
+  if (lines.length < enoughRows) return false;
+  const ends = lines.map((line) => most(line.runs.filter(isInk).map((run) => run.x + run.width)));
+  const left = least(lines.flatMap((line) => line.runs.filter(isInk).map((run) => run.x)));
+  const right = most(ends);
   if (right - left < 0.25 * pageWidth) return false;
   // Lines of prose mostly fill their column; the cells of a table and the blanks of a signature block do not.
-  const full = segments.filter((segment) => segment.right - left > 0.75 * (right - left)).length;
-  return full >= 0.5 * segments.length;
+  return ends.filter((end) => end - left > 0.75 * (right - left)).length >= 0.5 * lines.length;
 }
+
+function isInk(run: Run): boolean {
+  return run.width > 0 && /\S/.test(run.text);
+}
+
+// Not Math.min(...values): a page may hold more runs than a call takes arguments.
+const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), 0);

@@ -28,6 +28,7 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
       counts.set(key, (counts.get(key) ?? new Set()).add(page.number));
     }
   }
+  const numbers = numberedLines(pages);
   // A head may change from odd to even pages, or begin after a cover page.
   const enough = Math.max(2, Math.ceil(pages.length * 0.4));
   const runningHeads = new Set<string>();
@@ -35,6 +36,7 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
     const repeats = (line: Line) => (counts.get(keyOf(line, page))?.size ?? 0) >= enough;
     const { head, foot } = edgesOf(page);
     const furniture = new Set([...repeated(head, repeats), ...repeated(foot, repeats)]);
+    for (const line of [head.lines[0], foot.lines[0]]) if (line && numbers.has(line)) furniture.add(line);
     for (const line of [...outer(head), ...outer(foot)])
       if (stamp.test(line.text) || (pageNumber.test(line.text) && isInMargin(line, page))) furniture.add(line);
     const lines = page.lines.filter((line) => {
@@ -49,6 +51,20 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
     return { ...page, lines };
   });
   return { pages: cleared, runningHeads: [...runningHeads] };
+}
+
+/** Topmost or lowest lines that are numbers and count the pages, however far from the edge they stand. */
+function numberedLines(pages: PageLines[]): Set<Line> {
+  const byOffset = new Map<string, Line[]>();
+  for (const page of pages) {
+    const { head, foot } = edgesOf(page);
+    for (const [name, line] of Object.entries({ head: head.lines[0], foot: foot.lines[0] })) {
+      if (!line || !/^\d{1,4}$/.test(line.text)) continue;
+      const key = `${name} ${Number(line.text) - page.number}`;
+      byOffset.set(key, [...(byOffset.get(key) ?? []), line]);
+    }
+  }
+  return new Set([...byOffset.values()].filter((lines) => lines.length >= 2).flat());
 }
 
 /** The repeated lines from the edge of the page inwards, as far as a gap parts them from the text of the page. */

@@ -1,5 +1,5 @@
-import { flowsOf, type Flow } from "./columns.js";
-import { rowsOf } from "./rows.js";
+import { flowsOf } from "./columns.js";
+import { baselinesOf, rowOf } from "./rows.js";
 import type { Page, Row, Segment } from "./runs.js";
 
 /** A line of text, or a row of a table, in reading order. */
@@ -20,13 +20,16 @@ const cellSeparator = " | ";
 
 /** The lines of a page in reading order, columns one after the other, tables row by row. */
 export function linesOf(page: Page): Line[] {
-  return flowsOf(rowsOf(page.runs)).flatMap((flow) => linesOfFlow(flow, page.number));
+  return flowsOf(baselinesOf(page.runs)).flatMap((flow) => {
+    const rows = flow.map(rowOf).filter((row) => row.segments.length > 0);
+    return linesOfFlow(rows, page.number);
+  });
 }
 
-function linesOfFlow(flow: Flow, page: number): Line[] {
+function linesOfFlow(flow: Row[], page: number): Line[] {
   const segments = flow.flatMap((row) => row.segments);
-  const left = Math.min(...segments.map((segment) => segment.x));
-  const margin = Math.max(...segments.map((segment) => segment.right));
+  const left = segments.reduce((least, segment) => Math.min(least, segment.x), Infinity);
+  const margin = segments.reduce((most, segment) => Math.max(most, segment.right), 0);
   const lines: Line[] = [];
   const add = (segment: Segment, y: number, isRow: boolean) =>
     lines.push({ ...segment, page, y, left, margin, isRow, startsFlow: lines.length === 0 });
@@ -44,7 +47,7 @@ function linesOfFlow(flow: Flow, page: number): Line[] {
 }
 
 /** How many rows from here on are one table; 0 when none starts here. */
-function tableAt(flow: Flow, from: number): number {
+function tableAt(flow: Row[], from: number): number {
   const starts = columnsOf(flow[from]!);
   if (starts.length < 2) return 0;
   let multiple = 1;
@@ -52,9 +55,9 @@ function tableAt(flow: Flow, from: number): number {
   for (; end < flow.length; end++) {
     const row = flow[end]!;
     const tooFar = flow[end - 1]!.y - row.y > 4 * row.size;
-    const aligned = row.segments.every((segment) =>
-      starts.some((start) => Math.abs(start - segment.x) < 0.6 * row.size),
-    );
+    const aligned =
+      row.segments.every((segment) => starts.some((start) => Math.abs(start - segment.x) < 0.6 * row.size)) ||
+      standsBelow(row, flow[from]!);
     if (tooFar || !aligned) break;
     // A line as wide as the table that begins at its left edge is the next paragraph.
     if (row.segments.length === 1 && crosses(row.segments[0]!, starts)) break;
@@ -68,6 +71,12 @@ function tableAt(flow: Flow, from: number): number {
   )
     end--;
   return multiple >= 2 ? end - from : 0;
+}
+
+/** Three or more cells, each below or above its like in another row: columns that are centred or flush right. */
+function standsBelow({ segments }: Row, { segments: others }: Row): boolean {
+  if (segments.length < 3 || segments.length !== others.length) return false;
+  return segments.every((segment, index) => segment.x < others[index]!.right && segment.right > others[index]!.x);
 }
 
 function columnsOf(row: Row): number[] {
@@ -87,22 +96,31 @@ function tableRows(rows: Row[]): (Segment & { y: number })[] {
   const starts = columnsOf(rows[0]!);
   const pitches = rows.slice(1).map((row, index) => rows[index]!.y - row.y);
   const tight = Math.min(...pitches);
-  const isSpaced = Math.max(...pitches) > 1.25 * tight;
+  const isWide = (pitch: number | undefined) => pitch !== undefined && pitch > 1.25 * tight;
+  // Cells wrap when lines stand as close as in a paragraph and wider gaps part them again and again.
+  const isSpaced = tight < 1.5 * rows[0]!.size && pitches.filter(isWide).length >= 0.25 * pitches.length;
   const groups: Row[][] = [];
   rows.forEach((row, index) => {
-    const begins = isSpaced ? pitches[index - 1]! > 1.25 * tight : row.segments.length > 1;
+    const begins = isSpaced ? isWide(pitches[index - 1]) : row.segments.length > 1;
     if (index === 0 || begins) groups.push([row]);
     else groups.at(-1)!.push(row);
   });
   return groups.map((group) => {
     const cells: Segment[][] = starts.map(() => []);
-    for (const segment of group.flatMap((row) => row.segments)) {
-      const column = starts.findLastIndex((start) => start <= segment.x + 0.6 * segment.size);
-      cells[Math.max(column, 0)]!.push(segment);
+    for (const { segments } of group) {
+      segments.forEach((segment, index) => {
+        const column = segments.length === starts.length ? index : nearest(starts, segment.x);
+        cells[column]!.push(segment);
+      });
     }
     const whole = cells.filter((cell) => cell.length > 0).map((cell) => joined(cell, " "));
     return { ...joined(whole, cellSeparator), y: group[0]!.y };
   });
+}
+
+function nearest(starts: number[], x: number): number {
+  const distances = starts.map((start) => Math.abs(start - x));
+  return distances.indexOf(Math.min(...distances));
 }
 
 function joined(segments: Segment[], separator: string): Segment {

@@ -71,7 +71,7 @@ function continuesBelow(paragraph: Paragraph, line: Line, usual: Usual): boolean
   const gap = (previous.y - line.y) / em;
   const hanging = hangOf(paragraph);
   const isUnfinished = danglingWord.test(previous.text);
-  const startsLow = /^[\p{Ll},;)]/u.test(line.text) || isUnfinished;
+  const startsLow = /^(?:["“‘(]*\p{Ll}|[,;)])/u.test(line.text) || isUnfinished;
   const endsItem = /[.:;!?]["”’')]*$|[;,] (?:and|or)$/.test(previous.text);
   const ended = endsItem && !isUnfinished;
   const isShort = roomAtEnd(previous) > firstWordWidth(line) + 0.8 * em;
@@ -93,7 +93,8 @@ function continuesBelow(paragraph: Paragraph, line: Line, usual: Usual): boolean
   if (line.x > hanging + 0.8 * em)
     return paragraph.length === 1 && !isShort && !labelOf(line.text) && isCentred(previous) && isCentred(line);
   if (line.x < hanging - 0.8 * em) return paragraph.length === 1 && !isShort;
-  return !isShort || (!ended && roomAtEnd(previous) < 0.12 * (previous.margin - previous.left));
+  // A line may end early before words that must not be parted, such as "Business Associate's".
+  return !isShort || (!ended && roomAtEnd(previous) < 0.3 * (previous.margin - previous.left));
 }
 
 /** Over a page or column break there is no gap and no indent to go by: only the words tell. */

@@ -1,19 +1,12 @@
 import { isBareLabel } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
-import type { Row, Run, Segment } from "./runs.js";
+import type { Baseline, Row, Run, Segment } from "./runs.js";
 
 /** A gap wider than this many ems may part two columns or two cells. */
 const wideGap = 1;
 
-/** The runs of a page, in whatever order they were drawn, as rows from top to bottom. */
-export function rowsOf(runs: Run[]): Row[] {
-  const baselines = groupByBaseline(runs);
-  return withoutLineNumbers(baselines)
-    .map(rowOf)
-    .filter((row) => row.segments.length > 0);
-}
-
-function groupByBaseline(runs: Run[]): Run[][] {
+/** The runs of a page, in whatever order they were drawn, as baselines from top to bottom. */
+export function baselinesOf(runs: Run[]): Baseline[] {
   const groups: { y: number; widest: Run; runs: Run[] }[] = [];
   for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const group = groups.at(-1);
@@ -23,7 +16,13 @@ function groupByBaseline(runs: Run[]): Run[][] {
       if (run.width > group.widest.width) Object.assign(group, { widest: run, y: run.y });
     } else groups.push({ y: run.y, widest: run, runs: [run] });
   }
-  return groups.map((group) => group.runs.sort((a, b) => a.x - b.x));
+  return withoutLineNumbers(groups.map((group) => group.runs.sort((a, b) => a.x - b.x))).map(baselineOf);
+}
+
+/** The baseline of these runs: that of the longest one, which is no footnote mark. */
+export function baselineOf(runs: Run[]): Baseline {
+  const widest = runs.reduce((a, b) => (b.text.trim() && (b.width > a.width || !a.text.trim()) ? b : a));
+  return { y: widest.y, size: widest.size, runs };
 }
 
 /** Pleading paper numbers its lines in the margin: 1, 2, 3 … at the left of nearly every row. */
@@ -36,8 +35,8 @@ function withoutLineNumbers(groups: Run[][]): Run[][] {
   return groups.map((group) => (numbered.includes(group) ? group.slice(1) : group)).filter((group) => group.length > 0);
 }
 
-function rowOf(runs: Run[]): Row {
-  const widest = runs.reduce((a, b) => (b.text.trim() && b.width > a.width ? b : a));
+/** A baseline's runs put together into segments, parted where a column or a cell may end. */
+export function rowOf({ y, size, runs }: Baseline): Row {
   const segments: Segment[] = [];
   let pieces: Run[] = [];
   // Where the last space ended. pdf.js also adds spaces of its own, which may reach over other runs: they part nothing.
@@ -56,8 +55,8 @@ function rowOf(runs: Run[]): Row {
       // Bold drawn by printing twice, a hair apart.
       if (last.text.trim() === run.text.trim() && Math.abs(run.x - last.x) < 0.3 * run.size) continue;
       const gap = run.x - (last.x + last.width);
-      if (gap > wideGap * widest.size && !isLabel(pieces)) close();
-      else if (Math.abs(spaceEnd - run.x) < 0.6 * run.size || gap > 0.18 * run.size || isFootnoteMark(run, widest))
+      if (gap > wideGap * size && !isLabel(pieces)) close();
+      else if (Math.abs(spaceEnd - run.x) < 0.6 * run.size || gap > 0.18 * run.size || isFootnoteMark(run, y, size))
         pieces.push({ ...run, text: ` ${run.text}` });
       else pieces.push(run);
       if (pieces.length === 0) pieces.push(run);
@@ -65,15 +64,15 @@ function rowOf(runs: Run[]): Row {
     spaceEnd = Number.NaN;
   }
   close();
-  return { y: widest.y, size: widest.size, segments };
+  return { y, size, segments };
 }
 
 function isLabel(runs: Run[]): boolean {
   return runs.length <= 4 && isBareLabel(runs.map((run) => run.text).join(""));
 }
 
-function isFootnoteMark(run: Run, line: Run): boolean {
-  return run.size < 0.8 * line.size && run.y > line.y + 0.15 * line.size && /^\s*\d{1,2}\s*$/.test(run.text);
+function isFootnoteMark(run: Run, y: number, size: number): boolean {
+  return run.size < 0.8 * size && run.y > y + 0.15 * size && /^\s*\d{1,2}\s*$/.test(run.text);
 }
 
 function segmentOf(runs: Run[]): Segment {

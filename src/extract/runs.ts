@@ -18,6 +18,13 @@ export interface Page {
   runs: Run[];
 }
 
+/** Runs on one baseline, from left to right. */
+export interface Baseline {
+  y: number;
+  size: number;
+  runs: Run[];
+}
+
 /** Runs side by side without a wide gap: a line, or a cell of a table, or the line of one column. */
 export interface Segment {
   text: string;
