@@ -142,10 +142,13 @@ class NormReader {
     return null;
   }
 
-  /** "Business Associate agrees to: (a) not use or disclose …" forbids. */
+  /** "Business Associate agrees to: (a) Limits: not use or disclose …" forbids. */
   #itemForce(force: Force, from: number): Force {
-    const opening = this.mentions.words.slice(from, from + 5).map((word) => word.text);
-    return force === "duty" && /^(?:\(? ?\w{1,4} ?\)? )?not /i.test(`${opening.join(" ")} `) ? "prohibition" : force;
+    const opening = this.mentions.words.slice(from, from + 14).map((word) => word.text);
+    const label = /^(?:\(? ?\w{1,4} ?[).]? )?/;
+    const runIn = /(?:[A-Z][^:;.]{0,80}: )?/;
+    const forbids = new RegExp(`${label.source}${runIn.source}not `, "i");
+    return force === "duty" && forbids.test(`${opening.join(" ")} `) ? "prohibition" : force;
   }
 
   /** Where the part of the sentence that belongs to the next binding words begins: at its subject, or at the joint before it. */
@@ -331,9 +334,9 @@ function readModals(mentions: Mentions): Modal[] {
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
   const isParticiple = ({ from, to }: Modal) => to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text);
-  for (const modal of all)
-    if (modal.from >= (kept.at(-1)?.to ?? 0) && !isParticiple(modal) && !allowsNothing(modal, mentions.words))
-      kept.push(modal);
+  const binds = (modal: Modal) =>
+    !isParticiple(modal) && isVerb(modal, mentions.words) && !allowsNothing(modal, mentions.words);
+  for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && binds(modal)) kept.push(modal);
   return kept;
 }
 
@@ -344,6 +347,17 @@ function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
   if (words[from]!.stem === "let") return words.slice(to, to + 8).some((word) => word.text.toLowerCase() === "know");
   const next = words[to];
   return next === undefined || /^(?:[.,;:)]|has|have|had|is|are|was|were|or|and|but)$/i.test(next.text);
+}
+
+/** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */
+function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
+  const text = words[from]!.text.toLowerCase();
+  if (to - from > 1 || !/^(?:author|permit|allow|grant|let|releas|waive|disclaim|covenant|undertak)/.test(text))
+    return true;
+  const before = words[from - 1]?.text ?? "";
+  if (/s$/.test(text) && !/(?:ions|ties|ances)$/.test(text))
+    return !/^(?:the|any|such|of|or|and|these|no|all)$/i.test(before);
+  return /^(?:we|you|they|parties|hereby|also|to)$/i.test(before) && !/(?:ed|ing|tion)$/.test(text);
 }
 
 const subordinators =

@@ -58,6 +58,7 @@ export function findParties(agreement: Agreement): Cast {
     if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, text);
   for (const label of ambiguousLabels)
     if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, text);
+  decidePronouns(cast);
   const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
   for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
   return cast;
@@ -65,6 +66,14 @@ export function findParties(agreement: Agreement): Cast {
 
 /** Generic labels that either side bears; what the agreement lets them do tells which. */
 const ambiguousLabels = ["provider", "company", "organization", "we", "you"];
+
+/** Whoever speaks as "we" drew up the terms: the vendor, unless the text says otherwise. */
+function decidePronouns(cast: Cast): void {
+  const opposite = (role: Role): Role => (role === "business associate" ? "covered entity" : "business associate");
+  const [we, you] = [cast.aliases.get("we"), cast.aliases.get("you")];
+  setAlias(cast, "we", you ? opposite(you) : "business associate");
+  setAlias(cast, "you", opposite(we ?? cast.aliases.get("we")!));
+}
 
 function assign(cast: Cast, role: Role, { name, labels }: Naming): void {
   for (const label of labels) setAlias(cast, label, role);
