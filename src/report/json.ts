@@ -28,7 +28,8 @@ function ordered(value: unknown): unknown {
 }
 
 // JSON escapes the C0 controls only; the others would reach a terminal that prints the file.
-const unseen = /[\u007F-\u009F\u2028\u2029]|\p{Cf}/gu;
+// Some build servers take “##[” anywhere in a line for an order.
+const unseen = /[\u007F-\u009F\u2028\u2029]|\p{Cf}|##(?=\w*\[)/gu;
 const escape = (text: string): string =>
   [...Array(text.length).keys()].map((at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 

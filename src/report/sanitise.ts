@@ -7,15 +7,22 @@ const unknown = /[\p{Cs}\p{Co}\p{Cn}]/gu;
 // More than three marks on one letter paint over the lines above and below.
 const piledMarks = /(\p{M}{3})\p{M}+/gu;
 
+// Build servers take lines that begin with “::” or hold “##[” (“##vso[”, “##teamcity[”) for orders.
+const orders: readonly [RegExp, string][] = [
+  [/:(?=:)/g, ": "],
+  [/##(?=\w*\[)/g, "# #"],
+];
+
 /** One line of visible text. */
 export function sanitise(text: string): string {
-  return text
+  const visible = text
     .replace(space, " ")
     .replace(unseen, "")
     .replace(unknown, "\uFFFD")
     .replace(piledMarks, "$1")
     .replace(/ {2,}/g, " ")
     .trim();
+  return orders.reduce((line, [order, harmless]) => line.replace(order, harmless), visible);
 }
 
 /** The same value with every string in it sanitised. */

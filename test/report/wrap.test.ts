@@ -25,6 +25,8 @@ test.each([
   ["a\tb\r\n c", "a b c"],
   ["\u001b[31mred", "[31mred"],
   ["soft\u00adhyphen", "softhyphen"],
+  ["::error::stop :::", ": :error: :stop : : :"],
+  ["##[error]stop ##vso[task] ## Heading", "# #[error]stop # #vso[task] ## Heading"],
   ["lone \ud800 half", "lone \ufffd half"],
   ["e" + "\u0301".repeat(20), "e\u0301\u0301\u0301"],
 ])("%j reads %j", (text, seen) => expect(sanitise(text)).toBe(seen));
