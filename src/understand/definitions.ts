@@ -17,17 +17,30 @@ const ofHipaa =
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
 const lent = ["breach", "security incident", "unpermitted use", "phi", "ephi"];
+/** Content said in several words: a use or disclosure, and that it is not permitted. */
+const lentTogether: Record<string, string[][]> = {
+  "unpermitted use": [
+    ["misuse", "unpermitted"],
+    ["giving out", "unpermitted"],
+  ],
+};
 
 /** Definitions of the agreement, in order. Also "(each, a “Reportable Event”)" behind the words it stands for. */
 export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number) => Range): Definition[] {
   const { document, sentences } = agreement;
   const found: Definition[] = [];
+  // "“Reportable Event” means any (1) use …; (2) Security Incident": the items belong to the definition.
+  const withItems = (index: number): Range => {
+    let last = index;
+    while (sentences[last + 1]?.leadIns.includes(index)) last++;
+    return [rangeOf(index)[0], rangeOf(last)[1]];
+  };
   sentences.forEach((sentence, index) => {
     const text = document.text.slice(sentence.span.start, sentence.span.end);
     if (sentence.zone === "definition") {
       const term =
         quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
-      if (term && !ofHipaa.test(term)) found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
+      if (term && !ofHipaa.test(term)) found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
     }
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
@@ -40,7 +53,8 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
 /** Lets a defined term count as what its definition includes, wherever the term is used. */
 export function lendContent(mentions: Mentions, definitions: Definition[]): void {
   for (const { term, range } of definitions) {
-    const classes = lent.filter((name) => hasIn(mentions.named(name), range));
+    const has = (name: string) => hasIn(mentions.named(name), range);
+    const classes = lent.filter((name) => has(name) || lentTogether[name]?.some((parts) => parts.every(has)));
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
     for (const name of classes) mentions.add(name, uses);

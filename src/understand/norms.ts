@@ -24,6 +24,12 @@ export interface Norm {
   at: number;
 }
 
+/** What a lead-in hands down to its items. */
+interface Lead {
+  bearer: Bearer;
+  force: Force;
+}
+
 interface Modal extends Occurrence {
   force: Exclude<Force, "statement">;
 }
@@ -52,7 +58,9 @@ class NormReader {
   readonly norms: Norm[] = [];
   readonly #modals: Modal[];
   readonly #party: { bearer: Bearer; to: number }[];
-  readonly #leads = new Map<number, { bearer: Bearer; force: Force }>();
+  readonly #leads = new Map<number, Lead>();
+  /** The last lead-in under the present heading: a sentence that ends in a colon. */
+  #open: Lead | null = null;
 
   constructor(
     readonly mentions: Mentions,
@@ -71,7 +79,7 @@ class NormReader {
   read(sentence: Sentence, index: number, headings: number[]): void {
     const [from, to] = this.rangeOf(index);
     const leadRanges = sentence.leadIns.map(this.rangeOf);
-    const lead = this.#leadOf(sentence, headings);
+    const lead = this.#leadOf(sentence, headings) ?? this.#leadOfOrphan(sentence, leadRanges.length > 0, from, to);
     const modals = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
     const main = modals.filter((modal) => !this.#isSubordinate(modal, from));
     const bound = lead !== null && (main.length === 0 || !this.#ownSubject(main[0]!, from));
@@ -105,6 +113,9 @@ class NormReader {
       this.#push(index, this.#subjectOfStatement(from, to), "statement", own([from, to]), from);
     const last = this.norms.at(-1);
     if (last && last.sentence === index) this.#leads.set(index, this.#leadForce(index));
+    if (sentence.zone === "heading") this.#open = null;
+    else if (modals.length > 0 && endsOpen(this.mentions.words, modals.at(-1)!.to, to))
+      this.#open = this.#leads.get(index) ?? null;
   }
 
   #push(sentence: number, bearer: Bearer, force: Force, ranges: Range[], at: number): void {
@@ -112,13 +123,13 @@ class NormReader {
   }
 
   /** What a lead-in hands down: its last binding words. */
-  #leadForce(index: number): { bearer: Bearer; force: Force } {
+  #leadForce(index: number): Lead {
     const own = this.norms.filter((norm) => norm.sentence === index);
     const last = own.reduce((a, b) => (b.at > a.at ? b : a));
     return { bearer: last.bearer, force: last.force };
   }
 
-  #leadOf(sentence: Sentence, headings: number[]): { bearer: Bearer; force: Force } | null {
+  #leadOf(sentence: Sentence, headings: number[]): Lead | null {
     for (const leadIn of [...sentence.leadIns].reverse()) {
       const lead = this.#leads.get(leadIn);
       if (lead && lead.force !== "statement") return lead;
@@ -134,6 +145,12 @@ class NormReader {
       if (bearer) return { bearer, force: "duty" };
     }
     return null;
+  }
+
+  /** An item that begins with a verb and has lost its lead-in, to a page break or in copying, hangs on the last one left open. */
+  #leadOfOrphan(sentence: Sentence, hasLead: boolean, from: number, to: number): Lead | null {
+    if (hasLead || sentence.zone !== "operative" || !isImperative(this.mentions.words, from, to)) return null;
+    return this.#open ?? { bearer: "unstated", force: "duty" };
   }
 
   #partyIn(from: number, to: number): Bearer | null {
@@ -358,6 +375,23 @@ function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
   if (/s$/.test(text) && !/(?:ions|ties|ances)$/.test(text))
     return !/^(?:the|any|such|of|or|and|these|no|all)$/i.test(before);
   return /^(?:we|you|they|parties|hereby|also|to)$/i.test(before) && !/(?:ed|ing|tion)$/.test(text);
+}
+
+const openingVerbs =
+  /^(?:use|disclose|report|notify|inform|provide|make|maintain|implement|ensure|comply|require|document|return|destroy|mitigate|retain|establish|adopt|keep|restrict|limit|refrain|permit|obtain|extend|cease|incorporate|recognize|cooperate|safeguard|protect|encrypt|conduct|train|amend|account)$/i;
+
+/** "Report promptly any …", "(c) Not use or further disclose …": begins with the bare form of a verb. */
+function isImperative(words: Word[], from: number, to: number): boolean {
+  let at = from;
+  while (at < to && at < from + 5 && (words[at]!.isPunctuation || /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[at]!.text)))
+    at++;
+  if (/^(?:not|promptly|immediately|timely)$/i.test(words[at]?.text ?? "")) at++;
+  return at < to && openingVerbs.test(words[at]!.text) && to - at > 4;
+}
+
+/** "… and agrees that it will: a." */
+function endsOpen(words: Word[], from: number, to: number): boolean {
+  return words.slice(Math.max(from, to - 4), to).some((word) => word.text === ":");
 }
 
 const subordinators =

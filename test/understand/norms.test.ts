@@ -36,6 +36,7 @@ test.each([
   ["Vendor shall let Covered Entity know of each Breach.", ["business associate: duty"]],
   ["Vendor's obligations are to report each Breach.", ["business associate: duty"]],
   ["Uses permitted by this Agreement are listed below.", ["other: statement"]],
+  ["Promptly report to Covered Entity any Security Incident;", ["unstated: duty"]],
 ])("%s", (text, expected) => expect(norms(text)).toEqual(expect.arrayContaining(expected)));
 
 test("a list item is bound by its lead-in", () =>
@@ -54,3 +55,9 @@ test("two duties in one sentence are told apart by who bears them", () =>
     "business associate: duty",
     "covered entity: duty",
   ]));
+
+test("a defined term lends what the items of its definition name", () => {
+  const definition = "“Reportable Event” means any:\n\n(1) use or disclosure of PHI not provided for here;\n\n";
+  const { mentions, words } = read(`${preamble}${definition}Vendor shall tell Clinic of each Reportable Event.`);
+  expect(mentions.named("unpermitted use").map((one) => words[one.from]!.text)).toContain("Reportable");
+});
