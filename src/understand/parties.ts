@@ -56,11 +56,11 @@ export function findParties(agreement: Agreement): Cast {
   }
   for (const one of early)
     if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, text);
+  const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
+  for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
   for (const label of ambiguousLabels)
     if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, text);
   decidePronouns(cast);
-  const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
-  for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
   return cast;
 }
 
