@@ -5,6 +5,7 @@ import { loadRules } from "./rulebook/load-rules.js";
 import type { Report } from "./types.js";
 
 export { lintDocument, lintFile, type LintOptions } from "./lint.js";
+export { check } from "./check/check.js";
 export { extract } from "./extract/extract.js";
 export { load } from "./load.js";
 export { structure } from "./structure/structure.js";

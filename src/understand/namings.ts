@@ -12,12 +12,15 @@ const initial = String.raw`[A-Z\[<{_]`;
 const nameWord = String.raw`${initial}[\w&.'’/<>\[\]{}?-]*`;
 const properName = String.raw`(?:${nameWord}(?:,?\s+(?:(?:of|and|the|for|d\/b\/a|dba|doing business as|&)\s+)*${nameWord}){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
 const quoted = String.raw`[“"‘']([^”"’'\n()]{2,40})[”"’']`;
-// The bracket belongs to the name after “between”, not to the title before it: “This Agreement is made between Acme (…)”.
-const filler = String.raw`(?:(?!\b(?:between|among|made by|made with|into by|into with)\b)[^.;“"()\n])`;
-const naming = new RegExp(
-  String.raw`(${properName})${filler}{0,160}?\((?:[^()“"\n]{0,60}?)${quoted}(?:[^()“"\n]{0,14}${quoted})?[^()\n]{0,80}\)`,
+const bracket = new RegExp(
+  String.raw`\((?:[^()“"\n]{0,60}?)${quoted}(?:[^()“"\n]{0,14}${quoted})?[^()\n]{0,80}\)`,
   "g",
 );
+// The bracket belongs to the name after “between”, not to the title before it: “This Agreement is made between Acme (…)”.
+const opening = /\b(?:between|among|made by|made with|into by|into with)\b/i;
+const nameBefore = new RegExp(String.raw`(${properName})[^.;“"()\n]{0,160}?$`);
+/** How far before its bracket a name may begin. */
+const reach = 240;
 // “Business Associate” shall generally have the same meaning …, and in reference to the party to this agreement, shall mean X.
 const meaning = new RegExp(
   String.raw`[“"]?(Business Associate|Covered Entity)[”"]?[^.\n]{0,220}?\b(?:shall mean|means|refers to|is)\s+(?:the\s+)?(${properName})`,
@@ -42,11 +45,16 @@ const tidy = (label: string) =>
 
 /** All namings of a text, in its order. */
 export function readNamings(text: string): Naming[] {
-  const inBrackets = [...text.matchAll(naming)].map((match) => ({
-    name: match[1]!.trim(),
-    labels: [match[2], match[3]].filter((label) => label !== undefined).map(tidy),
-    at: match.index,
-  }));
+  const inBrackets = [...text.matchAll(bracket)].flatMap((match): Naming[] => {
+    const before = text
+      .slice(Math.max(0, match.index - reach), match.index)
+      .split(opening)
+      .at(-1)!;
+    const name = nameBefore.exec(before)?.[1];
+    if (!name) return [];
+    const labels = [match[1], match[2]].filter((label) => label !== undefined).map(tidy);
+    return [{ name: name.trim(), labels, at: match.index }];
+  });
   const spelled = [...text.matchAll(meaning), ...text.matchAll(line)].map((match) => ({
     name: match[2]!.trim(),
     labels: [match[1]!],
