@@ -357,10 +357,10 @@ function readModals(mentions: Mentions): Modal[] {
   return kept;
 }
 
-/** "A manner this Agreement does not permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
+/** "A manner this Agreement does not permit", "shall permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
 function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
   if (to - from > 1 || !/^(?:author|permit|allow|grant|let)/.test(words[from]!.stem)) return false;
-  if (/^(?:not|never|cannot|to)$|n[’']t$/i.test(words[from - 1]?.text ?? "")) return true;
+  if (/^(?:not|never|cannot|to|shall|will|must|may)$|n[’']t$/i.test(words[from - 1]?.text ?? "")) return true;
   if (words[from]!.stem === "let") return words.slice(to, to + 8).some((word) => word.text.toLowerCase() === "know");
   const next = words[to];
   return next === undefined || /^(?:[.,;:)]|has|have|had|is|are|was|were|or|and|but)$/i.test(next.text);

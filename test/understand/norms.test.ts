@@ -33,6 +33,8 @@ test.each([
   ["Business Associate agrees to report to Covered Entity each Breach.", ["business associate: duty"]],
   ["Vendor does not have to tell Covered Entity.", ["business associate: release"]],
   ["Vendor shall report uses that this Agreement does not permit.", ["business associate: duty"]],
+  ["Vendor shall permit Covered Entity to inspect its books.", ["business associate: duty"]],
+  ["Vendor is not required to comply with the Privacy Rule.", ["business associate: release"]],
   ["Vendor shall let Covered Entity know of each Breach.", ["business associate: duty"]],
   ["Vendor's obligations are to report each Breach.", ["business associate: duty"]],
   ["Uses permitted by this Agreement are listed below.", ["other: statement"]],
