@@ -76,12 +76,12 @@ function gutterOf(lines: Baseline[]): number | undefined {
 }
 
 /** Where the line begins, and begins again after a gap wider than the space between two words. */
-function startsOf(line: Baseline): number[] {
+function startsOf(line: Baseline, ems = 0.6): number[] {
   const starts: number[] = [];
   let end = -Infinity;
   for (const run of line.runs) {
     if (!isInk(run)) continue;
-    if (run.x - end > 0.6 * line.size) starts.push(run.x);
+    if (run.x - end > ems * line.size) starts.push(run.x);
     end = Math.max(end, run.x + run.width);
   }
   return starts;
@@ -108,14 +108,24 @@ function proseOnBothSides(band: Baseline[], x: number, width: number): number {
   return isProse(left, width) && isProse(right, width) ? Math.min(left.length, right.length) : 0;
 }
 
+/** Lines of prose mostly fill their column; blanks of a signature block do not, cells of a table are short and parted. */
 function isProse(lines: Baseline[], pageWidth: number): boolean {
-  if (lines.length < enoughRows) return false;
-  const ends = lines.map((line) => most(line.runs.filter(isInk).map((run) => run.x + run.width)));
   const left = least(lines.flatMap((line) => line.runs.filter(isInk).map((run) => run.x)));
-  const right = most(ends);
+  const right = most(lines.map(endOf));
   if (right - left < 0.25 * pageWidth) return false;
-  // Lines of prose mostly fill their column; the cells of a table and the blanks of a signature block do not.
-  return ends.filter((end) => end - left > 0.75 * (right - left)).length >= 0.5 * lines.length;
+  const prose = lines.filter((line) => {
+    const isFull = endOf(line) - left > 0.75 * (right - left);
+    return isFull && startsOf(line, 1.5).length === 1 && lettersIn(line) >= 15;
+  });
+  return prose.length >= enoughRows && prose.length >= 0.4 * lines.length;
+}
+
+function endOf(line: Baseline): number {
+  return most(line.runs.filter(isInk).map((run) => run.x + run.width));
+}
+
+function lettersIn(line: Baseline): number {
+  return line.runs.reduce((sum, run) => sum + (run.text.match(/\p{L}/gu)?.length ?? 0), 0);
 }
 
 function isInk(run: Run): boolean {

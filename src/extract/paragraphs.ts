@@ -69,7 +69,7 @@ function continuesBelow(paragraph: Paragraph, line: Line, usual: Usual): boolean
   const previous = paragraph.at(-1)!;
   const em = line.size;
   const gap = (previous.y - line.y) / em;
-  const hanging = hangOf(paragraph);
+  const hanging = hangOf(paragraph, line);
   const isUnfinished = danglingWord.test(previous.text);
   const startsLow = /^(?:["“‘(]*\p{Ll}|[,;)])/u.test(line.text) || isUnfinished;
   const endsItem = /[.:;!?]["”’')]*$|[;,] (?:and|or)$/.test(previous.text);
@@ -108,12 +108,13 @@ function continuesElsewhere(paragraph: Paragraph, line: Line, usual: Usual): boo
 }
 
 /** Left edge at which the lines of a paragraph after its first one begin. */
-function hangOf(paragraph: Paragraph): number {
+function hangOf(paragraph: Paragraph, line: Line): number {
   const [first, second] = paragraph;
   if (second && sameFlow(first!, second)) return second.x;
   const last = paragraph.at(-1)!;
-  // With one line only, a list item's words may hang under its words or under its label.
-  return last === first && labelOf(last.text) ? last.bodyX : last.x;
+  if (last !== first || !labelOf(last.text)) return last.x;
+  // The second line of a list item may begin anywhere from under its label to a little right of its words.
+  return Math.min(Math.max(line.x, last.x), last.bodyX + line.size);
 }
 
 /** "(a)" and "4.2" after "Section" or "paragraph" are references, at whatever place the line breaks. */

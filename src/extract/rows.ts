@@ -1,4 +1,4 @@
-import { isBareLabel } from "./labels.js";
+import { isBareLabel, labelOf } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
 import type { Baseline, Row, Run, Segment } from "./runs.js";
 
@@ -87,8 +87,14 @@ function segmentOf(runs: Run[]): Segment {
     right: last.x + last.width,
     size: widest.size,
     font: widest.font,
-    bodyX: (labelEnd >= 0 ? runs[labelEnd + 1]?.x : undefined) ?? first.x,
+    bodyX: (labelEnd >= 0 ? runs[labelEnd + 1]?.x : undefined) ?? afterLabel(text, first.x, last.x + last.width),
   };
+}
+
+/** Label and words in one run: about where the words begin. */
+function afterLabel(text: string, x: number, right: number): number {
+  const label = labelOf(text);
+  return label ? x + ((right - x) * (label.length + 1)) / text.length : x;
 }
 
 /** "R E C I T A L S" is one word, set wide. */
