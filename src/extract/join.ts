@@ -14,7 +14,8 @@ const kept =
 
 /** Two lines as one text: undoes hyphenation, keeps the hyphens of compounds, parts all else by a space. */
 export function joinLines(before: string, after: string, vocabulary: Set<string>): string {
-  const left = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before)?.[1];
+  // Only the end is searched: the text before it may be long.
+  const left = /(\p{L}+(?:-\p{L}+)*)-$/u.exec(before.slice(-60))?.[1];
   const right = /^[\p{L}\p{N}]+/u.exec(after)?.[0];
   if (left && right) {
     if (!/^\p{Ll}/u.test(right)) return before + after;
@@ -25,5 +26,5 @@ export function joinLines(before: string, after: string, vocabulary: Set<string>
     return compound || (kept.test(half) && !whole) ? before + after : before.slice(0, -1) + after;
   }
   // "and/" + "or", and a dash set tight
-  return /\S[/—]$/.test(before) ? before + after : `${before} ${after}`;
+  return /\S[/—]$/.test(before.slice(-2)) ? before + after : `${before} ${after}`;
 }

@@ -18,9 +18,8 @@ export function labelOf(text: string): string {
   if (!number.test(first) || !second) return "";
   const marked = /[.):]$/.test(first) || /\d\.\d/.test(first) || first.startsWith("§");
   if (/^\d{1,3}$/.test(first) && !/^[A-Z“"]/.test(second)) return "";
-  return marked || (/^[A-Z“"]/.test(second) && !/^(?:C\.?F\.?R|U\.?S\.?C|Stat)/.test(second) && third !== "")
-    ? first
-    : "";
+  const beforeTitle = /^[A-Z“"]/.test(second) && !/^(?:C\.?F\.?R|U\.?S\.?C|Stat)/.test(second);
+  return marked || (beforeTitle && (third !== "" || second.length >= 4)) ? first : "";
 }
 
 // "I." and "a." are labels, "A" alone or "e.g." are words.

@@ -145,6 +145,83 @@ test("a page without text is told, and its words may be missing", async () => {
   expect(document.text).toBe("Term");
 });
 
+test("a blank page is no loss", async () => {
+  const document = await read(pdfOf([[[72, 700, "This Agreement ends with the Services."]], []]));
+  expect(document).toMatchObject({ pages: 2, notices: [] });
+});
+
+test("a page number far from the edge is left out when it counts the pages", async () => {
+  const page = (number: string, text: string): PdfLine[] => [
+    [72, 600, text],
+    [300, 140, number],
+  ];
+  expect(await blocksOf([page("7", "Business Associate shall report any"), page("8", "use or disclosure.")])).toEqual([
+    "paragraph: Business Associate shall report any use or disclosure.",
+  ]);
+});
+
+test("lines that repeat are text when no gap parts them from the text", async () => {
+  const form: PdfLine[] = column(72, 700, [
+    "Patient name and date of birth",
+    "are to be given to the clinic.",
+    "It keeps them.",
+  ]);
+  const { blocks, notices } = await read(pdfOf([form, form]));
+  expect(blocks).toHaveLength(2);
+  expect(notices).toEqual([]);
+});
+
+test("a footnote follows the sentence that it interrupts", async () => {
+  const first: PdfLine[] = [
+    ...column(72, 700, [
+      "This Agreement is made by the parties.",
+      "Business Associate shall not use or disclose Protected",
+    ]),
+    [72, 60, "1 As defined at 45 CFR 160.103.", 7],
+  ];
+  expect(await blocksOf([first, [[72, 700, "Health Information except as permitted."]]])).toEqual([
+    "paragraph: This Agreement is made by the parties.",
+    "paragraph: Business Associate shall not use or disclose Protected Health Information except as permitted.",
+    "item: 1 As defined at 45 CFR 160.103.",
+  ]);
+});
+
+test("letters without a table to read them by are told, not believed", async () => {
+  const rot13 = (text: string) =>
+    text.replace(/[a-z]/gi, (letter) =>
+      String.fromCharCode(letter.charCodeAt(0) + (letter.toLowerCase() < "n" ? 13 : -13)),
+    );
+  const lines = Array.from({ length: 8 }, () =>
+    rot13("Business Associate shall not disclose the Protected Health Information"),
+  );
+  const { notices } = await read(pdfOf([column(72, 700, lines)]));
+  expect(notices).toMatchObject([{ id: "garbled-text", page: 1, unread: true }]);
+});
+
+test("drawing commands that make no sense tell of lost text", async () => {
+  const { notices } = await read(
+    pdfOfStreams(["BT /F1 10 Tf 72 700 Td (The parties agree) Tj ET (and) breach Tx 7 zz"]),
+  );
+  expect(notices).toMatchObject([{ id: "damaged-file", unread: true }]);
+});
+
+test("a page lying on its side is read upright; a slanted watermark is not text", async () => {
+  const sideways =
+    "BT /F1 10 Tf 0 1 -1 0 100 72 Tm (Business Associate shall) Tj ET BT /F1 10 Tf 0 1 -1 0 114 72 Tm (report breaches.) Tj ET";
+  const watermark = "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 200 Tm (DRAFT) Tj ET";
+  const { text } = await read(pdfOfStreams([`${sideways} ${watermark}`]));
+  expect(text).toBe("Business Associate shall report breaches.");
+});
+
+test("reading leaves the bytes, the console and the built-in functions as they were", async () => {
+  const { warn } = globalThis.console;
+  const bytes = pdfOf([[[72, 700, "Text"]]]);
+  await read(bytes);
+  expect(bytes.byteLength).toBeGreaterThan(0);
+  expect(globalThis.console.warn).toBe(warn);
+  expect(String(Array.prototype.push)).toContain("[native code]");
+});
+
 test("a damaged PDF is refused with a reason and a remedy", async () => {
   const error: unknown = await read(Buffer.from("%PDF-1.4\nnot a PDF after all")).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UserError);

@@ -1,0 +1,85 @@
+import type { Box } from "../types.js";
+import type { NewBlock } from "./builder.js";
+import { footnotesOf } from "./footnotes.js";
+import type { PageLines } from "./furniture.js";
+import { headingLevels, kindOf } from "./headings.js";
+import { joinLines, vocabularyOf } from "./join.js";
+import type { Line } from "./lines.js";
+import { paragraphsOf, usualOf, type Paragraph, type Usual } from "./paragraphs.js";
+
+/** The lines of all pages as paragraphs, items, headings and rows in reading order. */
+export function blocksOf(pages: PageLines[]): NewBlock[] {
+  const lines = pages.flatMap((page) => page.lines);
+  const usual = usualOf(lines);
+  const vocabulary = vocabularyOf(lines.map((line) => line.text));
+  const indentOf = indenter(lines, usual);
+  const headings: { text: string; size: number; block: NewBlock }[] = [];
+  const blocks = inReadingOrder(pages, usual).map((paragraph) => {
+    const first = paragraph[0]!;
+    const { text, pageBreaks } = textOf(paragraph, vocabulary);
+    const kind = kindOf(paragraph, text, usual);
+    const origin = { page: first.page, box: boxOf(paragraph) };
+    const block: NewBlock = { kind, text, pageBreaks, indent: indentOf(first), origin };
+    if (kind === "heading") headings.push({ text, size: first.size, block });
+    return block;
+  });
+  headingLevels(headings).forEach((level, index) => (headings[index]!.block.level = level));
+  return blocks;
+}
+
+/** Paragraphs that run over the page are made whole first; the footnotes between their halves follow them. */
+function inReadingOrder(pages: PageLines[], usual: Usual): Paragraph[] {
+  const footnotes = new Map(pages.map((page) => [page.number, footnotesOf(page.lines, usual)]));
+  const aside = new Set([...footnotes.values()].flat());
+  const body = paragraphsOf(
+    pages.flatMap((page) => page.lines.filter((line) => !aside.has(line))),
+    usual,
+  );
+  if (aside.size === 0) return body;
+  const order: Paragraph[] = [];
+  const flush = (before: number) => {
+    for (const [page, lines] of footnotes) {
+      if (page >= before) continue;
+      order.push(...paragraphsOf(lines, usual));
+      footnotes.delete(page);
+    }
+  };
+  for (const paragraph of body) {
+    flush(paragraph[0]!.page);
+    order.push(paragraph);
+  }
+  flush(Infinity);
+  return order;
+}
+
+/** Measures indents from the left margin the pages share, so that a page of nothing but items is indented as it looks. */
+function indenter(lines: Line[], usual: Usual): (line: Line) => number {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(Math.round(line.left), (counts.get(Math.round(line.left)) ?? 0) + 1);
+  const margins = [...counts].filter(([, count]) => count >= 0.1 * lines.length).sort((a, b) => b[1] - a[1]);
+  return (line) => {
+    const [margin] = margins.find(([left]) => Math.abs(left - line.left) < 8 * usual.size) ?? [line.left];
+    return Math.max(0, Math.round(((line.x - margin) / usual.size) * 10) / 10);
+  };
+}
+
+function textOf(paragraph: Paragraph, vocabulary: Set<string>): { text: string; pageBreaks: number[] } {
+  let text = "";
+  const pageBreaks: number[] = [];
+  paragraph.forEach((line, index) => {
+    text = index === 0 ? line.text : joinLines(text, line.text, vocabulary);
+    if (index > 0 && line.page !== paragraph[index - 1]!.page) pageBreaks.push(text.length - line.text.length);
+  });
+  return { text, pageBreaks };
+}
+
+/** Around the lines that stand on the page on which the paragraph begins. */
+function boxOf(paragraph: Paragraph): Box {
+  const lines = paragraph.filter((line) => line.page === paragraph[0]!.page);
+  const x = Math.min(...lines.map((line) => line.x));
+  const right = Math.max(...lines.map((line) => line.right));
+  const y = Math.min(...lines.map((line) => line.y - 0.25 * line.size));
+  const top = Math.max(...lines.map((line) => line.y + 0.85 * line.size));
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return { x: round(x), y: round(y), width: round(right - x), height: round(top - y) };
+}
