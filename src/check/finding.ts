@@ -60,14 +60,21 @@ function judgeAbsence(rule: Rule, text: Understanding): Outcome {
 /** Findings on the statements that a provision was found in: a deadline, a condition. */
 function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
   const ids = [rule.data.of!].flat();
+  const over = rule.data["fires-over-days"];
   const duties = ids
     .map((id) => provisions.get(id))
     .filter(
-      (one): one is Judged => one !== undefined && (one.outcome.state === "met" || one.outcome.state === "partial"),
+      (one): one is Judged =>
+        one !== undefined &&
+        (one.outcome.state === "met" ||
+          one.outcome.state === "partial" ||
+          // A window so long that it takes the duty away is still a long window.
+          (over !== undefined && one.outcome.state === "contradicted")),
     );
-  const statements = duties.flatMap((one) => one.found);
+  const statements = duties
+    .flatMap((one) => one.found)
+    .filter((statement) => !rule.unless.some((pattern) => saysWithin(pattern, statement, text)));
   if (statements.length === 0) return clear(rule, text);
-  const over = rule.data["fires-over-days"];
   if (over !== undefined) {
     const value = longest(rule, statements, text);
     if (value === null || value <= over)
