@@ -37,6 +37,8 @@ export function judgeFinding(
 function judgePresence(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
   const least = rule.data["missing-at-least"];
   if (least !== undefined && countMissing(provisions) < least) return clear(rule, text);
+  const despite = findStatements(rule.firesDespite, rule.unless, text);
+  if (despite.length > 0) return fires(rule, text, despite);
   if (isCleared(rule, text)) return clear(rule, text);
   for (const variant of rule.variants) {
     const found = findStatements(variant.find, [...variant.unless, ...rule.unless], text);

@@ -28,6 +28,7 @@ export interface Rule {
   topic: Pattern[];
   variants: Variant[];
   clearedBy: Pattern[];
+  firesDespite: Pattern[];
   firesUnless: Pattern[];
   tally: { id: string; find: Pattern[] }[];
 }
@@ -89,6 +90,7 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
       unless: compile(variant.unless),
     })),
     clearedBy: compile(data["cleared-by"]),
+    firesDespite: compile(data["fires-despite"]),
     firesUnless: compile(data["fires-unless"]),
     tally: Object.entries(data.tally?.of ?? {}).map(([id, find]) => ({ id, find: compile(find) })),
   };

@@ -67,6 +67,8 @@ export interface RuleData {
   variants?: VariantData[];
   /** Said anywhere in the operative text, the rule stays silent. */
   "cleared-by"?: string[];
+  /** Found, these fire although `cleared-by` is said. */
+  "fires-despite"?: string[];
   /** Judges the statements another rule found: fires unless one of them, or its clause, says `fires-unless`. */
   of?: string | string[];
   "fires-unless"?: string[];
@@ -158,6 +160,7 @@ const rule = shape(
     topic: patterns,
     variants: list(shape({ id: text, severity, find: patterns, unless: patterns, message: text }, ["id", "find"])),
     "cleared-by": patterns,
+    "fires-despite": patterns,
     of: (value, path, report) => (Array.isArray(value) ? list(text) : text)(value, path, report),
     "fires-unless": patterns,
     "fires-over-days": number,
