@@ -28,6 +28,11 @@ export class DocumentBuilder {
     return true;
   }
 
+  /** Characters laid down so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** The finished document. */
   build(pages?: number): Document {
     const text = this.#parts.join("\n");

@@ -1,4 +1,3 @@
-import { UserError } from "../errors.js";
 import type { Document, Format, Source } from "../types.js";
 import type { PdfOptions } from "./pdf.js";
 
@@ -11,9 +10,7 @@ const readers: Record<
   () => Promise<(source: Source, options: ExtractOptions) => Document | Promise<Document>>
 > = {
   pdf: async () => (await import("./pdf.js")).extractPdf,
-  docx: async () => (source) => {
-    throw new UserError("Word documents cannot be read yet.", source.path, "Save it as PDF.", 3);
-  },
+  docx: async () => (await import("./docx.js")).extractDocx,
   html: async () => (await import("./html.js")).extractHtml,
   markdown: async () => (await import("./markdown.js")).extractMarkdown,
   text: async () => (await import("./text.js")).extractText,

@@ -1,0 +1,97 @@
+import { UserError } from "../errors.js";
+import type { Document, Source } from "../types.js";
+import { DocumentBuilder } from "./builder.js";
+import { addFlow } from "./docx-blocks.js";
+import { type Flow, readFlow } from "./docx-flow.js";
+import { addNotices } from "./docx-notices.js";
+import { Numbering } from "./docx-numbering.js";
+import { type Parts, readParts } from "./docx-parts.js";
+import { Styles } from "./docx-styles.js";
+import { DamagedError } from "./docx-zip.js";
+
+/** Mammoth needs a hundred times the memory of what it reads. */
+const largestForMammoth = 1024 * 1024;
+
+/** Word document → blocks, as a reader sees it with all tracked changes accepted. */
+export async function extractDocx(source: Source): Promise<Document> {
+  const { parts, document } = open(source);
+  if (document) return withText(document, source);
+  if (parts && parts.document.length <= largestForMammoth) {
+    const { extractWithMammoth } = await import("./docx-mammoth.js");
+    const read = await extractWithMammoth(source);
+    if (read) return withText(read, source);
+  }
+  throw damaged(source, "is damaged: its text is not what Word writes");
+}
+
+/** The parts, when the zip can be opened; the document, when they are what they should be. */
+function open(source: Source): { parts?: Parts; document?: Document } {
+  let parts: Parts | undefined;
+  try {
+    parts = readParts(source.bytes);
+    const document = readDocument(parts);
+    return document ? { parts, document } : { parts };
+  } catch (error) {
+    if (error instanceof DamagedError) throw damaged(source, error.message, error);
+    // XML that is not well-formed: there is another reader to ask.
+    return parts ? { parts } : {};
+  }
+}
+
+function readDocument(parts: Parts): Document | undefined {
+  const styles = new Styles(parts.styles);
+  const { flow, seen } = readFlow(parts.document, styles);
+  if (!seen.body) return undefined;
+  const notesOf = (part: Uint8Array | undefined) => (part ? readFlow(part, styles).notes : new Map<string, Flow>());
+  const builder = new DocumentBuilder();
+  const context = { builder, styles, numbering: new Numbering(parts.numbering), footnotes: notesOf(parts.footnotes) };
+  const furniture = (from: Uint8Array[], part: "header" | "footer") => {
+    for (const words of wordyOf(from.map((one) => readFlow(one, styles).flow)))
+      builder.add({ kind: "paragraph", text: words, origin: { part } });
+  };
+  const title = titleIn(
+    parts.headers.map((one) => readFlow(one, styles).flow),
+    flow,
+  );
+  if (title) builder.add({ kind: "heading", text: title, level: 1, origin: { part: "header" } });
+  furniture(parts.headers, "header");
+  addFlow(flow, context);
+  for (const note of notesOf(parts.endnotes).values()) addFlow(note, { ...context, part: "footnote" });
+  furniture(parts.footers, "footer");
+  addNotices(builder, seen, parts);
+  return builder.build();
+}
+
+/** Running heads and feet are furniture, unless somebody put a clause there. */
+function wordyOf(flows: Flow[]): Set<string> {
+  const words = new Set<string>();
+  for (const one of flows.flat())
+    if (one.kind === "paragraph" && one.text.trim().split(/\s+/).length >= 15) words.add(one.text);
+  return words;
+}
+
+/** Some agreements carry their title only in the running head. */
+function titleIn(headers: Flow[], body: Flow): string | undefined {
+  const first = body.find((one) => one.kind === "row" || /\S/.test(one.text));
+  if (first?.kind !== "paragraph" || first.text.length < 120) return undefined;
+  const titles = headers.flat().flatMap((one) => (one.kind === "paragraph" ? [one.text.trim()] : []));
+  return titles.find((text) => text.length < 90 && /\b(?:agreement|addendum|amendment|contract|policy)$/i.test(text));
+}
+
+function withText(document: Document, source: Source): Document {
+  if (/[\p{L}\p{N}]/u.test(document.text)) return document;
+  const isPicture = document.notices.some(({ id }) => id === "pictures");
+  if (isPicture)
+    throw new UserError(
+      "The Word document holds only images, no text.",
+      source.path,
+      "Save it as PDF and run OCR on it.",
+      3,
+    );
+  throw new UserError("The Word document holds no text.", source.path, "Check that it was saved completely.", 3);
+}
+
+function damaged(source: Source, what: string, cause?: Error): UserError {
+  const remedy = "Open it in Word and save it again, or save it as PDF.";
+  return new UserError(`The Word document ${what}.`, source.path, remedy, 3, { cause });
+}
