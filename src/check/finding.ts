@@ -39,7 +39,8 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
   if (least !== undefined && countMissing(provisions) < least) return clear(rule, text);
   const despite = findStatements(rule.firesDespite, rule.unless, text);
   if (despite.length > 0) return fires(rule, text, despite);
-  if (isCleared(rule, text)) return clear(rule, text);
+  const cleared = clearing(rule, text);
+  if (cleared) return { ...clear(rule, text, [cleared.statement]), ...cleared.value };
   for (const variant of rule.variants) {
     const found = findStatements(variant.find, [...variant.unless, ...rule.unless], text);
     if (found.length > 0) return fires(rule, text, found, variant.message, variant.id, variant.severity);
@@ -56,7 +57,8 @@ function judgeAbsence(rule: Rule, text: Understanding): Outcome {
     if (found.length > 0) return fires(rule, text, found, variant.message, variant.id, variant.severity);
   }
   if (good.length > 0) return outcome(rule, text, "clear", good, "Found.");
-  return fires(rule, text, [], "The agreement does not say so.", rule.variants.length > 0 ? "absent" : undefined);
+  const absence = rule.variants.find((one) => one.find.length === 0);
+  return fires(rule, text, [], absence?.message ?? "The agreement does not say so.", absence?.id, absence?.severity);
 }
 
 /** Findings on the statements that a provision was found in: a deadline, a condition. */
@@ -133,8 +135,15 @@ function judgeTally(rule: Rule, text: Understanding): Outcome {
   return { ...(doesFire ? fires(rule, text, statements) : clear(rule, text, statements)), value };
 }
 
-function isCleared(rule: Rule, text: Understanding): boolean {
-  return rule.clearedBy.some((pattern) => firstSaying(pattern, allSentences(text), text) !== null);
+/** The statement that keeps a rule silent, with the figure it names. */
+function clearing(rule: Rule, text: Understanding): { statement: Statement; value: { value?: number } } | null {
+  for (const pattern of rule.clearedBy) {
+    const statement = firstSaying(pattern, allSentences(text), text);
+    if (!statement) continue;
+    const days = valueOf(pattern, statement.ranges, text);
+    return { statement, value: days === null ? {} : { value: days } };
+  }
+  return null;
 }
 
 function countMissing(provisions: Provisions): number {

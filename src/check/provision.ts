@@ -31,7 +31,7 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
       found,
       "A sentence of the agreement takes this away.",
     );
-  if (rule.appliesWhen.length > 0 && findStatements(rule.appliesWhen, [], text).length === 0 && found.length === 0)
+  if (found.length === 0 && isUncalledFor(rule, text))
     return judged(rule, text, "not-applicable", [], [], found, "Nothing in the agreement calls for this clause.");
   if (found.length > 0) return judgeElements(rule, found, text);
 
@@ -58,6 +58,12 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
       "by-reference",
     );
   return missing(rule, text);
+}
+
+/** Nothing calls for the clause; where the rule says so, only if something shows that nothing does. */
+function isUncalledFor(rule: Rule, text: Understanding): boolean {
+  if (rule.appliesWhen.length === 0 || findStatements(rule.appliesWhen, [], text).length > 0) return false;
+  return rule.notApplicableWhen.length === 0 || findStatements(rule.notApplicableWhen, [], text).length > 0;
 }
 
 function judgeElements(rule: Rule, found: Statement[], text: Understanding): Judged {

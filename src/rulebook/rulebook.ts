@@ -25,6 +25,7 @@ export interface Rule {
   takenAwayBy: Pattern[];
   notTakenAwayBy: Pattern[];
   appliesWhen: Pattern[];
+  notApplicableWhen: Pattern[];
   topic: Pattern[];
   variants: Variant[];
   clearedBy: Pattern[];
@@ -83,6 +84,7 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
     takenAwayBy: compile(data["taken-away-by"]),
     notTakenAwayBy: compile(data["not-taken-away-by"]),
     appliesWhen: compile(data["applies-when"]),
+    notApplicableWhen: compile(data["not-applicable-when"]),
     topic: compile(data.topic),
     variants: (data.variants ?? []).map((variant) => ({
       ...variant,

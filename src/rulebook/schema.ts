@@ -26,7 +26,8 @@ export interface WeakData {
 export interface VariantData {
   id: string;
   severity?: Severity;
-  find: string[];
+  /** Left out by the variant that stands for absence. */
+  find?: string[];
   unless?: string[];
   /** What the report says when this variant fires. */
   message?: string;
@@ -59,6 +60,8 @@ export interface RuleData {
   "not-taken-away-by"?: string[];
   /** Without a statement like this the rule has nothing to ask for. */
   "applies-when"?: string[];
+  /** Together with `applies-when`: without it too the clause is missing rather than not called for. */
+  "not-applicable-when"?: string[];
   /** Lists of the regulation that incorporate this duty when cited as a whole (codebook R2). */
   "listed-in"?: ("privacy" | "security")[];
   /** What the closest passage to a missing clause is looked for by. */
@@ -156,9 +159,10 @@ const rule = shape(
     "taken-away-by": patterns,
     "not-taken-away-by": patterns,
     "applies-when": patterns,
+    "not-applicable-when": patterns,
     "listed-in": list(oneOf("privacy", "security")),
     topic: patterns,
-    variants: list(shape({ id: text, severity, find: patterns, unless: patterns, message: text }, ["id", "find"])),
+    variants: list(shape({ id: text, severity, find: patterns, unless: patterns, message: text }, ["id"])),
     "cleared-by": patterns,
     "fires-despite": patterns,
     of: (value, path, report) => (Array.isArray(value) ? list(text) : text)(value, path, report),
