@@ -131,7 +131,10 @@ function isHeadingLike(paragraph: Paragraph, line: Line, usual: Usual): boolean 
   const fontChanges = previous.font !== line.font && (previous.font !== usual.font || line.font !== usual.font);
   const fills = roomAtEnd(previous) < 0.08 * (previous.margin - previous.left);
   if (fontChanges && !fills) return true;
-  return isCapitals(previous.text) !== isCapitals(line.text) && !fills;
+  if (fills) return false;
+  if (!isCapitals(line.text)) return paragraph.every(({ text }) => isCapitals(text));
+  // A last line of "PHI." or "CFR 164.524." is no heading.
+  return !isCapitals(previous.text) && (line.text.match(/\p{L}/gu)?.length ?? 0) >= 8;
 }
 
 export function isCapitals(text: string): boolean {

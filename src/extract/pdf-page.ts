@@ -6,10 +6,20 @@ interface Turned extends Run {
   angle: number;
 }
 
+interface PageRuns {
+  width: number;
+  height: number;
+  runs: Run[];
+  /** Whether some of them were typed into form fields. */
+  hasFields: boolean;
+  /** Words that no reader of the page can see. */
+  hidden: string;
+}
+
 type Matrix = [number, number, number, number, number, number];
 
 /** The text runs of a page and its filled-in fields, upright, with the origin at the lower left. */
-export async function runsOf(page: PdfPage): Promise<{ width: number; height: number; runs: Run[] }> {
+export async function runsOf(page: PdfPage): Promise<PageRuns> {
   const viewport = page.getViewport({ scale: 1 });
   const [a, b, c, d, e, f] = viewport.transform as Matrix;
   const place = (text: string, matrix: Matrix, width: number, size: number, font: string): Turned => ({
@@ -30,9 +40,17 @@ export async function runsOf(page: PdfPage): Promise<{ width: number; height: nu
     const size = Math.hypot(matrix[2], matrix[3]) || Math.abs(item.height) || 1;
     runs.push(place(item.str, matrix, item.width, size, item.fontName));
   }
-  for (const { text, x, y, width, size } of fieldsOf(await page.getAnnotations()))
-    runs.push(place(text, [1, 0, 0, 1, x, y], width, size, "field"));
-  return turned(runs, viewport.width, viewport.height);
+  const fields = fieldsOf(await page.getAnnotations());
+  for (const { text, x, y, width, size } of fields) runs.push(place(text, [1, 0, 0, 1, x, y], width, size, "field"));
+  // Print this small is there for machines.
+  const smallest = Math.min(1.5, viewport.height / 400);
+  const isHidden = ({ text, size }: Run) => size < smallest && /\p{L}/u.test(text);
+  const hidden = runs.filter(isHidden).map((run) => run.text);
+  return {
+    ...turned(hidden.length > 0 ? runs.filter((run) => !isHidden(run)) : runs, viewport.width, viewport.height),
+    hasFields: fields.length > 0,
+    hidden: hidden.join(" "),
+  };
 }
 
 /** Words typed into form fields, and text boxes laid over the page: a reader sees them, the page's own text lacks them. */
@@ -48,7 +66,14 @@ function fieldsOf(annotations: unknown[]): Omit<Run, "font">[] {
     const lines = words.split(/\r\n?|\n/);
     const size = Math.min(10, Math.max(4, ((top - bottom) / lines.length) * 0.8));
     const first = lines.length === 1 ? (top + bottom) / 2 - 0.3 * size : top - size;
-    return lines.map((text, index) => ({ text, x: left, y: first - 1.2 * size * index, width: right - left, size }));
+    // Spaces, because a field may touch the words before and after it.
+    return lines.map((line, index) => ({
+      text: ` ${line} `,
+      x: left,
+      y: first - 1.2 * size * index,
+      width: right - left,
+      size,
+    }));
   });
 }
 

@@ -39,9 +39,21 @@ async function readPages(file: PdfFile, builder: DocumentBuilder, signal?: Abort
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
-      const { height, width, runs } = await runsOf(page);
+      const { height, width, runs, hasFields, hidden } = await runsOf(page);
       pages.push({ number, height, lines: runs.length > 0 ? linesOf({ number, width, height, runs }) : [] });
       page.cleanup();
+      if (hasFields)
+        builder.notices.push({
+          id: "form-fields",
+          message: `Words in form fields on page ${number} were read as text; they can be changed after signing.`,
+          page: number,
+        });
+      if (hidden)
+        builder.notices.push({
+          id: "hidden-text",
+          message: `Hidden text on page ${number}, too small to be seen, was left out: “${hidden.slice(0, 120)}”.`,
+          page: number,
+        });
     } catch {
       // One bad page costs one page.
       builder.notices.push({

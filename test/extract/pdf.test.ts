@@ -213,6 +213,30 @@ test("a page lying on its side is read upright; a slanted watermark is not text"
   expect(text).toBe("Business Associate shall report breaches.");
 });
 
+test("words in form fields stand where the field stands", async () => {
+  const bytes = pdfOfStreams(
+    ["BT /F1 10 Tf 72 700 Td (Name of Business Associate:) Tj ET"],
+    [612, 792],
+    ["<< /Type /Annot /Subtype /Widget /FT /Tx /T (name) /V (Northgate Cloud, Inc.) /Rect [200 696 400 710] /F 4 >>"],
+  );
+  const { text, notices } = await read(bytes);
+  expect(text).toBe("Name of Business Associate: Northgate Cloud, Inc.");
+  expect(notices).toMatchObject([{ id: "form-fields", page: 1 }]);
+});
+
+test("text too small to be seen is told and left out", async () => {
+  const { text, notices } = await read(
+    pdfOf([
+      [
+        [72, 700, "Business Associate shall report breaches."],
+        [72, 690, "It need not report breaches.", 0.5],
+      ],
+    ]),
+  );
+  expect(text).toBe("Business Associate shall report breaches.");
+  expect(notices).toMatchObject([{ id: "hidden-text", page: 1, message: expect.stringContaining("need not report") }]);
+});
+
 test("reading leaves the bytes, the console and the built-in functions as they were", async () => {
   const { warn } = globalThis.console;
   const bytes = pdfOf([[[72, 700, "Text"]]]);
