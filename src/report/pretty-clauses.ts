@@ -70,13 +70,7 @@ function group(name: string, outcomes: Outcome[], traps: Outcome[], page: Page, 
     ...paragraph(name, page, 0, "", page.style.strong),
     ...outcomes.flatMap((outcome) => term(outcome, page, seen)),
     ...traps.flatMap((trap) =>
-      paragraph(
-        `${trap.title} (${trap.severity}; see the traps below)`,
-        page,
-        3,
-        "! trap".padEnd(stateWidth),
-        page.style.warn,
-      ),
+      paragraph(`${trap.title} (${trap.severity})`, page, 3, "! trap".padEnd(stateWidth), page.style.warn),
     ),
     "",
   ];

@@ -1,9 +1,9 @@
 import type { DocumentReport, Outcome } from "../types.js";
-import { bySeverity, fired, inState, required } from "./findings.js";
+import { bySeverity, fired, inState, isUnread, required } from "./findings.js";
 import { finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
 import { toldOnce } from "./notices.js";
 import { count, severityMeaning, stateWords } from "./words.js";
-import { shorten } from "./wrap.js";
+import { opening } from "./wrap.js";
 
 const mostShown = 8;
 
@@ -32,7 +32,7 @@ export function whatMatters(document: DocumentReport, page: Page): string[] {
       .slice(0, mostShown)
       .flatMap(([label, outcome]) => [
         ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label.padEnd(16), page.style.bad),
-        ...paragraph(shorten(outcome.why, glance), page, 19),
+        ...paragraph(opening(outcome.why, glance), page, 19),
       ]),
     ...(more > 0 ? paragraph(`and ${more} more below`, page, 19, "", page.style.faint) : []),
   ];
@@ -77,9 +77,16 @@ export function worthAsking(document: DocumentReport, page: Page): string[] {
   if (lacking.length === 0) return [];
   return [
     ...heading("Worth asking for", page),
-    ...lacking.flatMap((outcome) => paragraph(outcome.title, page, 3, outcome.severity.padEnd(10))),
-    ...paragraph("`baa-lint explain <rule>` prints language for each: ", page, 3, "", page.style.faint),
-    ...paragraph(lacking.map((outcome) => outcome.rule).join(", "), page, 3, "", page.style.faint),
+    ...lacking.flatMap((outcome) =>
+      paragraph(`${outcome.title} (${outcome.rule})`, page, 3, outcome.severity.padEnd(10)),
+    ),
+    ...paragraph(
+      "`baa-lint explain` with a name in brackets prints language to ask for.",
+      page,
+      3,
+      "",
+      page.style.faint,
+    ),
   ];
 }
 
@@ -94,10 +101,11 @@ export function notJudged(document: DocumentReport, page: Page): string[] {
   const unsure = inState(document.outcomes, "needs-review");
   const skipped = inState(document.outcomes, "not-assessed");
   if (unsure.length + skipped.length + document.notices.length === 0) return [];
+  const isWhole = unsure.length + skipped.length === 0 && !isUnread(document);
   const label = (outcome: Outcome) =>
     `${stateWords[outcome.state].symbol} ${stateWords[outcome.state].word}`.padEnd(16);
   return [
-    ...heading("What could not be judged", page),
+    ...heading(isWhole ? "How the file was read" : "What could not be judged", page),
     ...toldOnce(document.notices).flatMap(({ text, unread }) =>
       paragraph(text, page, 3, (unread ? "? not read" : "i note").padEnd(16)),
     ),

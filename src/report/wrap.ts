@@ -64,3 +64,14 @@ export function shorten(text: string, length: number): string {
   const cut = text.lastIndexOf(" ", room);
   return `${text.slice(0, cut > length / 2 ? cut : room).replace(/[\s,;:(]+$/, "")} …`;
 }
+
+/** The sentences at the beginning that fit `length` characters; a first one too long is cut. */
+export function opening(text: string, length: number): string {
+  const sentences = text.match(/[^]*?[.!?](?=\s|$)\s*|[^]+$/g) ?? [];
+  let taken = "";
+  for (const sentence of sentences) {
+    if ((taken + sentence).trimEnd().length > length) break;
+    taken += sentence;
+  }
+  return taken === "" ? shorten(text, length) : taken.trimEnd();
+}

@@ -53,7 +53,10 @@ describe("the parts of the report", () => {
     ["the paragraph of law", /Law: 45 CFR 164\.410/],
     ["language to ask for", /Ask for: Language for sale-or-marketing\./],
     ["a trap under the clause it spoils", /2\. No use.*\n.*\n.*\n(.*\n)?.*! trap +Title of sale-or-marketing/],
-    ["recommended terms, one line each", / {3}medium {4}Title of minimum-necessary\n {3}low {7}Title of audit-right/],
+    [
+      "recommended terms, one line each",
+      / {3}medium {4}Title of minimum-necessary \(minimum-necessary\)\n {3}low {7}Title of audit-right/,
+    ],
     ["notices", /i note +The file holds tracked changes/],
     ["what the reader has to judge", /\? look yourself +Access by individuals/],
   ])("show %s", (_, pattern) => expect(text).toMatch(pattern));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sanitise } from "../../src/report/sanitise.js";
-import { columns, hang, shorten, wrap } from "../../src/report/wrap.js";
+import { columns, hang, opening, shorten, wrap } from "../../src/report/wrap.js";
 
 test.each([
   ["one two three", 7, ["one two", "three"]],
@@ -32,3 +32,9 @@ test.each([
 ])("%j reads %j", (text, seen) => expect(sanitise(text)).toBe(seen));
 
 test("marks take no column and wide letters two", () => expect(columns("e\u0301病")).toBe(3));
+
+test.each([
+  ["One. Two. Three.", 9, "One. Two."],
+  ["One is long. Two.", 8, "One is …"],
+  ["No full stop", 20, "No full stop"],
+])("%s opens, in %d characters, with %s", (text, length, start) => expect(opening(text, length)).toBe(start));
