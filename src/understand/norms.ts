@@ -256,7 +256,7 @@ class NormReader {
     let fallback: Bearer | null = null;
     for (let at = modal.from - 1; at >= from; at--) {
       const party = this.#party[at];
-      if (/^[;.]$/.test(words[at]!.text)) break;
+      if (words[at]!.text === ";") break;
       if (
         /^(?:it|they|them|each|neither|both)$/i.test(words[at]!.text) &&
         modal.from - at <= 2 &&
