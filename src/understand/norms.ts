@@ -237,6 +237,7 @@ class NormReader {
     if (subject && !(this.#isPassive(modal) && subject !== "business associate")) return subject;
     if (this.#isPassive(modal)) return "unstated";
     if (previous && this.#nothingBefore(modal, from)) return previous;
+    if (this.mentions.named("obligations").some((one) => one.from === modal.from)) return subject ?? "unstated";
     return subject ?? (this.#nothingBefore(modal, from) ? (previous ?? "unstated") : "other");
   }
 
