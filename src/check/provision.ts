@@ -1,3 +1,4 @@
+import type { Pattern } from "../rulebook/pattern.js";
 import type { RuleBook, Rule, Element } from "../rulebook/rulebook.js";
 import type { ElementOutcome, Outcome } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
@@ -19,7 +20,7 @@ export interface Judged {
 
 /** Judges a required rule: contradicted before met before partial before missing (codebook G7, G9). */
 export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook): Judged {
-  const found = findStatements(rule.find, rule.unless, text);
+  const found = findStatements(findersOf(rule, text), rule.unless, text);
   const takenAway = findStatements(rule.takenAwayBy, rule.notTakenAwayBy, text);
   if (takenAway.length > 0)
     return judged(
@@ -64,6 +65,13 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
 function isUncalledFor(rule: Rule, text: Understanding): boolean {
   if (rule.appliesWhen.length === 0 || findStatements(rule.appliesWhen, [], text).length > 0) return false;
   return rule.notApplicableWhen.length === 0 || findStatements(rule.notApplicableWhen, [], text).length > 0;
+}
+
+/** Words that supply the provision by themselves, and those that do because of something said elsewhere. */
+function findersOf({ find, provided }: Rule, text: Understanding): readonly Pattern[] {
+  return provided.by.some((pattern) => firstSaying(pattern, allSentences(text), text))
+    ? [...find, ...provided.find]
+    : find;
 }
 
 function judgeElements(rule: Rule, found: Statement[], text: Understanding): Judged {

@@ -21,6 +21,7 @@ export interface Rule {
   find: Pattern[];
   unless: Pattern[];
   elements: Element[];
+  provided: { by: Pattern[]; find: Pattern[] };
   weak: Weak[];
   takenAwayBy: Pattern[];
   notTakenAwayBy: Pattern[];
@@ -80,6 +81,7 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
       elsewhere: compile(element.elsewhere),
       lacks: compile(element.lacks),
     })),
+    provided: { by: compile(data.provided?.by), find: compile(data.provided?.find) },
     weak: (data.weak ?? []).map((weak) => ({ ...weak, find: compile(weak.find), unless: compile(weak.unless) })),
     takenAwayBy: compile(data["taken-away-by"]),
     notTakenAwayBy: compile(data["not-taken-away-by"]),

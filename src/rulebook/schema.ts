@@ -55,6 +55,8 @@ export interface RuleData {
   unless?: string[];
   elements?: Record<string, ElementData>;
   /** Weaker drafting of the same provision: partial. */
+  /** Statements that supply this provision only when the text says `by` somewhere. */
+  provided?: { by: string[]; find: string[] };
   weak?: WeakData[];
   "taken-away-by"?: string[];
   "not-taken-away-by"?: string[];
@@ -155,6 +157,7 @@ const rule = shape(
     find: patterns,
     unless: patterns,
     elements: record(shape({ text, any: patterns, nearby: patterns, elsewhere: patterns, lacks: patterns }, ["text"])),
+    provided: shape({ by: patterns, find: patterns }, ["by", "find"]),
     weak: list(shape({ find: patterns, unless: patterns, lacks: list(text) }, ["find", "lacks"])),
     "taken-away-by": patterns,
     "not-taken-away-by": patterns,
