@@ -6,8 +6,8 @@ import type { RuleBook } from "./rulebook/rulebook.js";
 import type { OptIn } from "./rulebook/schema.js";
 import { score } from "./score.js";
 import { structure } from "./structure/structure.js";
-import type { Document, DocumentReport, Outcome, Source } from "./types.js";
-import { understand } from "./understand/understand.js";
+import type { Document, DocumentReport, Outcome, Sentence, Source, Span } from "./types.js";
+import { understand, type Understanding } from "./understand/understand.js";
 
 /** What the user asks beyond the files. */
 export interface LintOptions {
@@ -51,10 +51,22 @@ export function lintDocument(
   const { businessAssociate, coveredEntity } = text.cast;
   const about = { ...head, title: titleOf(document), words, parties: { businessAssociate, coveredEntity } };
   if (words === 0) return { ...about, kind: "not-assessed", score: null, outcomes: [] };
-  const outcomes = withTemplate(withUnread(check(book, text, new Set(asked)), document), template);
-  const kind = recognise(text, outcomes);
+  const judge = (part: Understanding) =>
+    withTemplate(withUnread(check(book, part, new Set(asked)), document), template);
+  const ofWhole = judge(text);
+  const { kind, region } = recognise(text, ofWhole);
   if (kind === "not-a-baa") return { ...about, kind, score: null, outcomes: [] };
+  const outcomes = region ? judge(within(text, region)) : ofWhole;
   return { ...about, kind, score: score(outcomes), outcomes };
+}
+
+/** Only the region binds: the guide or the manual around it promises nothing. */
+function within(text: Understanding, { start, end }: Span): Understanding {
+  const sentences = text.sentences.map(
+    (sentence): Sentence =>
+      sentence.span.start >= start && sentence.span.start < end ? sentence : { ...sentence, zone: "outside" },
+  );
+  return { ...text, sentences };
 }
 
 /** Nothing is called missing that may stand on a page nobody could read. */

@@ -1,4 +1,4 @@
-import type { Kind, Outcome } from "./types.js";
+import type { Kind, Outcome, Sentence, Span } from "./types.js";
 import type { Understanding } from "./understand/understand.js";
 
 /** Promises about PHI that make a text a business associate agreement, however weak (codebook section 12, "kind"). */
@@ -18,21 +18,29 @@ const formation = new RegExp(
   String.raw`\b(?:this|the following)\s+${name}\b[^.]{0,200}?\b(?:made|entered|between|effective|governs|forms? part|supplements|defines)\b`,
   "i",
 );
-const ownName = /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|contract|amendment|attachment|section)\b/gi;
+const ownName = /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|contract|amendment|attachment)\b/gi;
 /** Where a title is looked for, in characters. */
 const head = 3000;
 
-/** What kind of document this is. */
-export function recognise(text: Understanding, outcomes: Outcome[]): Kind {
+export interface Recognised {
+  kind: Kind;
+  /** The part of the document that is the agreement, when only that part counts. */
+  region: Span | null;
+}
+
+/** What kind of document this is, and which part of it is the agreement. */
+export function recognise(text: Understanding, outcomes: Outcome[]): Recognised {
   const whole = text.document.text;
   const opening = whole.slice(0, head);
   const promises = countPromises(text, outcomes);
   const speaksOfItself = (whole.match(ownName)?.length ?? 0) >= 2;
   const namesParties = text.cast.businessAssociate !== null || text.cast.coveredEntity !== null;
-  if (formation.test(opening) && (namesParties || promises > 0)) return kindOf(text);
-  if (promises >= enoughPromises && (speaksOfItself || title.test(opening))) return kindOf(text);
-  if (promises >= fewestPromises && title.test(whole) && (speaksOfItself || namesParties)) return kindOf(text);
-  return "not-a-baa";
+  if (formation.test(opening) && (namesParties || promises > 0)) return kindOf(text, outcomes);
+  const isTitled = title.test(opening);
+  if (promises >= enoughPromises && speaksOfItself) return kindOf(text, outcomes);
+  if (promises >= fewestPromises && (speaksOfItself ? title.test(whole) : isTitled && namesParties))
+    return kindOf(text, outcomes);
+  return { kind: "not-a-baa", region: null };
 }
 
 /** Required terms found as promises that speak of PHI or of the regulation itself. */
@@ -52,6 +60,63 @@ function countPromises(text: Understanding, outcomes: Outcome[]): number {
 const downstream =
   /\bsub-?contractor\s+business associate\b|\bbusiness associate\s+sub-?contractor\b|[“"]\s*sub-?contractor\s*[”"]\s*\)/i;
 
-function kindOf(text: Understanding): Kind {
-  return downstream.test(text.document.text.slice(0, head)) ? "subcontractor-baa" : "baa";
+function kindOf(text: Understanding, outcomes: Outcome[]): Recognised {
+  const opening = text.document.text.slice(0, head);
+  if (downstream.test(opening)) return { kind: "subcontractor-baa", region: null };
+  const region = locate(text, outcomes);
+  if (!region) return { kind: "baa", region: null };
+  return { kind: "embedded-baa", region: isGuide(text) ? region : null };
+}
+
+/** Characters, and share of the document, before the agreement begins that make it a part of something else. */
+const leastBefore = 1500;
+const shareBefore = 0.2;
+/** No agreement is longer, in characters; promises farther from its title are of another document. */
+const longestAgreement = 60_000;
+const ownTitle = new RegExp(name, "i");
+const guide = /\b(?:guide|handbook|manual|polic(?:y|ies)|procedures?|compliance|readiness|checklist|overview)\b/i;
+
+/** A manual, guide or page about agreements: of it only the agreement binds. Of a contract every part does. */
+function isGuide(text: Understanding): boolean {
+  return guide.test(firstLine(text));
+}
+
+function firstLine(text: Understanding): string {
+  const first = text.document.blocks.find((block) => block.kind === "heading") ?? text.document.blocks[0];
+  return first ? text.document.text.slice(first.span.start, first.span.end) : "";
+}
+
+/** Where in a longer document the agreement stands: behind the title that most promises follow; null when it is all of it. */
+function locate(text: Understanding, outcomes: Outcome[]): Span | null {
+  const whole = text.document.text;
+  const promises = outcomes
+    .filter((one) => one.kind === "required" && !commercial.has(one.rule) && one.state !== "missing")
+    .map((one) => one.evidence.map(({ span }) => span[0]));
+  const titles = text.sentences.filter(({ span, zone }) => {
+    const words = whole.slice(span.start, span.end);
+    return (
+      (zone === "heading" && words.length < 120 && ownTitle.test(words) && !guide.test(words)) || formation.test(words)
+    );
+  });
+  let best: { title: Sentence; count: number } | null = null;
+  for (const title of titles) {
+    const until = title.span.start + longestAgreement;
+    const count = promises.filter((places) => places.some((at) => at >= title.span.start && at < until)).length;
+    if (count > (best?.count ?? 0)) best = { title, count };
+  }
+  if (!best) return null;
+  const { start } = best.title.span;
+  const isPart = start > Math.max(leastBefore, whole.length * shareBefore) || (isGuide(text) && start > leastBefore);
+  if (!isPart) return null;
+  const inside = promises.flat().filter((at) => at >= start && at < start + longestAgreement);
+  return { start, end: endOf(best.title, Math.max(...inside), text) };
+}
+
+/** The agreement ends at the next heading that ranks as high as its title and stands behind its last promise. */
+function endOf(begins: Sentence, lastPromise: number, text: Understanding): number {
+  const { depth } = text.clauses[begins.clause]!;
+  const next = text.clauses.find(
+    (clause) => clause.span.start > lastPromise && clause.depth <= depth && clause.heading !== "",
+  );
+  return next?.span.start ?? text.document.text.length;
 }
