@@ -58,6 +58,7 @@ const bearers: Record<string, readonly Bearer[]> = {
   "ce alone": ["covered entity"],
   subcontractor: ["subcontractor"],
   party: ["business associate", "covered entity", "parties", "unstated"],
+  someone: ["unstated", "other"],
   anyone: ["business associate", "covered entity", "parties", "subcontractor", "unstated", "other"],
 };
 

@@ -328,14 +328,23 @@ class NormReader {
   #forceOf(modal: Modal, from: number): Force {
     const words = this.mentions.words;
     let negated = false;
-    for (let at = modal.from - 1; at >= Math.max(from, modal.from - 16) && !/^[;:.]$/.test(words[at]!.text); at--)
+    for (let at = modal.from - 1; at >= Math.max(from, modal.from - 16) && !/^[;:.]$/.test(words[at]!.text); at--) {
+      // "If neither is feasible, Covered Entity shall": a no before the comma is not about the subject behind it.
+      if (words[at]!.text === "," && !negated && this.#subjectStartsAt(at + 1, modal.from)) break;
       if (
         /^(?:no|neither|none|nothing|nobody|nor)$/i.test(words[at]!.text) &&
-        !/^(?:later|event|case|less|more|longer)$/i.test(words[at + 1]?.text ?? "")
+        !/^(?:later|event|case|less|more|longer|cause|reason|cost|charge|fee|penalty)$/i.test(words[at + 1]?.text ?? "")
       )
         negated = true;
+    }
     if (!negated) return modal.force;
     return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
+  }
+
+  /** A party, but for an article at once behind, that the binding words follow. */
+  #subjectStartsAt(at: number, modal: number): boolean {
+    const start = this.mentions.words[at]?.isLight ? at + 1 : at;
+    return this.#party[start] !== undefined && this.#party[start]!.to === modal;
   }
 
   #subjectOfStatement(from: number, to: number): Bearer {

@@ -17,6 +17,8 @@ test.each([
   ["Vendor shall not fail to report a Breach.", ["business associate: duty"]],
   ["Covered Entity shall notify Vendor of restrictions.", ["covered entity: duty"]],
   ["Covered Entity may terminate this Agreement.", ["covered entity: permission"]],
+  ["At any time and for no cause, Covered Entity may terminate this Agreement.", ["covered entity: permission"]],
+  ["If neither return nor destruction is feasible, Vendor shall protect the PHI.", ["business associate: duty"]],
   ["Covered Entity authorizes Vendor to use PHI.", ["business associate: permission"]],
   ["Breaches shall be reported by Vendor.", ["business associate: duty"]],
   ["Breaches shall be reported within five days.", ["unstated: duty"]],
