@@ -115,7 +115,7 @@ function explain(error: unknown, path: string, hadPassword: boolean): UserError 
     return new UserError(
       hadPassword ? "The password does not open this PDF." : "The PDF is protected by a password.",
       path,
-      hadPassword ? "Check the password." : "Give the password, or save a copy without one.",
+      hadPassword ? "Check the password." : "Save a copy without a password.",
       3,
       { cause: error },
     );

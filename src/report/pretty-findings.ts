@@ -1,5 +1,5 @@
-import type { DocumentReport, Outcome } from "../types.js";
-import { bySeverity, fired, inState, isUnread, required } from "./findings.js";
+import { type DocumentReport, type Outcome, severities } from "../types.js";
+import { bySeverity, fired, inState, isUnread, required, weight } from "./findings.js";
 import { finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
 import { toldOnce } from "./notices.js";
 import { count, severityMeaning, stateWords } from "./words.js";
@@ -13,25 +13,33 @@ function whereOf(outcome: Outcome): string {
   return where === "" ? "" : ` (${where})`;
 }
 
+/** Taken back before all else, then by weight; of one weight what is missing comes first. */
+function worstFirst(document: DocumentReport): Outcome[] {
+  const terms = required(document);
+  const heavy = [...inState(terms, "missing"), ...fired(document, "loophole", "hygiene", "state")].filter(isHeavy);
+  const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
+  return [...bySeverity(inState(terms, "contradicted")), ...heavy.sort((a, b) => rank(a) - rank(b))];
+}
+
+const isHeavy = (outcome: Outcome): boolean => ["critical", "high"].includes(weight(outcome) ?? "info");
+
 /** The few things to read if nothing else is read. */
 export function whatMatters(document: DocumentReport, page: Page): string[] {
-  const terms = required(document);
-  const heavy = fired(document, "loophole", "hygiene", "state").filter((o) =>
-    ["critical", "high"].includes(o.severity),
-  );
-  const worst: [string, Outcome][] = [
-    ...bySeverity(inState(terms, "contradicted")).map((o): [string, Outcome] => ["✗ contradicted", o]),
-    ...bySeverity(inState(terms, "missing")).map((o): [string, Outcome] => ["✗ missing", o]),
-    ...heavy.map((o): [string, Outcome] => [`! ${o.severity}`, o]),
-  ];
+  const worst = worstFirst(document);
   if (worst.length === 0) return [];
   const more = worst.length - mostShown;
   return [
     ...heading("What matters most", page),
     ...worst
       .slice(0, mostShown)
-      .flatMap(([label, outcome]) => [
-        ...paragraph(`${outcome.title}${whereOf(outcome)}`, page, 3, label.padEnd(16), page.style.bad),
+      .flatMap((outcome) => [
+        ...paragraph(
+          `${outcome.title}${whereOf(outcome)}`,
+          page,
+          3,
+          (outcome.state === "fires" ? `! ${outcome.severity}` : `✗ ${outcome.state}`).padEnd(16),
+          page.style.bad,
+        ),
         ...paragraph(opening(outcome.why, glance), page, 19),
       ]),
     ...(more > 0 ? paragraph(`and ${more} more below`, page, 19, "", page.style.faint) : []),
@@ -40,12 +48,11 @@ export function whatMatters(document: DocumentReport, page: Page): string[] {
 
 function inFull(outcome: Outcome, page: Page): string[] {
   const indent = 13;
-  const isHeavy = outcome.severity === "critical" || outcome.severity === "high";
-  const paint = isHeavy ? page.style.bad : page.style.warn;
+  const paint = isHeavy(outcome) ? page.style.bad : page.style.warn;
   return [
     ...paragraph(outcome.title, page, 3, outcome.severity.padEnd(10), paint),
     ...finding(outcome, page, indent),
-    ...outcome.evidence.slice(0, isHeavy ? 2 : 1).flatMap((evidence) => quoted(evidence, page, indent)),
+    ...outcome.evidence.slice(0, isHeavy(outcome) ? 2 : 1).flatMap((evidence) => quoted(evidence, page, indent)),
     ...paragraph(outcome.why, page, indent, "Why: "),
     ...paragraph(outcome.cites.join("; "), page, indent, "Law: "),
     ...paragraph(outcome.suggest ?? "", page, indent, "Ask for: "),

@@ -1,7 +1,7 @@
 import type { DocumentReport } from "../types.js";
 import { fired, inState, isUnread, required } from "./findings.js";
 import { heading, type Page } from "./layout.js";
-import { pad, shorten } from "./wrap.js";
+import { columns, pad } from "./wrap.js";
 
 function row(document: DocumentReport): string[] {
   const clauses = required(document);
@@ -17,6 +17,14 @@ function row(document: DocumentReport): string[] {
   return [document.path, score, `${fine} of ${clauses.length}`, String(fired(document, "loophole").length), note];
 }
 
+/** Of a path the end tells more than the beginning. */
+function shortenPath(path: string, width: number): string {
+  if (columns(path) <= width) return path;
+  const end = path.slice(1 - width);
+  const slash = end.indexOf("/");
+  return `…${slash > 0 && slash < width / 2 ? end.slice(slash) : end}`;
+}
+
 /** One line a file, at the end of a run over several. */
 export function table(documents: DocumentReport[], page: Page): string[] {
   const rows = [["File", "Score", "Required", "Traps", ""], ...documents.map(row)];
@@ -25,7 +33,7 @@ export function table(documents: DocumentReport[], page: Page): string[] {
   widths[0] = Math.min(widths[0]!, Math.max(16, page.width - others));
   const lines = rows.map((cells) =>
     cells
-      .map((cell, column) => pad(column === 0 ? shorten(cell, widths[0]!) : cell, widths[column]!))
+      .map((cell, column) => pad(column === 0 ? shortenPath(cell, widths[0]!) : cell, widths[column]!))
       .join("  ")
       .trimEnd(),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reporters } from "../../src/report/index.js";
 import { place } from "../../src/report/layout.js";
-import type { DocumentReport } from "../../src/types.js";
+import type { DocumentReport, Outcome } from "../../src/types.js";
 import { halfRead, mixed, notABaa, outcome, reportOf, sound, unreadable } from "./sample.js";
 
 const print = (...documents: DocumentReport[]) =>
@@ -155,6 +155,21 @@ test("several files end in a table", () => {
   expect(end).toMatch(/agreements\/mixed\.docx +54 F +6 of 10 +2 +promise taken back\n/);
   expect(end).toMatch(/lease\.txt +– +– +– +not a BAA\n/);
   expect(end).toMatch(/scan\.pdf +– +– +– +could not be assessed\n/);
+});
+
+test("of a long path the table shows the end", () => {
+  const path = "/home/office/documents/agreements/2026/signed/everything-taken-back.pdf";
+  expect(print(sound({ path }), sound())).toMatch(/\n…\/agreements\/2026\/signed\/everything-taken-back\.pdf +100 A/);
+});
+
+test("a critical trap is not pushed off the short list by what is merely missing", () => {
+  const missing = sound()
+    .outcomes.slice(0, 10)
+    .map((given): Outcome => ({ ...given, state: "missing", severity: "medium" }));
+  const trap = outcome("own-purposes-use", "loophole", "fires", { severity: "critical" });
+  expect(print(sound({ outcomes: [...missing, trap] }))).toMatch(
+    /WHAT MATTERS MOST\n\n {3}! critical +Title of own-purposes-use/,
+  );
 });
 
 test("no verdict on legality is ever printed", () =>
