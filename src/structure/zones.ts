@@ -16,7 +16,7 @@ const signature =
   /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|date|signature|printed name|signed)\W*:[\s_|]*/i;
 const term = String.raw`[“"'*]*[A-Z][\w\s&/()-]{0,60}?[”"'*]*,?`;
 const definition = new RegExp(
-  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|means?\b|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes?\s|carr(?:y|ies)\s+the)`,
+  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|means?\b|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes\s|carr(?:y|ies)\s+the)`,
   "i",
 );
 const quotedTerm =
@@ -30,10 +30,21 @@ const binds = /\b(?:shall|agrees? to|must|will)\b/;
 const preamble =
   /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/is;
 
+/** "NOW, THEREFORE, the parties agree as follows:", and not "In consideration of lower fees, Clinic agrees that Vendor may …". */
+const opensOperative = (text: string) =>
+  operativeFrom.test(text) &&
+  !recital.test(text) &&
+  text.length < 400 &&
+  !(
+    /^\W*in consideration of\b/i.test(text) &&
+    /\b(?:shall|may|will|must)\b/i.test(text) &&
+    !/as follows|:\W*$/i.test(text)
+  );
+
 /** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
 export function zoneOf(text: string, state: ZoneState): Zone {
   if (state.inSignature || signature.test(text)) return "signature";
-  if (operativeFrom.test(text) && !recital.test(text) && text.length < 400) return "preamble";
+  if (opensOperative(text)) return "preamble";
   if (recital.test(text) || state.inRecitals) return "recital";
   if (note.test(text) || instruction.test(text)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";

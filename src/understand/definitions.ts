@@ -53,12 +53,26 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
 /** Lets a defined term count as what its definition includes, wherever the term is used. */
 export function lendContent(mentions: Mentions, definitions: Definition[]): void {
   for (const { term, range } of definitions) {
+    lendDuration(mentions, term, range);
     const has = (name: string) => hasIn(mentions.named(name), range);
     const classes = lent.filter((name) => has(name) || lentTogether[name]?.some((parts) => parts.every(has)));
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
     for (const name of classes) mentions.add(name, uses);
   }
+}
+
+/** "“Response Period” means ten days": the term stands for its only figure. */
+function lendDuration(mentions: Mentions, term: string[], [from, to]: Range): void {
+  const durations = mentions.named("duration");
+  const first = firstFrom(durations, from);
+  const only = durations[first];
+  if (!only || only.from >= to || (durations[first + 1]?.from ?? to) < to || to - from > 30) return;
+  const uses = usesOf(mentions, term).filter((use) => use.from < from || use.from >= to);
+  mentions.add(
+    "duration",
+    uses.map((use) => ({ ...use, value: only.value! })),
+  );
 }
 
 function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {

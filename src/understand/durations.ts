@@ -88,7 +88,7 @@ export function findDurations(words: Word[]): Occurrence[] {
   for (let at = 0; at < words.length; at++) {
     const joined = /^(\d+|[a-z]+)-(hour|day|week|month|year)s?$/i.exec(words[at]!.text);
     const number = joined ? wordNumber(joined[1]!) : (readNumber(words, at) ?? readArticle(words, at));
-    if (!number) continue;
+    if (!number || isPlaceholder(words, at)) continue;
     const to = "to" in number ? (number.to as number) : at + 1;
     const unit = joined
       ? { days: units[joined[2]!.toLowerCase() === "day" ? "dai" : joined[2]!.toLowerCase()]!, to: at + 1 }
@@ -99,6 +99,10 @@ export function findDurations(words: Word[]): Occurrence[] {
   }
   return found;
 }
+
+/** "[e.g., 30] days" suggests a figure and binds nobody to it. */
+const isPlaceholder = (words: Word[], at: number) =>
+  words.slice(Math.max(0, at - 3), at).some((word) => /^(?:e\.g\.|eg|i\.e\.)$/i.test(word.text));
 
 const round = (days: number) => Math.round(days * 1000) / 1000;
 

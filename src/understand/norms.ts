@@ -237,6 +237,7 @@ class NormReader {
     if (subject && !(this.#isPassive(modal) && subject !== "business associate")) return subject;
     if (this.#isPassive(modal)) return "unstated";
     if (previous && this.#nothingBefore(modal, from)) return previous;
+    if (this.mentions.named("obligations").some((one) => one.from === modal.from)) return subject ?? "unstated";
     return subject ?? (this.#nothingBefore(modal, from) ? (previous ?? "unstated") : "other");
   }
 
@@ -256,7 +257,7 @@ class NormReader {
     let fallback: Bearer | null = null;
     for (let at = modal.from - 1; at >= from; at--) {
       const party = this.#party[at];
-      if (/^[;.]$/.test(words[at]!.text)) break;
+      if (words[at]!.text === ";") break;
       if (
         /^(?:it|they|them|each|neither|both)$/i.test(words[at]!.text) &&
         modal.from - at <= 2 &&

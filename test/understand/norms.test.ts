@@ -65,3 +65,18 @@ test("a defined term lends what the items of its definition name", () => {
   const { mentions, words } = read(`${preamble}${definition}Vendor shall tell Clinic of each Reportable Event.`);
   expect(mentions.named("unpermitted use").map((one) => words[one.from]!.text)).toContain("Reportable");
 });
+
+test("a defined period is the figure it stands for", () => {
+  const { mentions } = read(
+    `${preamble}“Response Period” means ten days.\n\nVendor shall report each Breach within the Response Period.`,
+  );
+  expect(mentions.named("duration").map((one) => one.value)).toEqual([10, 10]);
+});
+
+test("what a notice will include is a promise, no definition", () => {
+  const { sentences } = read(`${preamble}Notice will include the name of each individual.`);
+  expect(sentences.at(-1)!.zone).toBe("operative");
+});
+
+test("a figure given as an example binds nobody", () =>
+  expect(read(`${preamble}Vendor shall report within [e.g., 30] days.`).mentions.named("duration")).toEqual([]));
