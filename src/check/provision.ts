@@ -89,6 +89,7 @@ function judgeElements(rule: Rule, found: Statement[], text: Understanding): Jud
 
 /** The statements that supply an element beyond those found; empty when the found ones do, null when nothing does. */
 function supplies(element: Element, found: Statement[], text: Understanding): Statement[] | null {
+  if (findStatements(element.lostBy, [], text).length > 0) return null;
   const sound = found.filter((statement) => !element.lacks.some((pattern) => saysWithin(pattern, statement, text)));
   const comesWithFind = element.any.length + element.nearby.length + element.elsewhere.length === 0;
   if (comesWithFind) return sound.length > 0 ? [] : null;

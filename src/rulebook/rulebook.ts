@@ -7,8 +7,9 @@ import type { ElementData, RuleData, VariantData, WeakData } from "./schema.js";
 
 type Compiled<T, Keys extends keyof T> = Omit<T, Keys> & Record<Keys, Pattern[]>;
 
-export interface Element extends Compiled<ElementData, "any" | "nearby" | "elsewhere" | "lacks"> {
+export interface Element extends Compiled<Omit<ElementData, "lost-by">, "any" | "nearby" | "elsewhere" | "lacks"> {
   id: string;
+  lostBy: Pattern[];
 }
 export type Weak = Compiled<WeakData, "find" | "unless">;
 export type Variant = Compiled<VariantData, "find" | "unless">;
@@ -80,6 +81,7 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
       nearby: compile(element.nearby),
       elsewhere: compile(element.elsewhere),
       lacks: compile(element.lacks),
+      lostBy: compile(element["lost-by"]),
     })),
     provided: { by: compile(data.provided?.by), find: compile(data.provided?.find) },
     weak: (data.weak ?? []).map((weak) => ({ ...weak, find: compile(weak.find), unless: compile(weak.unless) })),

@@ -15,6 +15,8 @@ export interface ElementData {
   elsewhere?: string[];
   /** A found statement that says this does not supply the element. */
   lacks?: string[];
+  /** A statement anywhere that takes this part away, and only this part. */
+  "lost-by"?: string[];
 }
 
 export interface WeakData {
@@ -156,7 +158,11 @@ const rule = shape(
     why: text,
     find: patterns,
     unless: patterns,
-    elements: record(shape({ text, any: patterns, nearby: patterns, elsewhere: patterns, lacks: patterns }, ["text"])),
+    elements: record(
+      shape({ text, any: patterns, nearby: patterns, elsewhere: patterns, lacks: patterns, "lost-by": patterns }, [
+        "text",
+      ]),
+    ),
     provided: shape({ by: patterns, find: patterns }, ["by", "find"]),
     weak: list(shape({ find: patterns, unless: patterns, lacks: list(text) }, ["find", "lacks"])),
     "taken-away-by": patterns,

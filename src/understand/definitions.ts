@@ -15,6 +15,8 @@ const quotedTerm = /[“"]\s*([A-Za-z][\w\s/&-]{1,50}?)\s*[”"]/;
 const ofHipaa =
   /^(?:protected health information|phi|ephi|electronic protected health information|breach|security incident|unsecured|designated record set|individual|secretary|hipaa|hitech|privacy rule|security rule|breach notification rule|subcontractor|business associate|covered entity|agreement|required by law|workforce|data aggregation|services?|hhs|baa)/i;
 
+const isHipaa = (term: string) => /^hipaa\b/i.test(term);
+
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
 const lent = ["breach", "security incident", "unpermitted use", "phi", "ephi"];
 /** Content said in several words: a use or disclosure, and that it is not permitted. */
@@ -40,7 +42,8 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
     if (sentence.zone === "definition") {
       const term =
         quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
-      if (term && !ofHipaa.test(term)) found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
+      if (term && (!ofHipaa.test(term) || isHipaa(term)))
+        found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
     }
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
@@ -55,6 +58,11 @@ export function lendContent(mentions: Mentions, definitions: Definition[]): void
   for (const { term, range } of definitions) {
     lendDuration(mentions, term, range);
     const has = (name: string) => hasIn(mentions.named(name), range);
+    // "HIPAA" that includes Subpart C is not yet Subpart C named; rules ask for it by an entry of its own.
+    if (isHipaa(term[0]!)) {
+      if (has("security rule")) mentions.add("hipaa with security", usesOf(mentions, term));
+      continue;
+    }
     const classes = lent.filter((name) => has(name) || lentTogether[name]?.some((parts) => parts.every(has)));
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);

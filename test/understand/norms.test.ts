@@ -80,3 +80,8 @@ test("what a notice will include is a promise, no definition", () => {
 
 test("a figure given as an example binds nobody", () =>
   expect(read(`${preamble}Vendor shall report within [e.g., 30] days.`).mentions.named("duration")).toEqual([]));
+
+test("a term with two names is defined, not promised", () =>
+  expect(read(`${preamble}“Electronic PHI” or “ePHI” means PHI in electronic media.`).sentences.at(-1)!.zone).toBe(
+    "definition",
+  ));
