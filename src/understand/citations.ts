@@ -17,6 +17,7 @@ export function findCitations(words: Word[]): Citation[] {
     const match = section.exec(words[at]!.text);
     if (!match) continue;
     let { to, paragraphs } = readParagraphs(words, at + 1, match[2]!);
+    paragraphs ||= paragraphsBefore(words, at);
     const last = readRangeEnd(words, to);
     found.push({ from: at, to, section: match[1]! + paragraphs });
     if (last) {
@@ -45,6 +46,17 @@ function readParagraphs(words: Word[], from: number, given: string): { to: numbe
     to += 3;
   }
   return { to, paragraphs };
+}
+
+/** "paragraph (e)(2)(ii) of 45 CFR 164.504": paragraphs named before their section. */
+function paragraphsBefore(words: Word[], at: number): string {
+  let end = at - 1;
+  while (end > at - 6 && /^(?:45|§|cfr|c\.f\.r\.?|sec|section|\.)$/i.test(words[end]?.text ?? "")) end--;
+  if (!/^of$/i.test(words[end]?.text ?? "")) return "";
+  let paragraphs = "";
+  for (let close = end - 1; words[close]?.text === ")" && words[close - 2]?.text === "("; close -= 3)
+    paragraphs = `(${words[close - 1]!.text})${paragraphs}`;
+  return paragraphs;
 }
 
 function readRangeEnd(words: Word[], at: number): { number: number; to: number } | null {

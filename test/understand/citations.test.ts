@@ -7,6 +7,7 @@ test.each([
   ["45 CFR §164.524", ["164.524"]],
   ["sections 164.308, 164.310 and 164.312", ["164.308", "164.310", "164.312"]],
   ["45 CFR 164.308 through 164.312", ["164.308", "164.309", "164.310", "164.311", "164.312"]],
+  ["paragraph (e)(2)(ii) of 45 CFR 164.504", ["164.504(e)(2)(ii)"]],
   ["within 164 days", []],
 ])("%s", (text, sections) => expect(findCitations(words(text)).map((one) => one.section)).toEqual(sections));
 
