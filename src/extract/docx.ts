@@ -45,19 +45,14 @@ function readDocument(parts: Parts): Document | undefined {
   const notesOf = (part: Uint8Array | undefined) => (part ? readFlow(part, styles).notes : new Map<string, Flow>());
   const builder = new DocumentBuilder();
   const context = { builder, styles, numbering: new Numbering(parts.numbering), footnotes: notesOf(parts.footnotes) };
-  const furniture = (from: Uint8Array[], part: "header" | "footer") => {
-    for (const words of wordyOf(from.map((one) => readFlow(one, styles).flow)))
-      builder.add({ kind: "paragraph", text: words, origin: { part } });
-  };
-  const title = titleIn(
-    parts.headers.map((one) => readFlow(one, styles).flow),
-    flow,
-  );
+  const headers = parts.headers.map((one) => readFlow(one, styles).flow);
+  const footers = parts.footers.map((one) => readFlow(one, styles).flow);
+  const title = titleIn(headers, flow);
   if (title) builder.add({ kind: "heading", text: title, level: 1, origin: { part: "header" } });
-  furniture(parts.headers, "header");
+  for (const text of wordyOf(headers)) builder.add({ kind: "paragraph", text, origin: { part: "header" } });
   addFlow(flow, context);
   for (const note of notesOf(parts.endnotes).values()) addFlow(note, { ...context, part: "footnote" });
-  furniture(parts.footers, "footer");
+  for (const text of wordyOf(footers)) builder.add({ kind: "paragraph", text, origin: { part: "footer" } });
   addNotices(builder, seen, parts);
   return builder.build();
 }

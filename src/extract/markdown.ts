@@ -1,105 +1,181 @@
 import { decode } from "../decode.js";
-import type { Document, Source } from "../types.js";
+import type { BlockKind, Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
-import { normalise } from "./normalise.js";
+import { isFormLine } from "./form-lines.js";
+import { plain } from "./markdown-inline.js";
+import { blankOut, MarkdownLists } from "./markdown-parts.js";
+import { normalise, normaliseLine } from "./normalise.js";
 
-type Kind = NewBlock["kind"];
+const heading = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
+const item = /^(\s*)([-*+•]|\d{1,3}[.)]|\([a-zA-Z\d]{1,4}\)|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)])\s+(\S.*)$/;
+const fence = /^\s*(?:```|~~~)/;
+const line = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
+const underline = /^ {0,3}(=+|-+)\s*$/;
+const tableLine = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const boldLine = /^\s*(?:\*\*|__)(?!\s)((?:(?!\*\*|__).)+)(?:\*\*|__)\s*(:?)\s*$/;
+const boldField = /^(?:\*\*|__)[^*_]{1,60}(?::\*\*|:__|\*\*:|__:)/;
+const reference = /^ {0,3}\[[^\]]+\]:\s+\S+\s*(?:"[^"]*")?\s*$/;
 
-interface Open {
-  kind: Kind;
-  text: string;
+/** Lines gathered for a block that may go on. */
+interface Open extends Omit<NewBlock, "origin" | "text"> {
+  lines: string[];
   line: number;
-  label?: string;
-  level?: number;
-  indent?: number;
 }
-
-const atx = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
-const item = /^(\s*)(?:([-*+•])|(\d{1,3}[.)]|\(?[a-zA-Z]\)|[a-zA-Z]\.|\(?[ivxIVX]{1,5}\)))\s+(?:\[[ xX]\]\s+)?(\S.*)$/;
-const rule = /^\s*(?:[-*_]\s*){3,}$|^\s*=+\s*$/;
-const tableRule = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
-const boldLine = /^\s*(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$/;
 
 /** Markdown → blocks: headings, paragraphs, items by nesting, table rows, quotations; marks out, words kept. */
 export function extractMarkdown(source: Source): Document {
-  const text = withoutFrontMatter(normaliseLines(decode(source.bytes)?.text ?? ""));
-  const builder = new DocumentBuilder();
-  let open: Open | null = null;
-  let isCode = false;
-  const close = () => {
-    if (open) add(builder, open);
-    open = null;
-  };
-  text.split("\n").forEach((raw, index) => {
-    const line = index + 1;
-    if (/^\s*(?:```|~~~)/.test(raw)) {
-      isCode = !isCode;
-      return close();
-    }
-    if (raw.trim() === "" || rule.test(raw) || (tableRule.test(raw) && raw.includes("|"))) return close();
-    const quoted = /^\s*>\s?(.*)$/.exec(raw);
-    const words = quoted ? quoted[1]! : raw;
-    const kind: Kind = quoted ? "quote" : "paragraph";
-    const heading = atx.exec(words);
-    if (heading && !isCode) {
-      close();
-      return add(builder, { kind: quoted ? "quote" : "heading", text: heading[2]!, level: heading[1]!.length, line });
-    }
-    if (/^\s*\|.*\|/.test(words)) {
-      close();
-      return add(builder, { kind: "row", text: words.replace(/^\s*\||\|\s*$/g, "").replace(/\s*\|\s*/g, " | "), line });
-    }
-    const bold = boldLine.exec(words);
-    if (bold && !open && isHeadingLike(bold[1]!)) {
-      close();
-      return add(builder, { kind: "heading", text: bold[1]!, level: 7, line });
-    }
-    const listed = item.exec(words);
-    if (listed) {
-      close();
-      const [, space, bullet, number, rest] = listed;
-      open = {
-        kind: quoted ? "quote" : "item",
-        text: rest!,
-        label: bullet ? "•" : number!,
-        level: Math.floor(space!.length / 2),
-        indent: space!.length / 2,
-        line,
-      };
-      return;
-    }
-    if (open && open.kind !== kind && !(open.kind === "item" && kind === "paragraph")) close();
-    // A line of its own that ends in two spaces or a backslash ends there, as address and signature lines do.
-    if (open) open.text += `\n${words.trim()}`;
-    else open = { kind, text: words.trim(), line, indent: (words.length - words.trimStart().length) / 2 };
-    if (/(?: {2}|\\)$/.test(words)) close();
-  });
-  close();
-  return builder.build();
+  const reader = new MarkdownReader(blankOut(normalise(decode(source.bytes)?.text ?? "")).split("\n"));
+  return reader.read();
 }
 
-const normaliseLines = (text: string) =>
-  normalise(text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\n]/g, "")));
+class MarkdownReader {
+  readonly #builder = new DocumentBuilder();
+  readonly #lists = new MarkdownLists();
+  readonly #quote: BlockKind;
+  #open: Open | undefined;
+  #inCode = false;
+  #inTable = false;
+  #wasQuoted = false;
 
-const withoutFrontMatter = (text: string) =>
-  text.replace(/^---\n[^]*?\n---\n/, (front) => (/^\w[\w-]*:/m.test(front) ? front.replace(/[^\n]/g, "") : front));
+  constructor(readonly lines: string[]) {
+    const written = lines.filter((one) => one.trim() !== "");
+    const quoted = written.filter((one) => /^\s*>/.test(one)).length;
+    // A document that is all quotation is the agreement itself.
+    this.#quote = quoted > written.length / 2 ? "paragraph" : "quote";
+  }
 
-const isHeadingLike = (words: string) => words.length <= 90 && !/[.;,]$/.test(words.trim()) && !/_{3,}/.test(words);
+  read(): Document {
+    this.lines.forEach((text, index) => this.#read(text, index + 1));
+    this.#close();
+    return this.#builder.build();
+  }
 
-function add(builder: DocumentBuilder, { line, ...block }: Open): void {
-  builder.add({ ...block, text: plain(block.text), origin: { line } });
+  #read(raw: string, number: number): void {
+    if (fence.test(raw)) {
+      this.#inCode = !this.#inCode;
+      return this.#close();
+    }
+    const quoted = /^\s*>\s?((?:\s*>\s?)*)(.*)$/.exec(raw);
+    const text = quoted ? quoted[2]! : raw;
+    const kind: BlockKind = quoted ? this.#quote : "paragraph";
+    if (text.trim() === "") {
+      this.#inTable = false;
+      return this.#close();
+    }
+    if (this.#isRule(text, number)) return;
+    if (this.#wasQuoted !== (quoted !== null)) this.#close();
+    this.#wasQuoted = quoted !== null;
+    const titled = this.#inCode ? null : heading.exec(text);
+    if (titled) return this.#title(titled[2]!, titled[1]!.length, number, kind);
+    if (this.#inTable || /^\s*\|.*\|\s*$/.test(text)) return this.#row(text, number);
+    const bold = boldLine.exec(text);
+    if (bold && !this.#open && isHeading(bold[1]!) && !bold[2]) return this.#title(bold[1]!, 7, number, kind);
+    const listed = item.exec(text);
+    if (listed && !(this.#open && isSentence(this.#open, listed))) return this.#item(listed, number, kind);
+    this.#line(text, number, kind);
+  }
+
+  /** Lines across, lines under a title or the head of a table, definitions of links: no words, but they say something. */
+  #isRule(text: string, number: number): boolean {
+    const above = this.#open?.lines.length === 1 && this.#open.kind === "paragraph" ? this.#open : undefined;
+    const level = underline.exec(text)?.[1];
+    if (above && level && above.line === number - 1 && isHeading(above.lines[0]!)) {
+      this.#open = undefined;
+      this.#title(above.lines[0]!, level.startsWith("=") ? 1 : 2, above.line, "paragraph");
+      return true;
+    }
+    if (tableLine.test(text) && text.includes("|")) {
+      if (above) {
+        this.#open = undefined;
+        this.#row(above.lines[0]!, above.line);
+      }
+      this.#inTable = true;
+      return true;
+    }
+    if (!line.test(text) && !/^\s*=+\s*$/.test(text) && !reference.test(text)) return false;
+    this.#close();
+    return true;
+  }
+
+  #title(words: string, level: number, number: number, kind: BlockKind): void {
+    this.#close();
+    this.#lists.end();
+    this.#add({ kind: kind === "quote" ? kind : "heading", lines: [words], level, line: number });
+  }
+
+  #row(text: string, number: number): void {
+    this.#close();
+    const cells = text
+      .replace(/^\s*\||\|\s*$/g, "")
+      .split(/(?<!\\)\|/)
+      .map((cell) => normaliseLine(plain(cell)))
+      .filter((cell) => cell !== "");
+    this.#builder.add({ kind: "row", text: cells.join(" | "), origin: { line: number } });
+  }
+
+  #item([, space, mark, words]: RegExpExecArray, number: number, kind: BlockKind): void {
+    this.#close();
+    const { label, level } = this.#lists.next(space!.length, mark!);
+    // "- (a) text" shows a bullet and a letter: the letter is what is cited.
+    const inner = /^[-*+•]$/.test(mark!) ? item.exec(words!) : null;
+    const own = inner && !/^[-*+•]$/.test(inner[2]!) && !/^[a-zA-Z]\.$/.test(inner[2]!) ? inner : null;
+    this.#open = {
+      kind: kind === "quote" ? kind : "item",
+      lines: [(own ? own[3]! : words!).replace(/^\[[ xX]\]\s+/, "")],
+      label: own ? own[2]! : label,
+      level,
+      indent: space!.length / 2,
+      line: number,
+    };
+  }
+
+  #line(text: string, number: number, kind: BlockKind): void {
+    const space = text.length - text.trimStart().length;
+    const words = text.trim();
+    const last = this.#open?.lines.at(-1);
+    if (last !== undefined && (isApart(last, words) || breaksAfter(last, words))) this.#close();
+    if (this.#open) this.#open.lines.push(text.trimStart());
+    else {
+      // Text set to the left margin ends all lists above it.
+      if (space === 0) this.#lists.end();
+      this.#open = { kind, lines: [text.trimStart()], line: number, indent: space / 2 };
+    }
+  }
+
+  #close(): void {
+    if (this.#open) this.#add(this.#open);
+    this.#open = undefined;
+  }
+
+  #add({ lines, line: number, ...block }: Open): void {
+    const source = lines.join("\n").replace(/\\$/gm, "");
+    this.#builder.add({ ...block, text: this.#inCode ? source : plain(source), origin: { line: number } });
+  }
 }
 
-/** The words without their marks: links by their text, emphasis and code by what it holds. */
-export function plain(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^)]*\))*(?:\s+"[^"]*")?\)/g, "$1")
-    .replace(/(\*\*|__)(?=[^\s_*])([^]*?[^\s_])\1/g, "$2")
-    .replace(/(?<![\w*])\*(?=[^\s*])([^*\n]*?[^\s*])\*(?![\w*])/g, "$1")
-    .replace(/(?<![\w_])_(?=[^\s_])([^_\n]*?[^\s_])_(?![\w_])/g, "$1")
-    .replace(/`+([^`]*)`+/g, "$1")
-    .replace(/<\/?(?:br|b|i|u|em|strong|p|div|span|sup|sub|center|small|a|img|details|summary)\b[^>]*>/gi, " ")
-    .replace(/&nbsp;/g, " ")
-    .replace(/&amp;/g, "&")
-    .replace(/\\([\\`*_{}[\]()#+.!|>-])/g, "$1");
+const isHeading = (words: string) =>
+  words.length <= 90 &&
+  !/[;,]$|[.!?]\s+\S/.test(words.trim().replace(/^(?:\w{1,5}\.)+\s/, "")) &&
+  !/_{3,}/.test(words) &&
+  !(/\.$/.test(words.trim()) && /\b(?:shall|will|must|may|is|are)\b/.test(words));
+
+/**
+ * "**Term:** three years" stands for itself, and so do lines to fill in after prose; but the name and address of a
+ * party belong together, for what is in brackets behind them says what they are called.
+ */
+function isApart(last: string, words: string): boolean {
+  const [isForm, wasForm] = [isFormLine(plain(words)), isFormLine(plain(last))];
+  if (isForm || wasForm) return isForm !== wasForm && /^[\p{Lu}*_]/u.test(words);
+  return boldField.test(words) || boldField.test(last);
 }
+
+/** Two spaces or a backslash at its end break a line, unless the sentence plainly goes on. */
+const breaksAfter = (last: string, words: string) => /(?: {2}|\\)$/.test(last) && !/^[a-z]/.test(words);
+
+/** "…under section" and "2. of the Act": a number that only happens to stand first on its line. */
+const isSentence = (open: Open, [, space, mark, words]: RegExpExecArray) =>
+  open.label === undefined &&
+  /^\d/.test(mark!) &&
+  /^[a-z]/.test(words!) &&
+  space!.length === 0 &&
+  !/[:;.]\s*$/.test(open.lines.at(-1)!);

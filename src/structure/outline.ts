@@ -35,7 +35,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     const label = read.label && settle(read.label, stack, before.endsWith(":"));
     before = document.text.slice(content.start, content.end);
     const text = document.text.slice(content.start, content.end);
-    const isHeading = block.kind === "heading" || (label !== null && label.style !== "bullet" && isTitle(text));
+    const isHeading = block.kind === "heading" || (label !== null && isTitle(text) && !isSentenceOfList(label, text));
     if (label || block.kind === "heading") openClause(block, label, content, isHeading, text);
     else closeList(block, text);
     placed.push({ block: index, label, content, clause: stack.at(-1)!.clause, isHeading });
@@ -67,6 +67,10 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     }
   }
 }
+
+/** "(d) Report to Covered Entity any Security Incident." has the capitals of a title, and is the end of a list. */
+const isSentenceOfList = (label: Label, text: string) =>
+  label.style === "bullet" || (listStyles.has(label.style) && /\.$/.test(text) && text.split(/\s+/).length > 5);
 
 function newClause(number: string, span: Span, depth: number, parent?: number): Clause {
   const clause: Clause = { number, heading: "", span: { ...span }, depth, sentences: [0, 0] };

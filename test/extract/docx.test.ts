@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { extractDocx } from "../../src/extract/docx.js";
 import { UserError } from "../../src/errors.js";
-import type { Document, Source } from "../../src/types.js";
+import type { Source } from "../../src/types.js";
 import { docx, docxOf, li, lvl, p, sourceOf } from "./docx-source.js";
+import { shown } from "./shown.js";
 
-/** Blocks as lines: kind, label in brackets, words. */
-const shown = ({ blocks, text }: Document) =>
-  blocks.map(({ kind, label, span }) => `${kind} ${label ? `[${label}] ` : ""}${text.slice(span.start, span.end)}`);
 const read = async (source: Source) => shown(await extractDocx(source));
 const notices = async (source: Source) => (await extractDocx(source)).notices.map(({ id }) => id);
 

@@ -1,0 +1,9 @@
+const field =
+  "by|its|name|title|date|dated?|signature|signed|sign|(?:print(?:ed)?|signatory|company|legal) name|authorized signat(?:ure|ory)";
+const address = "address|attn|attention|phone|telephone|e-?mail|fax|contact";
+const start = new RegExp(`^(?:${field}|${address})\\s*:`, "i");
+
+/** A line to be filled in, or filled in: "By: ____", "Name:", "Date: 1/2/2026". It never runs on into the next. */
+export function isFormLine(text: string): boolean {
+  return start.test(text) || /_{5,}/.test(text);
+}
