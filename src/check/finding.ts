@@ -1,3 +1,4 @@
+import type { Pattern } from "../rulebook/pattern.js";
 import type { Rule } from "../rulebook/rulebook.js";
 import type { OptIn } from "../rulebook/schema.js";
 import type { Outcome, Severity } from "../types.js";
@@ -41,10 +42,8 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
   if (despite.length > 0) return fires(rule, text, despite);
   const cleared = clearing(rule, text);
   if (cleared) return { ...clear(rule, text, [cleared.statement]), ...cleared.value };
-  for (const variant of rule.variants) {
-    const found = findStatements(variant.find, [...variant.unless, ...rule.unless], text);
-    if (found.length > 0) return fires(rule, text, found, variant.message, variant.id, variant.severity);
-  }
+  const variant = firstVariant(rule, rule.unless, text);
+  if (variant) return variant;
   const found = findStatements(rule.find, rule.unless, text);
   return found.length > 0 ? fires(rule, text, found) : clear(rule, text);
 }
@@ -52,14 +51,25 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
 /** Recommended terms: the good text is not there. */
 function judgeAbsence(rule: Rule, text: Understanding): Outcome {
   const good = findStatements(rule.find, rule.unless, text);
-  for (const variant of rule.variants) {
-    const found = findStatements(variant.find, variant.unless, text);
-    if (found.length > 0) return fires(rule, text, found, variant.message, variant.id, variant.severity);
-  }
+  const variant = firstVariant(rule, [], text);
+  if (variant) return variant;
   if (good.length > 0) return outcome(rule, text, "clear", good, "Found.");
   const absence = rule.variants.find((one) => one.find.length === 0);
   return fires(rule, text, [], absence?.message ?? "The agreement does not say so.", absence?.id, absence?.severity);
 }
+
+/** The first variant of the finding that is there and that nothing clears. */
+function firstVariant(rule: Rule, unless: readonly Pattern[], text: Understanding): Outcome | null {
+  for (const variant of rule.variants) {
+    const found = findStatements(variant.find, [...variant.unless, ...unless], text);
+    if (found.length > 0 && !isSaid(variant.clearedBy, text))
+      return fires(rule, text, found, variant.message, variant.id, variant.severity);
+  }
+  return null;
+}
+
+const isSaid = (patterns: readonly Pattern[], text: Understanding): boolean =>
+  patterns.some((pattern) => firstSaying(pattern, allSentences(text), text) !== null);
 
 /** Findings on the statements that a provision was found in: a deadline, a condition. */
 function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
@@ -126,7 +136,13 @@ function longest(rule: Rule, statements: Statement[], text: Understanding): numb
 /** Counts of named things: controls promised, markers of an old form. */
 function judgeTally(rule: Rule, text: Understanding): Outcome {
   if (rule.find.length > 0 && findStatements(rule.find, rule.unless, text).length === 0) return clear(rule, text);
-  const found = rule.tally.map(({ find }) => findStatements(find, [], text)).filter((one) => one.length > 0);
+  const variant = firstVariant(rule, rule.unless, text);
+  if (variant) return variant;
+  const cleared = clearing(rule, text);
+  if (cleared) return clear(rule, text, [cleared.statement]);
+  const found = rule.tally
+    .map(({ find, clearedBy }) => (isSaid(clearedBy, text) ? [] : findStatements(find, [], text)))
+    .filter((one) => one.length > 0);
   const value = found.length;
   const { "fires-below": below, "fires-from": from } = rule.data.tally!;
   const doesFire = (below !== undefined && value < below) || (from !== undefined && value >= from);

@@ -12,7 +12,18 @@ const phrasesOf = (list: string): string[] =>
     .filter(Boolean);
 
 /** Mentions that are computed, not listed. */
-export const computedNames = ["duration", "citation", "date", "blank"] as const;
+export const computedNames = [
+  "duration",
+  "citation",
+  "blank",
+  "blank date",
+  "date",
+  "date before 2013",
+  "date since 2013",
+  "date gone by",
+  "empty signature",
+  "filled signature",
+] as const;
 
 /**
  * Puts the lexicon into the phrase book. A phrase may name another entry: "{phi} that is electronic" and

@@ -12,7 +12,14 @@ export interface Element extends Compiled<Omit<ElementData, "lost-by">, "any" | 
   lostBy: Pattern[];
 }
 export type Weak = Compiled<WeakData, "find" | "unless">;
-export type Variant = Compiled<VariantData, "find" | "unless">;
+export interface Variant extends Compiled<VariantData, "find" | "unless"> {
+  clearedBy: Pattern[];
+}
+export interface Counted {
+  id: string;
+  find: Pattern[];
+  clearedBy: Pattern[];
+}
 
 /** A rule with its patterns compiled. */
 export interface Rule {
@@ -33,7 +40,7 @@ export interface Rule {
   clearedBy: Pattern[];
   firesDespite: Pattern[];
   firesUnless: Pattern[];
-  tally: { id: string; find: Pattern[] }[];
+  tally: Counted[];
 }
 
 /** What the compiled rules file holds: everything of rules/ as plain data. */
@@ -94,11 +101,16 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
       ...variant,
       find: compile(variant.find),
       unless: compile(variant.unless),
+      clearedBy: compile(variant["cleared-by"]),
     })),
     clearedBy: compile(data["cleared-by"]),
     firesDespite: compile(data["fires-despite"]),
     firesUnless: compile(data["fires-unless"]),
-    tally: Object.entries(data.tally?.of ?? {}).map(([id, find]) => ({ id, find: compile(find) })),
+    tally: Object.entries(data.tally?.of ?? {}).map(([id, one]) =>
+      Array.isArray(one)
+        ? { id, find: compile(one), clearedBy: [] }
+        : { id, find: compile(one.find), clearedBy: compile(one["cleared-by"]) },
+    ),
   };
 }
 

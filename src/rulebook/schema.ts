@@ -31,9 +31,14 @@ export interface VariantData {
   /** Left out by the variant that stands for absence. */
   find?: string[];
   unless?: string[];
+  /** Said anywhere in the operative text, this variant stays silent. */
+  "cleared-by"?: string[];
   /** What the report says when this variant fires. */
   message?: string;
 }
+
+/** One of the things a tally counts: `find`, or only while nothing says `cleared-by`. */
+export type CountedData = string[] | { find: string[]; "cleared-by": string[] };
 
 export interface ExampleData {
   text: string;
@@ -81,8 +86,8 @@ export interface RuleData {
   "fires-unless"?: string[];
   /** Fires only when a figure read from these statements is over this many days. */
   "fires-over-days"?: number;
-  /** Counts how many of these are promised. */
-  tally?: { of: Record<string, string[]>; "fires-below"?: number; "fires-from"?: number };
+  /** Counts how many of these are promised; a variant that is found fires whatever the count. */
+  tally?: { of: Record<string, CountedData>; "fires-below"?: number; "fires-from"?: number };
   /** Fires only with at least this many required clauses missing or by reference. */
   "missing-at-least"?: number;
   /** Recommended terms: fires when `find` finds nothing. */
@@ -147,6 +152,8 @@ const record =
   };
 
 const patterns = list(text);
+const counted: Check = (value, path, report) =>
+  (Array.isArray(value) ? patterns : shape({ find: patterns, "cleared-by": patterns }, ["find"]))(value, path, report);
 const severity = oneOf(...severities);
 const rule = shape(
   {
@@ -171,13 +178,15 @@ const rule = shape(
     "not-applicable-when": patterns,
     "listed-in": list(oneOf("privacy", "security")),
     topic: patterns,
-    variants: list(shape({ id: text, severity, find: patterns, unless: patterns, message: text }, ["id"])),
+    variants: list(
+      shape({ id: text, severity, find: patterns, unless: patterns, "cleared-by": patterns, message: text }, ["id"]),
+    ),
     "cleared-by": patterns,
     "fires-despite": patterns,
     of: (value, path, report) => (Array.isArray(value) ? list(text) : text)(value, path, report),
     "fires-unless": patterns,
     "fires-over-days": number,
-    tally: shape({ of: record(patterns), "fires-below": number, "fires-from": number }, ["of"]),
+    tally: shape({ of: record(counted), "fires-below": number, "fires-from": number }, ["of"]),
     "missing-at-least": number,
     "fires-when-absent": flag,
     "opt-in": oneOf(...optIns),

@@ -31,3 +31,19 @@ export function findBlanks(text: string, words: Word[]): Occurrence[] {
 
 const isCheckbox = (text: string, at: number, shown: string): boolean =>
   /^\[\s*\]$/.test(shown) && /(?:^|\n)\W*$/.test(text.slice(Math.max(0, at - 12), at));
+
+const beforeDate =
+  /(?:\beffective(?: date)?(?: is)?(?: as of| on| from)?|\bas of|\bdated|\bcommenc\w+(?: on| as of)?|\bmade on|\bentered into on|\bdate of this agreement)(?: the| this)?[\s:*_|“”"`'(]*$/i;
+
+/** Blanks where the date belongs on which the agreement takes effect. */
+export function findBlankDates(text: string, words: Word[], blanks: readonly Occurrence[]): Occurrence[] {
+  return blanks.filter(({ from, to }) => {
+    const start = words[from]!.start;
+    const end = words[to - 1]!.end;
+    const before = text.slice(Math.max(0, start - 60), start);
+    if (/^\s*day of\b/i.test(text.slice(end, end + 12))) return true;
+    // Whose date a bracket asks for, its own words tell; a lone "[Date]" stands in signature blocks too.
+    if (/\b(?:effective|commencement|start) date\b/i.test(text.slice(start, end))) return true;
+    return beforeDate.test(before) && !/\bname\b/i.test(text.slice(start, end));
+  });
+}

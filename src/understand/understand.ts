@@ -1,10 +1,12 @@
 import type { Agreement } from "../types.js";
-import { findBlanks } from "./blanks.js";
+import { findBlankDates, findBlanks } from "./blanks.js";
+import { findDates } from "./dates.js";
 import { findDefinitions, lendContent } from "./definitions.js";
 import { firstFrom, Mentions } from "./mentions.js";
 import { findNorms, type Norm } from "./norms.js";
 import { type Cast, findParties, markParties } from "./parties.js";
 import type { PhraseBook, Range } from "./phrases.js";
+import { findSignatures } from "./signatures.js";
 import { type Word, words } from "./words.js";
 
 /** An agreement with everything the rules ask about, computed once for all of them. */
@@ -25,7 +27,15 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   const sentenceWords = wordRanges(agreement, all);
   const rangeOf = (sentence: number) => sentenceWords[sentence]!;
   const mentions = new Mentions(all, phrases);
-  mentions.add("blank", findBlanks(agreement.document.text, all));
+  const { text } = agreement.document;
+  const blank = findBlanks(text, all);
+  const computed = {
+    blank,
+    "blank date": findBlankDates(text, all, blank),
+    ...findDates(text, all),
+    ...findSignatures(text, all),
+  };
+  for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
   const cast = findParties(agreement);
   markParties(mentions, cast);
   lendContent(mentions, findDefinitions(agreement, rangeOf));

@@ -1,0 +1,40 @@
+import { firstFrom } from "./mentions.js";
+import type { Occurrence } from "./phrases.js";
+import type { Word } from "./words.js";
+
+// What stands where a person signs. "Name:" and "Title:" are often printed beforehand, and "By:" introduces clauses too.
+const label =
+  /(?:^|[\n|])[ \t*_>#•-]*((?:authori[sz]ed |client |customer |company )?(?:signature|signed|sign here|by)\b[ \t*_]*(?:\([^)\n]{1,30}\))?[ \t*_]*[:|]?)/gi;
+const nextLabel =
+  /\b(?:printed name|print name|name|title|its|date|dated|signature|signed|by|organi[sz]ation|company|email|address|phone)\b[ \t*]*(?:[:|]|$)/im;
+const line = /^[\s_\\.|*\-–—X✗:☐…]*$/i;
+const blank = /^[\s*|:]*(?:_{2,}|\\{2,}|\[[^\]\n]*\]|<[^>\n]*>|\.{4,}|-{4,})/;
+
+const signed = /\/s\/|\b(?:docu|e-?|electronically |digitally )signed by\b/i;
+
+/** Signature lines with nothing on them, and lines that somebody signed. */
+export interface Signatures {
+  "empty signature": Occurrence[];
+  "filled signature": Occurrence[];
+}
+
+/** Reads what stands behind each "Signature:" or "By:" up to the next label or the end of its line. */
+export function findSignatures(text: string, words: Word[]): Signatures {
+  const starts = words.map((word) => ({ from: word.start, to: word.end }));
+  const found: Signatures = { "empty signature": [], "filled signature": [] };
+  for (const match of text.matchAll(label)) {
+    const shown = match[1]!;
+    const at = match.index + match[0].length - shown.length;
+    const [rest = "", ...following] = text.slice(at + shown.length, at + 400).split("\n");
+    const content = rest.slice(0, nextLabel.exec(rest)?.index ?? rest.length);
+    const isSigned = signed.test(content) || (line.test(content) && signed.test(following.slice(0, 3).join("\n")));
+    const isMarked = /[:|]$/.test(shown.trim());
+    const isBare = line.test(content) && (isMarked || /signature|signed/i.test(shown));
+    const isEmpty = !isSigned && (blank.test(content) || isBare);
+    const from = firstFrom(starts, at);
+    const one = { from, to: Math.max(from + 1, firstFrom(starts, at + shown.length)) };
+    if (isEmpty) found["empty signature"].push(one);
+    else if (isMarked) found["filled signature"].push(one);
+  }
+  return found;
+}
