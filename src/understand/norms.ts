@@ -57,6 +57,8 @@ function headingsOf(agreement: Agreement, sentence: Sentence): number[] {
 class NormReader {
   readonly norms: Norm[] = [];
   readonly #modals: Modal[];
+  /** The sentence being read. */
+  #sentence = -1;
   readonly #party: { bearer: Bearer; to: number }[];
   readonly #leads = new Map<number, Lead>();
   /** The last lead-in under the present heading: a sentence that ends in a colon. */
@@ -77,6 +79,7 @@ class NormReader {
   }
 
   read(sentence: Sentence, index: number, headings: number[]): void {
+    this.#sentence = index;
     const [from, to] = this.rangeOf(index);
     const leadRanges = sentence.leadIns.map(this.rangeOf);
     const lead = this.#leadOf(sentence, headings) ?? this.#leadOfOrphan(sentence, leadRanges.length > 0, from, to);
@@ -282,6 +285,10 @@ class NormReader {
 
   /** The party a pronoun stands for: the last subject in this sentence or the one before. */
   #antecedent(at: number): Bearer | null {
+    // "Vendor shall tell Clinic why; it shall protect the PHI": the same subject goes on.
+    const last = this.norms.at(-1);
+    if (last && last.sentence === this.#sentence && /^(?:business associate|parties)$/.test(last.bearer))
+      return last.bearer;
     for (let back = at - 1; back > Math.max(0, at - 40); back--) {
       const party = this.#party[back];
       if (!party || party.bearer === "other") continue;

@@ -19,6 +19,12 @@ test.each([
   ["Covered Entity may terminate this Agreement.", ["covered entity: permission"]],
   ["At any time and for no cause, Covered Entity may terminate this Agreement.", ["covered entity: permission"]],
   ["If neither return nor destruction is feasible, Vendor shall protect the PHI.", ["business associate: duty"]],
+  [
+    "Vendor shall tell Covered Entity why; it shall protect the PHI.",
+    ["business associate: duty", "business associate: duty"],
+  ],
+  ["Each party has power to terminate this Agreement.", ["parties: permission"]],
+  ["Covered Entity can't terminate this Agreement.", ["covered entity: prohibition"]],
   ["Covered Entity authorizes Vendor to use PHI.", ["business associate: permission"]],
   ["Breaches shall be reported by Vendor.", ["business associate: duty"]],
   ["Breaches shall be reported within five days.", ["unstated: duty"]],
