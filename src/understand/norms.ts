@@ -287,7 +287,7 @@ class NormReader {
   #antecedent(at: number): Bearer | null {
     // "Vendor shall tell Clinic why; it shall protect the PHI": the same subject goes on.
     const last = this.norms.at(-1);
-    if (last && last.sentence === this.#sentence && /^(?:business associate|parties)$/.test(last.bearer))
+    if (last && last.sentence >= this.#sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
       return last.bearer;
     for (let back = at - 1; back > Math.max(0, at - 40); back--) {
       const party = this.#party[back];
