@@ -33,6 +33,9 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (next === undefined || /[a-z,;]/.test(next)) return false;
   if (text[stop] !== ".") return true;
   const before = /[\p{L}.&]+$/u.exec(text.slice(Math.max(start, stop - 14), stop))?.[0].toLowerCase() ?? "";
+  // "Subparts A and C. The Vendor shall" ends; the initial in "Dr. A. Smith" does not.
+  if (/\bsubparts?\s(?:[A-H](?:,\s|,?\sand\s|,?\sor\s)?)+$/i.test(text.slice(Math.max(start, stop - 30), stop)))
+    return true;
   if (/^[a-z]$/.test(before) || /^(?:[a-z]\.)+[a-z]$/.test(before)) return false;
   if (abbreviations.has(before) && !(mayEndSentence.has(before) && /[A-Z]/.test(next))) return false;
   // "Acme, Inc. The Vendor shall" ends; "Acme, Inc. (“Vendor”)" does not.

@@ -41,6 +41,12 @@ const opensOperative = (text: string) =>
     !/as follows|:\W*$/i.test(text)
   );
 
+/** "Every safeguard must be used by Vendor (this means Acme)" promises before it explains. */
+const defines = (text: string) => {
+  const match = definition.exec(text);
+  return match !== null && !/\b(?:shall|must|will)\s+(?:\S+\s+){5,}\S*$/.test(match[0]);
+};
+
 /** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
 export function zoneOf(text: string, state: ZoneState): Zone {
   if (state.inSignature || signature.test(text)) return "signature";
@@ -48,7 +54,7 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   if (recital.test(text) || state.inRecitals) return "recital";
   if (note.test(text) || instruction.test(text)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
-  if (definition.test(text) || quotedTerm.test(text) || definedTerms.test(text)) return "definition";
+  if (defines(text) || quotedTerm.test(text) || definedTerms.test(text)) return "definition";
   if (preamble.test(text)) return "preamble";
   return "operative";
 }

@@ -194,7 +194,7 @@ class NormReader {
   #isSubordinate(modal: Modal, from: number): boolean {
     const words = this.mentions.words;
     if (this.#isEnsured(modal, from)) return true;
-    for (let at = modal.from - 1, steps = 0; at >= from && steps < 14; at--, steps++) {
+    for (let at = this.#beforeInsert(modal.from, from), steps = 0; at >= from && steps < 14; at--, steps++) {
       const { text } = words[at]!;
       if (/^[;:]$/.test(text)) return false;
       if (text === "," && steps > 0 && !this.#opensInsert(at, modal.from)) return false;
@@ -220,6 +220,16 @@ class NormReader {
         this.mentions.words[at - 1]?.stem ?? "",
       ) && this.mentions.words[at - 1]!.stem !== "ensur"
     );
+  }
+
+  /** Steps over an insert before the binding words: "the Administrator, which is Northwind, will". */
+  #beforeInsert(modal: number, from: number): number {
+    const words = this.mentions.words;
+    if (words[modal - 1]?.text !== ",") return modal - 1;
+    for (let at = modal - 2; at > Math.max(from, modal - 14); at--)
+      if (words[at]!.text === ",")
+        return /^(?:which|who|whom|being|meaning)$/i.test(words[at + 1]!.text) ? at - 1 : modal - 1;
+    return modal - 1;
   }
 
   /** A comma that closes an insert ("Vendor, being Northwind, shall") rather than a clause. */
@@ -248,7 +258,7 @@ class NormReader {
   #afterModal(modal: Modal): Bearer | null {
     const words = this.mentions.words;
     const last = words[modal.to - 1]!.stem;
-    if (!/^(?:upon|on|of|for|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last))
+    if (!/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last))
       return null;
     for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
     return null;
@@ -292,7 +302,8 @@ class NormReader {
     for (let back = at - 1; back > Math.max(0, at - 40); back--) {
       const party = this.#party[back];
       if (!party || party.bearer === "other") continue;
-      if (isPreposition(this.#wordBefore(back))) continue;
+      // "Vendor undertakes to the Practice (Lakeside) that it shall": a name in brackets explains the one before it.
+      if (isPreposition(this.#wordBefore(back)) || this.mentions.words[back - 1]!.text === "(") continue;
       return party.bearer;
     }
     return this.norms.at(-1)?.bearer ?? null;

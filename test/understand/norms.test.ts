@@ -46,6 +46,10 @@ test.each([
   ["Vendor shall let Covered Entity know of each Breach.", ["business associate: duty"]],
   ["Vendor's obligations are to report each Breach.", ["business associate: duty"]],
   ["Uses permitted by this Agreement are listed below.", ["other: statement"]],
+  ["It is a duty of Vendor to report each Breach.", ["business associate: duty"]],
+  ["Compliance with Subpart C is undertaken by Vendor.", ["business associate: duty"]],
+  ["Vendor is hereby relieved of any duty to report.", ["business associate: release"]],
+  ["On a Breach, Vendor, which is Acme, will advise Covered Entity.", ["business associate: duty"]],
   ["Promptly report to Covered Entity any Security Incident;", ["unstated: duty"]],
 ])("%s", (text, expected) => expect(norms(text)).toEqual(expect.arrayContaining(expected)));
 
@@ -91,3 +95,11 @@ test("a term with two names is defined, not promised", () =>
   expect(read(`${preamble}“Electronic PHI” or “ePHI” means PHI in electronic media.`).sentences.at(-1)!.zone).toBe(
     "definition",
   ));
+
+test("a promise that explains a name in brackets stays a promise", () =>
+  expect(read(`${preamble}Every safeguard must be used by Vendor (this means Acme).`).sentences.at(-1)!.zone).toBe(
+    "operative",
+  ));
+
+test("a subpart's letter may end a sentence", () =>
+  expect(read(`${preamble}“Security Rule” means Subparts A and C. Vendor shall obey it.`).sentences).toHaveLength(3));
