@@ -3,6 +3,7 @@ import type { DocumentBuilder } from "./builder.js";
 import type { Flow, Paragraph, Row } from "./docx-flow.js";
 import type { Numbered, Numbering } from "./docx-numbering.js";
 import type { ResolvedStyle, Styles } from "./docx-styles.js";
+import { isFormLine } from "./form-lines.js";
 import { labelOf } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
 
@@ -70,15 +71,13 @@ export function piecesOf(text: string): string[] {
       isOpen = isOpen && line !== "" && line !== "\f";
       continue;
     }
-    if (isOpen && labelOf(words) === "" && !isForm(words) && !isForm(pieces.at(-1)!))
+    if (isOpen && labelOf(words) === "" && !isFormLine(words) && !isFormLine(pieces.at(-1)!))
       pieces.push(`${pieces.pop()} ${words}`);
     else pieces.push(words);
     isOpen = true;
   }
   return pieces;
 }
-
-const isForm = (text: string) => /_{5,}|^(?:by|name|title|date|signature|print(?:ed)? name)\s*:/i.test(text);
 
 /** Level of a heading from 1; undefined for text that only borrows a heading's style, or is none. */
 function headingLevel(text: string, paragraph: Paragraph, style: ResolvedStyle, isBold: boolean): number | undefined {
@@ -97,7 +96,7 @@ function headingLevel(text: string, paragraph: Paragraph, style: ResolvedStyle, 
 
 /** Many firms number whole clauses with heading styles: those are not headings. */
 function couldBeHeading(text: string): boolean {
-  if (text.length > 120 || /[;,]$|_{4,}/.test(text) || isForm(text)) return false;
+  if (text.length > 120 || /[;,]$|_{4,}/.test(text) || isFormLine(text)) return false;
   if (/\b(?:shall|will|must|may|agrees?|means|is|are)\b/.test(text) && /[.:]$|.{80}/.test(text)) return false;
   return !/[.!?]["”]?\s+\S.*\s\S.*\s\S/.test(text.slice(labelOf(text).length));
 }

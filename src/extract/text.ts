@@ -1,57 +1,47 @@
 import { decode } from "../decode.js";
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder } from "./builder.js";
+import { isFormLine } from "./form-lines.js";
 import { joinLines, vocabularyOf } from "./join.js";
-import { labelOf } from "./labels.js";
-import { normalise, normaliseLine } from "./normalise.js";
+import { isBullet, labelOf } from "./labels.js";
+import { withoutFurniture } from "./text-furniture.js";
+import { readLines, type TextLine } from "./text-lines.js";
 
-interface Line {
-  text: string;
-  /** Columns before the first letter. */
-  indent: number;
-  number: number;
-  page: number;
-}
-
-/** Plain text → blocks: hard-wrapped lines joined into paragraphs; items, headings and signature lines kept apart. */
+/** Plain text → blocks: hard-wrapped lines joined into paragraphs; items, headings, rows and lines to fill in kept apart. */
 export function extractText(source: Source): Document {
-  const pages = (decode(source.bytes)?.text ?? "").replace(/\r\n?/g, "\n").split("\f");
-  const lines = readLines(pages);
+  const text = decode(source.bytes)?.text ?? "";
+  const lines = withoutFurniture(readLines(text));
   const width = usualWidth(lines);
   const vocabulary = vocabularyOf(lines.map((line) => line.text));
+  const pages = text.split("\f").length;
   const builder = new DocumentBuilder();
-  let group: Line[] = [];
+  let group: TextLine[] = [];
   const close = () => {
-    if (group.length > 0) addParagraph(builder, group, vocabulary, pages.length > 1);
+    if (group.length > 0) addBlock(builder, group, vocabulary, pages > 1);
     group = [];
   };
+  let isBlankBefore = false;
+  let isPageBefore = false;
   for (const line of lines) {
-    if (line.text === "") close();
-    else {
-      if (group.length > 0 && !continues(group, line, width)) close();
-      group.push(line);
+    isPageBefore ||= line.isAfterPage;
+    if (line.text === "") {
+      isBlankBefore = true;
+      continue;
     }
+    if (group.length > 0) {
+      // Blank lines around the edge of a page part nothing when the sentence plainly goes on.
+      const runsOn = isPageBefore ? isBrokenOff(group.at(-1)!, line, width) : !isBlankBefore;
+      if (!runsOn || (!isPageBefore && !continues(group, line, width))) close();
+    }
+    group.push(line);
+    isBlankBefore = isPageBefore = false;
   }
   close();
-  return builder.build(pages.length > 1 ? pages.length : undefined);
-}
-
-function readLines(pages: string[]): Line[] {
-  let number = 0;
-  return pages.flatMap((page, index) =>
-    normalise(page.replace(/\t/g, "    "))
-      .split("\n")
-      .map((raw) => ({
-        text: normaliseLine(raw),
-        indent: raw.length - raw.trimStart().length,
-        number: ++number,
-        page: index + 1,
-      })),
-  );
+  return builder.build(pages > 1 ? pages : undefined);
 }
 
 /** Columns a full line of hard-wrapped text has; infinite where lines are whole paragraphs. */
-function usualWidth(lines: Line[]): number {
+function usualWidth(lines: TextLine[]): number {
   const lengths = lines
     .map((line) => line.indent + line.text.length)
     .filter((length) => length > 30)
@@ -61,49 +51,66 @@ function usualWidth(lines: Line[]): number {
 }
 
 /** Whether a line runs on from those before it: the one before was full, or broke off in the middle of a sentence. */
-function continues(group: Line[], line: Line, width: number): boolean {
+function continues(group: TextLine[], line: TextLine, width: number): boolean {
+  const first = group[0]!;
   const before = group.at(-1)!;
-  if (labelOf(line.text) !== "" || isForm(line.text) || isForm(before.text)) return false;
-  if (isHeadingLine(before.text) && group.length === 1) return false;
+  if (labelOf(line.text) !== "" || standsAlone(line) || standsAlone(before)) return false;
+  const next = line.text.split(" ", 1)[0]!.length;
+  const wouldFit = before.indent + before.text.length + 1 + next <= width * 0.9;
+  if (group.length === 1 && isHeadingLine(before.text) && (width === Infinity || wouldFit)) return false;
   const breaksOff = /^[a-z(,;]/.test(line.text) && !/[.!?:;]$/.test(before.text);
   if (width === Infinity) return breaksOff && before.text.length > 40;
-  const wouldFit = before.indent + before.text.length + 1 + line.text.split(" ", 1)[0]!.length <= width * 0.9;
   if (breaksOff) return true;
-  return !wouldFit && Math.abs(line.indent - before.indent) <= (group.length === 1 ? 12 : 3);
+  if (wouldFit) return false;
+  // The lines below the first hang under its words or stand at the left of it.
+  const near = (column: number, by: number) => Math.abs(line.indent - column) <= by;
+  return group.length === 1 ? near(first.indent, 12) || near(first.body, 3) : near(before.indent, 3);
 }
 
-/** Lines to be filled in: "By: ____", "Name:", "Date: 1/2/2026". */
-const isForm = (text: string) =>
-  /^(?:by|name|title|date|signature|signed|printed? name|address|attn|phone|e-?mail|fax)\b\s*:/i.test(text) ||
-  /_{5,}/.test(text);
+const standsAlone = (line: TextLine) => line.cells.length > 1 || isFormLine(line.text) || / \| /.test(line.text);
+
+/** Whether the line before a page's end plainly stops in the middle of a sentence that this one goes on with. */
+function isBrokenOff(before: TextLine, line: TextLine, width: number): boolean {
+  if (labelOf(line.text) !== "" || standsAlone(before) || standsAlone(line)) return false;
+  if (/^[\p{Ll}(]/u.test(line.text)) return /[\p{L}\d,”")-]$/u.test(before.text);
+  const isFull = width < Infinity && before.indent + before.text.length > 0.7 * width;
+  return isFull && /[\p{Ll},]$/u.test(before.text) && !isHeadingLine(line.text);
+}
 
 /** A line in capitals or a short titled line without an end, standing for itself. */
 function isHeadingLine(text: string): boolean {
-  const words = text.slice(labelOf(text).length).trim();
-  if (words.length === 0 || words.length > 90 || /[.,;:]$/.test(words) || /_{3,}|[@|]/.test(words)) return false;
-  if (!/[a-z]/.test(words) && /\p{Lu}{3}/u.test(words)) return true;
+  const label = labelOf(text);
+  if (isFormLine(text)) return false;
+  // Items of lists are often short and without an end, too.
+  if (isBullet(label) || /^[–—*-]$|^\(|^[a-z]/.test(label)) return false;
+  const words = text.slice(label.length).trim();
+  if (words.length > 90 || /[.,;:]$/.test(words) || /_{3,}|[@|]/.test(words)) return false;
+  // "Article IV" says what it is without a title.
+  if (words.length === 0) return /^\p{L}{4}/u.test(label);
+  if (!/[a-z]/.test(words)) return /\p{Lu}{3}/u.test(words) && !/^(?:TM[\s,]*)+$/.test(words);
   const parts = words.split(/\s+/);
   return parts.length <= 10 && parts.every((word) => !/^["“(]*\p{Ll}\S{3}/u.test(word)) && /^["“(]*\p{Lu}/u.test(words);
 }
 
-function addParagraph(builder: DocumentBuilder, group: Line[], vocabulary: Set<string>, hasPages: boolean): void {
+function addBlock(builder: DocumentBuilder, group: TextLine[], vocabulary: Set<string>, hasPages: boolean): void {
   const first = group[0]!;
-  const origin = { line: first.number, ...(hasPages ? { page: first.page } : {}) };
-  let text = first.text;
+  const isRow = first.cells.length > 1 || / \| /.test(first.text);
+  let text = isRow ? first.cells.join(" | ") : first.text;
   const pageBreaks: number[] = [];
+  let page = first.page;
   for (const line of group.slice(1)) {
     text = joinLines(text, line.text, vocabulary);
-    if (line.page > origin.page! + pageBreaks.length) pageBreaks.push(text.length - line.text.length);
+    if (line.page > page) pageBreaks.push(text.length - line.text.length);
+    page = line.page;
   }
-  const isHeading = group.length <= 2 && isHeadingLine(text);
-  const kind = isHeading ? "heading" : labelOf(text) ? "item" : "paragraph";
-  const level = isHeading ? (/[a-z]/.test(text) ? 2 : 1) : undefined;
+  const isHeading = !isRow && group.length <= 2 && isHeadingLine(text);
+  const kind = isHeading ? "heading" : isRow ? "row" : labelOf(text) ? "item" : "paragraph";
   builder.add({
     kind,
     text,
-    origin,
     indent: first.indent / 2,
-    ...(level ? { level } : {}),
+    origin: { line: first.number, ...(hasPages ? { page: first.page } : {}) },
+    ...(isHeading ? { level: /[a-z]/.test(text) ? 2 : 1 } : {}),
     ...(pageBreaks.length > 0 ? { pageBreaks } : {}),
   });
 }

@@ -1,0 +1,64 @@
+import { isFormLine } from "./form-lines.js";
+import { labelOf } from "./labels.js";
+import type { TextLine } from "./text-lines.js";
+
+const pageNumber =
+  /^(?:page\s+\d{1,3}(?:\s+(?:of|\/)\s+\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}(?:\s+of\s+\d{1,3})?)$/i;
+const often = 3;
+
+/** Takes out what every page of a printed text repeats: page numbers, running heads and feet. */
+export function withoutFurniture(lines: TextLine[]): TextLine[] {
+  const written = lines.filter(({ text }) => text !== "");
+  const furniture = runningLines(written, pageNumbers(written));
+  if (furniture.size === 0) return lines;
+  const kept: TextLine[] = [];
+  let isAfterPage = false;
+  for (const line of lines) {
+    if (furniture.has(line)) isAfterPage = true;
+    else {
+      kept.push(isAfterPage && line.text !== "" ? { ...line, isAfterPage } : line);
+      if (line.text !== "") isAfterPage = false;
+    }
+  }
+  return kept;
+}
+
+/** Numbers that stand alone and count on. */
+function pageNumbers(lines: TextLine[]): Set<TextLine> {
+  const alone = lines.filter(({ text }) => pageNumber.test(text));
+  const value = (line: TextLine | undefined) => Number.parseInt(/\d+/.exec(line?.text ?? "")?.[0] ?? "", 10);
+  return new Set(
+    alone.filter((line, at) => value(alone[at + 1]) === value(line) + 1 || value(alone[at - 1]) === value(line) - 1),
+  );
+}
+
+/** Lines that come again and again and stand in the middle of a sentence, or beside a page number. */
+function runningLines(lines: TextLine[], numbers: Set<TextLine>): Set<TextLine> {
+  const places = new Map<string, number[]>();
+  lines.forEach(({ text }, at) => {
+    const key = text.replace(/\d+/g, "#");
+    const isLine = text.length <= 150 && /\p{L}{2}/u.test(text) && !isFormLine(text) && labelOf(text) === "";
+    if (isLine) places.set(key, [...(places.get(key) ?? []), at]);
+  });
+  const repeated = [...places.values()].filter((found) => found.length >= often);
+  const candidates = new Set(repeated.flat());
+  const furniture = new Set(numbers);
+  // Twice, for a running head of two lines may have only one of them beside the text.
+  for (let round = 0; round < 2; round++)
+    for (const found of repeated) {
+      const beside = found.filter((at) => [at - 1, at + 1].some((next) => lines[next] && furniture.has(lines[next])));
+      const interrupting = found.filter((at) => interrupts(lines, at, candidates));
+      if (beside.length * 3 >= found.length * 2 || interrupting.length > 0)
+        // At the very top it is the title.
+        for (const at of found) if (at > 2) furniture.add(lines[at]!);
+    }
+  return furniture;
+}
+
+function interrupts(lines: TextLine[], at: number, candidates: Set<number>): boolean {
+  let [before, after] = [at - 1, at + 1];
+  while (candidates.has(before)) before--;
+  while (candidates.has(after)) after++;
+  const [start, end] = [lines[before]?.text ?? "", lines[after]?.text ?? ""];
+  return start.length > 40 && /[\p{Ll},]$/u.test(start) && /^\p{Ll}/u.test(end);
+}

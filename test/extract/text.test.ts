@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { extractText } from "../../src/extract/text.js";
+import { shown, sourceOfText } from "./shown.js";
+
+const extract = (text: string) => extractText(sourceOfText(text, "text"));
+const read = (text: string) => shown(extract(text));
+
+describe("lines become blocks", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "hard-wrapped lines are one paragraph",
+      "Business Associate shall report to Covered Entity each breach of unsecured\nProtected Health Information without unreasonable delay and no later than\nten days after its discovery.",
+      [
+        "paragraph Business Associate shall report to Covered Entity each breach of unsecured Protected Health Information without unreasonable delay and no later than ten days after its discovery.",
+      ],
+    ],
+    [
+      "lines that hang under the words of an item belong to it",
+      "1.1.           “Breach”, “Covered Entity”, “Designated Record Set”, “Disclosure” and the\n               Secretary have the meaning given to them in the Rules of this Department.\n1.2.           “Key Terms” means the date.",
+      [
+        "item 1.1. “Breach”, “Covered Entity”, “Designated Record Set”, “Disclosure” and the Secretary have the meaning given to them in the Rules of this Department.",
+        "item 1.2. “Key Terms” means the date.",
+      ],
+    ],
+    [
+      "a word cut at the end of a line is whole again",
+      "Business Associate shall not use protected health information in a way that would vio-\nlate the Rule, and shall report each use that does so to the other party at once.",
+      [
+        "paragraph Business Associate shall not use protected health information in a way that would violate the Rule, and shall report each use that does so to the other party at once.",
+      ],
+    ],
+    [
+      "headings, items and lines to fill in stay apart",
+      "BUSINESS ASSOCIATE AGREEMENT\n1. Definitions\nVendor shall:\n(a) encrypt;\n(b) report.\nBy: ______\nName: Ann\nTitle: CEO",
+      [
+        "heading BUSINESS ASSOCIATE AGREEMENT",
+        "heading 1. Definitions",
+        "paragraph Vendor shall:",
+        "item (a) encrypt;",
+        "item (b) report.",
+        "paragraph By: ______",
+        "paragraph Name: Ann",
+        "paragraph Title: CEO",
+      ],
+    ],
+    [
+      "items in capitals are no headings",
+      "• Encryption at Rest\n- Access Controls\n(a) Audit Logs",
+      ["item • Encryption at Rest", "item - Access Controls", "item (a) Audit Logs"],
+    ],
+    [
+      "a paragraph in capitals is one paragraph",
+      "BUSINESS ASSOCIATE SHALL NOT BE LIABLE FOR ANY INDIRECT DAMAGES WHATSOEVER,\nHOWEVER CAUSED AND UNDER WHATEVER THEORY OF LAW THEY MAY BE CLAIMED BY THE\nCOVERED ENTITY.",
+      [
+        "paragraph BUSINESS ASSOCIATE SHALL NOT BE LIABLE FOR ANY INDIRECT DAMAGES WHATSOEVER, HOWEVER CAUSED AND UNDER WHATEVER THEORY OF LAW THEY MAY BE CLAIMED BY THE COVERED ENTITY.",
+      ],
+    ],
+    [
+      "what stands side by side is a row, a blank in brackets is not",
+      "By: ____________          By: ____________\nA fee of $[          ] a month is due.",
+      ["row By: ____________ | By: ____________", "paragraph A fee of $[ ] a month is due."],
+    ],
+  ])("%s", (_, text, blocks) => expect(read(text)).toEqual(blocks));
+
+  test("a file whose lines are paragraphs is not wrapped again", () => {
+    const paragraph = "Business Associate shall report each breach. ".repeat(5).trim();
+    expect(read(`${paragraph}\n${paragraph}`)).toEqual([`paragraph ${paragraph}`, `paragraph ${paragraph}`]);
+  });
+});
+
+describe("pages", () => {
+  const page = (number: number, text: string) =>
+    `                 Acme Agreement\n\n${text}\n\n                 Page ${number}\n`;
+  const cut = "Business Associate shall report each breach of unsecured information to the other party";
+  const text = [page(1, cut), page(2, `without delay.\n\n${cut}`), page(3, "within ten days.")];
+
+  test.each([
+    ["form feeds", "\f"],
+    ["nothing between them", "\n"],
+  ])("with %s: running heads and page numbers go, sentences go on", (_, between) =>
+    expect(read(text.join(between))).toEqual([
+      "heading Acme Agreement",
+      `paragraph ${cut} without delay.`,
+      `paragraph ${cut} within ten days.`,
+    ]),
+  );
+
+  test("form feeds number the pages, and blocks tell where the next one starts", () => {
+    const { blocks, pages, text: words } = extract(text.join("\f"));
+    expect(pages).toBe(3);
+    expect(blocks.map(({ origin }) => origin.page)).toEqual([1, 1, 2]);
+    expect(words.slice(blocks[1]!.pageBreaks![0])).toMatch(/^without delay/);
+  });
+
+  test("lines of the file are told", () =>
+    expect(extract("One.\n\nTwo.\n\n\nThree.").blocks.map(({ origin }) => origin.line)).toEqual([1, 3, 6]));
+});
