@@ -185,6 +185,7 @@ class NormReader {
     let start = before;
     for (let at = before - 1; at > after && at > before - 12; at--) {
       if (this.#party[at]) start = at;
+      if (start === before && /^that$/i.test(words[at]!.text)) return at + 1;
       if (words[at]!.text === ",") return this.#party[at + 1] || start === before ? at + 1 : start;
     }
     return start;
