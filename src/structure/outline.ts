@@ -18,6 +18,8 @@ interface Open {
   label: string;
   depth: number;
   indent: number;
+  /** Stands over running text of its own. */
+  isHeading?: boolean;
 }
 
 const listStyles = new Set<Open["style"]>(["lower", "roman", "upper", "bullet", "ROMAN"]);
@@ -55,13 +57,21 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       clause.headingSpan = content;
     }
     clauses.push(clause);
-    stack.push({ clause: clauses.length - 1, style, label: label?.text ?? "", depth, indent });
+    stack.push({
+      clause: clauses.length - 1,
+      style,
+      label: label?.text ?? "",
+      depth,
+      indent,
+      isHeading: block.kind === "heading",
+    });
   }
 
   /** Running text after a list belongs to the clause around the list, unless it is set in as far as the items. */
   function closeList(block: Block, text: string): void {
     while (stack.length > 1 && listStyles.has(stack.at(-1)!.style)) {
       const item = stack.at(-1)!;
+      if (item.isHeading) return;
       if (block.indent !== undefined && block.indent >= item.indent && item.indent > 0 && !text.endsWith(":")) return;
       stack.pop();
     }

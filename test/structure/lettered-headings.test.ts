@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { DocumentBuilder } from "../../src/extract/builder.js";
+import { structure } from "../../src/structure/structure.js";
+
+test("a list under a lettered heading hangs on the sentence below that heading", () => {
+  const builder = new DocumentBuilder();
+  for (const text of [
+    "A. Uses",
+    "Vendor may:",
+    "1. Print bills.",
+    "2. Mail them.",
+    "B. Limits",
+    "Vendor shall not:",
+    "1. Sell PHI.",
+  ])
+    builder.add(
+      /^[AB]/.test(text) ? { text, kind: "heading", level: 2, origin: {} } : { text, kind: "paragraph", origin: {} },
+    );
+  const { sentences, document } = structure(builder.build());
+  const wordsOf = (index: number) => document.text.slice(sentences[index]!.span.start, sentences[index]!.span.end);
+  const last = sentences.at(-1)!;
+  expect(last.leadIns.map(wordsOf)).toEqual(["Vendor shall not:"]);
+});
