@@ -11,13 +11,14 @@ test("a list under a lettered heading hangs on the sentence below that heading",
     "2. Mail them.",
     "B. Limits",
     "Vendor shall not:",
-    "1. Sell PHI.",
+    "1. Sell PHI to anybody or let anybody else sell it;",
+    "2. Keep it.",
   ])
     builder.add(
       /^[AB]/.test(text) ? { text, kind: "heading", level: 2, origin: {} } : { text, kind: "paragraph", origin: {} },
     );
   const { sentences, document } = structure(builder.build());
   const wordsOf = (index: number) => document.text.slice(sentences[index]!.span.start, sentences[index]!.span.end);
-  const last = sentences.at(-1)!;
+  const last = sentences.at(-2)!;
   expect(last.leadIns.map(wordsOf)).toEqual(["Vendor shall not:"]);
 });
