@@ -414,6 +414,11 @@ function isImperative(words: Word[], from: number, to: number): boolean {
   let at = from;
   while (at < to && at < from + 5 && (words[at]!.isPunctuation || /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[at]!.text)))
     at++;
+  // "During the term of this Agreement, notify …": the verb stands behind the comma.
+  if (/^(?:during|upon|within|at|following|after|in|to)$/i.test(words[at]?.text ?? "")) {
+    const comma = words.slice(at, Math.min(to, at + 24)).findIndex((word) => word.text === ",");
+    if (comma > 0) at += comma + 1;
+  }
   if (/^(?:not|promptly|immediately|timely)$/i.test(words[at]?.text ?? "")) at++;
   return at < to && openingVerbs.test(words[at]!.text) && to - at > 4;
 }

@@ -50,6 +50,7 @@ test.each([
   ["Compliance with Subpart C is undertaken by Vendor.", ["business associate: duty"]],
   ["Vendor is hereby relieved of any duty to report.", ["business associate: release"]],
   ["On a Breach, Vendor, which is Acme, will advise Covered Entity.", ["business associate: duty"]],
+  ["During the term of this Agreement, notify Covered Entity of any Breach.", ["unstated: duty"]],
   ["Promptly report to Covered Entity any Security Incident;", ["unstated: duty"]],
 ])("%s", (text, expected) => expect(norms(text)).toEqual(expect.arrayContaining(expected)));
 
