@@ -35,10 +35,14 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     const read = labelOf(document.text, block);
     const { content } = read;
     const label = read.label && settle(read.label, stack, before.endsWith(":"));
-    before = document.text.slice(content.start, content.end);
     const text = document.text.slice(content.start, content.end);
-    const isHeading = block.kind === "heading" || (label !== null && isTitle(text) && !isSentenceOfList(label, text));
-    if (label || block.kind === "heading") openClause(block, label, content, isHeading, text);
+    const isHeading =
+      block.kind === "heading" ||
+      (label !== null
+        ? isTitle(text) && !isSentenceOfList(label, text)
+        : block.kind === "paragraph" && isLoneTitle(text, before));
+    before = text;
+    if (label || isHeading) openClause(block, label, content, isHeading, text);
     else closeList(block, text);
     placed.push({ block: index, label, content, clause: stack.at(-1)!.clause, isHeading });
   });
@@ -47,7 +51,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   function openClause(block: Block, label: Label | null, content: Span, isHeading: boolean, text: string): void {
     const style = label?.style ?? "heading";
     const indent = block.indent ?? 0;
-    const depth = style === "dotted" ? label!.depth : block.kind === "heading" ? (block.level ?? 1) : 1;
+    const depth = style === "dotted" ? label!.depth : style === "heading" ? headingDepth(block) : 1;
     const parentAt = parentOf(stack, style, depth, label?.text ?? "", block, indent);
     stack.length = parentAt + 1;
     const parent = stack[parentAt]!;
@@ -67,6 +71,12 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     });
   }
 
+  /** A title the format does not mark ranks with the headings around it. */
+  function headingDepth(block: Block): number {
+    if (block.kind === "heading") return block.level ?? 1;
+    return [...stack].reverse().find((open) => open.style === "heading")?.depth ?? 1;
+  }
+
   /** Running text after a list belongs to the clause around the list, unless it is set in as far as the items. */
   function closeList(block: Block, text: string): void {
     while (stack.length > 1 && listStyles.has(stack.at(-1)!.style)) {
@@ -77,6 +87,17 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     }
   }
 }
+
+const legalTitle =
+  /\b(?:definitions?|obligations?|duties|uses?|disclosures?|permi\w+|provisions?|term(?:ination)?|safeguards?|security|breach|notification|report\w*|subcontractors?|access|amendments?|accounting|miscellaneous|general|requests?|responsibilities|indemnif\w+|liability|notices?|return|destruction|rights|remedies|interpretation|survival)\b/i;
+
+/** A titled line of its own in a format without headings: speaks of a clause, does not end, follows no lead-in. */
+const isLoneTitle = (text: string, before: string) =>
+  isTitle(text) &&
+  legalTitle.test(text) &&
+  !/[.:,|]$/.test(text) &&
+  !/[:,]$/.test(before) &&
+  text.split(/\s+/).length <= 12;
 
 /** "(d) Report to Covered Entity any Security Incident." has the capitals of a title, and is the end of a list. */
 const isSentenceOfList = (label: Label, text: string) =>

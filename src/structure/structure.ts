@@ -142,7 +142,9 @@ class SentenceReader {
   }
 }
 
-const isFirstOfList = (label: Label) => (label.style === "bullet" ? false : /^\(?(?:a|A|i|I|1)\)?$/.test(label.text));
+/** "(i)" opens a list in roman numbers, not one in letters. */
+const isFirstOfList = ({ style, text }: Label) =>
+  style !== "bullet" && (style === "lower" || style === "upper" ? /^\(?[aA]\)?$/ : /^\(?[iI1]\)?$/).test(text);
 
 /** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. */
 const isLeadIn = (text: string) => /[:–—-]\s*$|\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);

@@ -26,7 +26,10 @@ const note = /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions
 // An instruction to whoever fills in the form, set in brackets. Brackets round a promise leave it a promise.
 const instruction =
   /^\W*\[.{0,40}\b(?:parties (?:may|should|also)|option \d|choose|insert|select|provide a|should specify|may wish|if applicable|optional|note|delete|describe|list|specify|in addition to other)\b/is;
-const binds = /\b(?:shall|agrees? to|must|will)\b/;
+const binds = /\b(?:shall|agrees? to|must|will|may|authorizes|permits)\b/;
+/** "[Optional] Vendor may …": the mark is the drafter's, the promise behind it is offered. */
+const marked = /^\W*\[[^\]]{0,40}\]\s+\S/;
+const isInstruction = (text: string) => instruction.test(text) && (!marked.test(text) || !binds.test(text));
 const preamble =
   /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/is;
 
@@ -52,7 +55,7 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   if (state.inSignature || signature.test(text)) return "signature";
   if (opensOperative(text)) return "preamble";
   if (recital.test(text) || state.inRecitals) return "recital";
-  if (note.test(text) || instruction.test(text)) return "note";
+  if (note.test(text) || isInstruction(text)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
   if (defines(text) || quotedTerm.test(text) || definedTerms.test(text)) return "definition";
   if (preamble.test(text)) return "preamble";

@@ -71,6 +71,13 @@ export function readNamings(text: string): Naming[] {
     }));
 }
 
+/** Trade names written small, after the address they come from: kolm.example (“kolm”). */
+export function readSmallNames(text: string): string[] {
+  return [...text.matchAll(/\b([a-z][\w-]{2,20})\.[a-z]{2,8}\s*\(\s*[“"]([a-z][\w-]{2,20})[”"]\s*\)/g)]
+    .filter((match) => match[1] === match[2])
+    .map((match) => match[2]!);
+}
+
 /** Labels said to be one or the other: "Contractor is a business associate of the County". */
 export function readSides(text: string): { label: string; role: string }[] {
   return [...text.matchAll(sideOf)].map((match) => ({ label: match[1]!, role: match[2]!.toLowerCase() }));

@@ -1,6 +1,6 @@
 import type { Agreement, Parties } from "../types.js";
 import type { Mentions } from "./mentions.js";
-import { type Naming, readAppositions, readNamings, readSides, shortNames } from "./namings.js";
+import { type Naming, readAppositions, readNamings, readSides, readSmallNames, shortNames } from "./namings.js";
 import type { Occurrence } from "./phrases.js";
 import type { Word } from "./words.js";
 
@@ -10,6 +10,8 @@ export type Role = "business associate" | "covered entity";
 export interface Cast extends Parties {
   /** Alias, lower case, to role. */
   aliases: Map<string, Role>;
+  /** Aliases the agreement itself writes without a capital. */
+  small: Set<string>;
 }
 
 const associateLabel =
@@ -32,7 +34,12 @@ const isExplicit = (label: string) => /^(?:business associate|covered entity)$/i
 /** Reads who the parties are from how the agreement names them. */
 export function findParties(agreement: Agreement): Cast {
   const text = agreement.document.text;
-  const cast: Cast = { aliases: new Map(), businessAssociate: null, coveredEntity: null };
+  const cast: Cast = {
+    aliases: new Map(),
+    small: new Set(readSmallNames(text)),
+    businessAssociate: null,
+    coveredEntity: null,
+  };
   const namings = readNamings(text);
   // The rule's own words decide first, then labels such as "Vendor", then who is said to be what, then what labels do.
   for (const one of namings) {
@@ -56,6 +63,8 @@ export function findParties(agreement: Agreement): Cast {
   }
   for (const one of early)
     if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, text);
+  for (const label of cast.small)
+    if (!cast.aliases.has(label)) decide(cast, { name: label, labels: [label], at: 0 }, text);
   const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
   for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
   for (const label of ambiguousLabels)
@@ -151,7 +160,8 @@ export function markParties(mentions: Mentions, cast: Cast): void {
       if (!parts.every((part, step) => mentions.words[at + step] && plainText(mentions.words[at + step]!) === part))
         continue;
       // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
-      if (!/^[A-Z]/.test(word.text) && !/^(?:we|us|our|you|your)$/.test(parts[0]!) && parts.length === 1) continue;
+      const isSmall = cast.small.has(parts[0]!) || /^(?:we|us|our|you|your)$/.test(parts[0]!);
+      if (!/^[A-Z]/.test(word.text) && !isSmall && parts.length === 1) continue;
       found[role].push({ from: at, to: at + parts.length });
     }
   });

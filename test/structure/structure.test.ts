@@ -44,3 +44,16 @@ test("a later item keeps the lead-in of its list over a note between them", () =
   );
   expect(read_.at(-1)!.leadIns).toEqual([0]);
 });
+
+test("an optional promise in a form is a promise, an instruction is none", () => {
+  const zones = (text: string) => read(text).sentences.map((sentence) => sentence.zone);
+  expect(zones("[Optional] Vendor may use PHI for its own management.")).toEqual(["operative"]);
+  expect(zones("[Option 1 – Provide a specific list of purposes.]")).toEqual(["note"]);
+});
+
+test("a letter (i) goes on with the list of letters", () => {
+  const items = "(g) keep records;\n\n(h) report;\n\n[The parties may wish to add more.]\n\n(i) open its books.";
+  const { clauses, sentences: all } = read(`Vendor shall:\n\n(a) guard PHI;\n\n${items}`);
+  expect(clauses.at(-1)!.number).toBe("(i)");
+  expect(all.at(-1)!.leadIns).toEqual([0]);
+});
