@@ -30,11 +30,13 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   const stack: Open[] = [{ clause: 0, style: "root", label: "", depth: 0, indent: -1 }];
   const placed: Placed[] = [];
 
+  /** Items that text between the items of a list has closed: the list may go on. */
+  let interrupted: Open[] = [];
   let before = "";
   document.blocks.forEach((block, index) => {
     const read = labelOf(document.text, block);
     const { content } = read;
-    const label = read.label && settle(read.label, stack, before.endsWith(":"));
+    const label = read.label && settle(read.label, [...stack, ...interrupted], before.endsWith(":"));
     const text = document.text.slice(content.start, content.end);
     const isHeading =
       block.kind === "heading" ||
@@ -54,6 +56,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     const depth = style === "dotted" ? label!.depth : style === "heading" ? headingDepth(block) : 1;
     const parentAt = parentOf(stack, style, depth, label?.text ?? "", block, indent);
     stack.length = parentAt + 1;
+    interrupted = [];
     const parent = stack[parentAt]!;
     const clause = newClause(numberOf(clauses[parent.clause]!, label), block.span, stack.length, parent.clause);
     if (isHeading && text) {
@@ -83,7 +86,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       const item = stack.at(-1)!;
       if (item.isHeading) return;
       if (block.indent !== undefined && block.indent >= item.indent && item.indent > 0 && !text.endsWith(":")) return;
-      stack.pop();
+      interrupted.push(stack.pop()!);
     }
   }
 }
