@@ -5,7 +5,7 @@ import type { Numbered, Numbering } from "./docx-numbering.js";
 import type { ResolvedStyle, Styles } from "./docx-styles.js";
 import { isFormLine } from "./form-lines.js";
 import { labelOf } from "./labels.js";
-import { normaliseLine } from "./normalise.js";
+import { piecesOf } from "./pieces.js";
 
 export interface Context {
   builder: DocumentBuilder;
@@ -60,24 +60,6 @@ const originOf = (paragraph: Paragraph | undefined, { part }: Context): Block["o
   const shownPart = part ?? (paragraph?.inTextBox ? ("textbox" as const) : undefined);
   return { ...(paragraph ? { paragraph: paragraph.number } : {}), ...(shownPart ? { part: shownPart } : {}) };
 };
-
-/** Line breaks are spaces, except before a list label, on lines to fill in, and where two leave an empty line. */
-export function piecesOf(text: string): string[] {
-  const pieces: string[] = [];
-  let isOpen = false;
-  for (const line of text.split(/\n|(\f)/)) {
-    const words = line === undefined ? "" : normaliseLine(line);
-    if (words === "") {
-      isOpen = isOpen && line !== "" && line !== "\f";
-      continue;
-    }
-    if (isOpen && labelOf(words) === "" && !isFormLine(words) && !isFormLine(pieces.at(-1)!))
-      pieces.push(`${pieces.pop()} ${words}`);
-    else pieces.push(words);
-    isOpen = true;
-  }
-  return pieces;
-}
 
 /** Level of a heading from 1; undefined for text that only borrows a heading's style, or is none. */
 function headingLevel(text: string, paragraph: Paragraph, style: ResolvedStyle, isBold: boolean): number | undefined {

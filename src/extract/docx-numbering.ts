@@ -1,4 +1,4 @@
-import { formatNumber } from "./docx-number-format.js";
+import { formatNumber } from "./number-format.js";
 import type { ResolvedStyle } from "./docx-styles.js";
 import { isOn, numberIn, readXml, type Tag } from "./docx-xml.js";
 

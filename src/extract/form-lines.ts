@@ -7,3 +7,11 @@ const start = new RegExp(`^(?:${field}|${address})\\s*:`, "i");
 export function isFormLine(text: string): boolean {
   return start.test(text) || /_{5,}/.test(text);
 }
+
+/**
+ * Whether two lines of one paragraph are better read apart: prose, and lines to fill in below it. The name and address
+ * of a party belong together, for what stands in brackets behind them says what the party is called.
+ */
+export function isApart(before: string, after: string): boolean {
+  return isFormLine(before) !== isFormLine(after) && /^[\p{Lu}_]/u.test(after);
+}

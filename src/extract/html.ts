@@ -2,126 +2,192 @@ import { Parser } from "htmlparser2";
 import { decode } from "../decode.js";
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
-
-const skipped = new Set([
-  "script",
-  "style",
-  "nav",
-  "noscript",
-  "template",
-  "head",
-  "svg",
-  "button",
-  "select",
-  "option",
-  "iframe",
-  "form-control",
-]);
-const blocks = new Set(
-  "p div section article main header footer aside blockquote figure figcaption address dl dt dd fieldset form table tbody thead tfoot caption pre ul ol details summary center body hr".split(
-    " ",
-  ),
-);
-const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?:[;\s]|$)/i;
-
-interface List {
-  ordered: boolean;
-  next: number;
-  type: string;
-}
+import { HtmlLists, isBlock, isHidden, isSkipped, isVoid } from "./html-elements.js";
+import { labelOf } from "./labels.js";
+import { normaliseLine } from "./normalise.js";
+import { piecesOf } from "./pieces.js";
+import { addText } from "./text.js";
 
 /** HTML → blocks by its block elements; scripts, navigation and what a reader cannot see left out. */
 export function extractHtml(source: Source): Document {
-  const builder = new DocumentBuilder();
-  const lists: List[] = [];
-  const hiding: string[] = [];
-  let current: Omit<NewBlock, "text" | "origin"> = { kind: "paragraph" };
-  let text = "";
-  let line = 1;
-  let hasHidden = false;
-  let cells = 0;
-  const flush = (next: typeof current = { kind: "paragraph" }) => {
-    // An empty item keeps its label for the paragraph inside it: <li><p>…
-    if (/\S/.test(text)) builder.add({ ...current, text: text.replace(/\s+/g, " "), origin: { line } });
-    else if (current.label && next.kind === "paragraph") next = { ...next, ...current };
-    text = "";
-    current = next;
-  };
-  const lineOf = lineCounter(decode(source.bytes)?.text ?? "");
+  // Code of the server between the tags is not shown.
+  const text = (decode(source.bytes)?.text ?? "").replace(/<\?(?:php|=)[^]*?(?:\?>|$)/g, (code) =>
+    code.replace(/[^\n]+/g, ""),
+  );
+  const reader = new HtmlReader(text);
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
-        if (hiding.length > 0 || skipped.has(name) || isHidden(attributes)) {
-          if (isHidden(attributes) && !skipped.has(name)) hasHidden = true;
-          if (!isVoid(name)) hiding.push(name);
-          return;
-        }
-        const level = /^h([1-6])$/.exec(name)?.[1];
-        if (level) flush({ kind: "heading", level: Number(level) });
-        else if (name === "ul" || name === "ol") {
-          flush();
-          lists.push({
-            ordered: name === "ol",
-            next: Number(attributes["start"] ?? 1),
-            type: attributes["type"] ?? "1",
-          });
-        } else if (name === "li")
-          flush({ kind: "item", level: Math.max(0, lists.length - 1), ...labelled(lists.at(-1)) });
-        else if (name === "tr") {
-          flush({ kind: "row" });
-          cells = 0;
-        } else if (name === "td" || name === "th") text += cells++ > 0 ? " | " : "";
-        else if (name === "blockquote") flush({ kind: "quote" });
-        else if (name === "br") text += lists.length === 0 && current.kind === "paragraph" ? "\n" : " ";
-        else if (blocks.has(name) && current.kind !== "row") flush(/\S/.test(text) ? undefined : { ...current });
-        line = /\S/.test(text) ? line : lineOf(parser.startIndex);
-      },
-      ontext(words) {
-        if (hiding.length > 0) return;
-        if (!/\S/.test(text)) line = lineOf(parser.startIndex);
-        text += words;
-      },
-      onclosetag(name) {
-        if (hiding.length > 0) {
-          if (hiding.at(-1) === name) hiding.pop();
-          return;
-        }
-        if (name === "ul" || name === "ol") {
-          flush();
-          lists.pop();
-        } else if (
-          /^h[1-6]$/.test(name) ||
-          name === "li" ||
-          name === "tr" ||
-          (blocks.has(name) && current.kind !== "row")
-        )
-          flush();
-      },
+      onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex),
+      ontext: (words) => reader.text(words, parser.startIndex),
+      onclosetag: (name) => reader.close(name),
     },
     { decodeEntities: true, lowerCaseTags: true },
   );
-  parser.write(decode(source.bytes)?.text ?? "");
+  parser.write(text);
   parser.end();
-  flush();
-  if (hasHidden)
-    builder.notices.push({
-      id: "hidden-text",
-      message: "The page holds text that a reader does not see; it was left out.",
-    });
-  return builder.build();
+  return reader.end();
 }
 
-const isVoid = (name: string) => /^(?:br|hr|img|input|meta|link|wbr|col|area|base|embed|source|track)$/.test(name);
+/** A cell with more text than this, in several paragraphs, is prose set in a table. */
+const longCell = 400;
 
-const isHidden = (attributes: Record<string, string>) =>
-  "hidden" in attributes || attributes["aria-hidden"] === "true" || hiddenStyle.test(attributes["style"] ?? "");
+/** What is known of a block when its element opens. */
+type Start = Omit<NewBlock, "text" | "origin">;
 
-function labelled(list: List | undefined): { label: string } {
-  if (!list?.ordered) return { label: "•" };
-  const number = list.next++;
-  if (list.type === "a") return { label: `(${String.fromCharCode(96 + number)})` };
-  if (list.type === "A") return { label: `${String.fromCharCode(64 + number)}.` };
-  return { label: `${number}.` };
+class HtmlReader {
+  readonly #builder = new DocumentBuilder();
+  readonly #lists = new HtmlLists();
+  readonly #lineOf: (offset: number) => number;
+  /** Open elements that are not shown, outermost first. */
+  readonly #hiding: string[] = [];
+  /** Cells of the outermost row that is open. */
+  #cells: string[] | undefined;
+  #rows = 0;
+  #kind: Start = { kind: "paragraph" };
+  #text = "";
+  #line = 1;
+  #bold = 0;
+  #boldLetters = 0;
+  #preformatted = 0;
+  #hasHidden = false;
+  #isAfterLink = false;
+
+  constructor(html: string) {
+    this.#lineOf = lineCounter(html);
+  }
+
+  open(name: string, attributes: Record<string, string>, at: number): void {
+    const hides = isHidden(attributes);
+    if (this.#hiding.length > 0 || hides || isSkipped(name)) {
+      if (hides && !isSkipped(name)) this.#hasHidden = true;
+      if (!isVoid(name)) this.#hiding.push(name);
+      return;
+    }
+    if (name === "tr") this.#openRow(at);
+    else if (name === "td" || name === "th") this.#cell();
+    else if (name === "br") this.#text += "\n";
+    else if (name === "a" && this.#isAfterLink) this.#text += " ";
+    else if (name === "b" || name === "strong") this.#bold++;
+    else if (this.#cells) {
+      if (isBlock(name)) this.#text += "\n\n";
+    } else if (name === "ul" || name === "ol") {
+      this.#flush();
+      this.#lists.open(name, attributes);
+    } else if (name === "li") this.#flush({ kind: "item", ...this.#lists.next(attributes) });
+    else if (/^h[1-6]$/.test(name)) this.#flush({ kind: "heading", level: Number(name[1]) });
+    else if (name === "dt") this.#flush({ kind: "heading", level: 7 });
+    else if (name === "blockquote") this.#flush({ kind: "quote" });
+    else if (isBlock(name)) this.#flush(this.#isEmpty() ? this.#kind : undefined);
+    if (name === "pre") this.#preformatted++;
+    if (this.#isEmpty()) this.#line = this.#lineOf(at);
+    this.#isAfterLink = false;
+  }
+
+  text(words: string, at: number): void {
+    if (this.#hiding.length > 0) return;
+    if (this.#isEmpty()) this.#line = this.#lineOf(at);
+    this.#text += this.#preformatted > 0 && !this.#cells ? words : words.replace(/\s+/g, " ");
+    if (this.#bold > 0) this.#boldLetters += words.replace(/\s+/g, "").length;
+    this.#isAfterLink = false;
+  }
+
+  close(name: string): void {
+    if (this.#hiding.length > 0) {
+      if (this.#hiding.at(-1) === name) this.#hiding.pop();
+      return;
+    }
+    if (name === "tr") this.#closeRow();
+    else if (name === "b" || name === "strong") this.#bold = Math.max(0, this.#bold - 1);
+    else if (name === "a") this.#isAfterLink = /\S$/.test(this.#text);
+    else if (this.#cells) {
+      if (isBlock(name)) this.#text += "\n\n";
+    } else if (name === "pre") this.#closePreformatted();
+    else if (isBlock(name) || /^h[1-6]$/.test(name)) this.#flush();
+    if (name === "ul" || name === "ol") this.#lists.close();
+  }
+
+  end(): Document {
+    this.#flush();
+    if (this.#hasHidden)
+      this.#builder.notices.push({
+        id: "hidden-text",
+        message: "The page holds text that a reader does not see; it was left out.",
+      });
+    return this.#builder.build();
+  }
+
+  #isEmpty(): boolean {
+    return !/\S/.test(this.#text);
+  }
+
+  /** Ends the block that is open. An empty item keeps its label for the paragraph inside it. */
+  #flush(next: Start = { kind: "paragraph" }): void {
+    if (!this.#isEmpty()) this.#add();
+    else if (this.#kind.label && next.kind === "paragraph") next = { ...next, ...this.#kind };
+    this.#kind = next;
+    this.#text = "";
+    this.#boldLetters = 0;
+  }
+
+  #add(): void {
+    const origin = { line: this.#line };
+    const pieces = piecesOf(this.#text);
+    const isBold = this.#boldLetters >= this.#text.replace(/\s+/g, "").length && pieces.length === 1;
+    for (const [index, text] of pieces.entries()) {
+      if (this.#kind.kind === "paragraph") {
+        const isTitle = isBold && text.length <= 90 && !/[;,:]$|\.\s+\S/.test(text.slice(labelOf(text).length));
+        const kind = isTitle ? "heading" : labelOf(text) ? "item" : "paragraph";
+        this.#builder.add({ kind, text, origin, ...(isTitle ? { level: 7 } : {}) });
+      } else {
+        const { label, ...rest } = this.#kind;
+        this.#builder.add({ ...rest, ...(label && index === 0 ? { label } : {}), text, origin });
+      }
+    }
+  }
+
+  #closePreformatted(): void {
+    this.#preformatted = Math.max(0, this.#preformatted - 1);
+    if (!this.#isEmpty()) addText(this.#builder, this.#text, this.#line);
+    this.#text = "";
+    this.#flush();
+  }
+
+  #openRow(at: number): void {
+    if (this.#rows++ > 0) this.#text += "\n\n";
+    else {
+      this.#flush();
+      this.#line = this.#lineOf(at);
+      this.#cells = [];
+    }
+  }
+
+  #cell(): void {
+    if (this.#rows > 1) this.#text += " ";
+    else if (this.#cells) {
+      if (!this.#isEmpty()) this.#cells.push(this.#text);
+      this.#text = "";
+    }
+  }
+
+  /** A row is one block, unless the table only places paragraphs. */
+  #closeRow(): void {
+    if (this.#rows === 0 || --this.#rows > 0) return;
+    this.#cell();
+    const cells = (this.#cells ?? []).map(piecesOf);
+    this.#cells = undefined;
+    const origin = { line: this.#line };
+    const isProse = cells.some((pieces) => pieces.length > 1 && pieces.join(" ").length > longCell);
+    if (isProse || cells.length === 1)
+      for (const text of cells.flat()) this.#builder.add({ kind: labelOf(text) ? "item" : "paragraph", text, origin });
+    else
+      this.#builder.add({
+        kind: "row",
+        text: cells.map((pieces) => normaliseLine(pieces.join(" "))).join(" | "),
+        origin,
+      });
+    this.#kind = { kind: "paragraph" };
+    this.#boldLetters = 0;
+  }
 }
 
 /** Line numbers of ascending offsets, counted as they are asked for. */
@@ -129,7 +195,10 @@ function lineCounter(text: string): (offset: number) => number {
   let at = 0;
   let line = 1;
   return (offset) => {
-    for (; at < offset; at++) if (text.charCodeAt(at) === 10) line++;
+    for (let next = text.indexOf("\n", at); next >= 0 && next < offset; next = text.indexOf("\n", at)) {
+      line++;
+      at = next + 1;
+    }
     return line;
   };
 }

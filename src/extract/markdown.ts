@@ -1,7 +1,7 @@
 import { decode } from "../decode.js";
 import type { BlockKind, Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
-import { isFormLine } from "./form-lines.js";
+import { isApart, isFormLine } from "./form-lines.js";
 import { plain } from "./markdown-inline.js";
 import { blankOut, MarkdownLists } from "./markdown-parts.js";
 import { normalise, normaliseLine } from "./normalise.js";
@@ -133,7 +133,7 @@ class MarkdownReader {
     const space = text.length - text.trimStart().length;
     const words = text.trim();
     const last = this.#open?.lines.at(-1);
-    if (last !== undefined && (isApart(last, words) || breaksAfter(last, words))) this.#close();
+    if (last !== undefined && (standsApart(last, words) || breaksAfter(last, words))) this.#close();
     if (this.#open) this.#open.lines.push(text.trimStart());
     else {
       // Text set to the left margin ends all lists above it.
@@ -159,13 +159,10 @@ const isHeading = (words: string) =>
   !/_{3,}/.test(words) &&
   !(/\.$/.test(words.trim()) && /\b(?:shall|will|must|may|is|are)\b/.test(words));
 
-/**
- * "**Term:** three years" stands for itself, and so do lines to fill in after prose; but the name and address of a
- * party belong together, for what is in brackets behind them says what they are called.
- */
-function isApart(last: string, words: string): boolean {
-  const [isForm, wasForm] = [isFormLine(plain(words)), isFormLine(plain(last))];
-  if (isForm || wasForm) return isForm !== wasForm && /^[\p{Lu}*_]/u.test(words);
+/** "**Term:** three years" stands for itself, unless it tells who a party is. */
+function standsApart(last: string, words: string): boolean {
+  const [before, after] = [plain(last), plain(words)];
+  if (isFormLine(before) || isFormLine(after)) return isApart(before, after);
   return boldField.test(words) || boldField.test(last);
 }
 

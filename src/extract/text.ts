@@ -1,6 +1,6 @@
 import { decode } from "../decode.js";
 import type { Document, Source } from "../types.js";
-import { DocumentBuilder } from "./builder.js";
+import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { isFormLine } from "./form-lines.js";
 import { joinLines, vocabularyOf } from "./join.js";
 import { isBullet, labelOf } from "./labels.js";
@@ -9,15 +9,20 @@ import { readLines, type TextLine } from "./text-lines.js";
 
 /** Plain text → blocks: hard-wrapped lines joined into paragraphs; items, headings, rows and lines to fill in kept apart. */
 export function extractText(source: Source): Document {
-  const text = decode(source.bytes)?.text ?? "";
+  const builder = new DocumentBuilder();
+  const pages = addText(builder, decode(source.bytes)?.text ?? "");
+  return builder.build(pages > 1 ? pages : undefined);
+}
+
+/** Adds plain text that begins on a line of the file. Returns the number of its pages. */
+export function addText(builder: DocumentBuilder, text: string, firstLine = 1): number {
   const lines = withoutFurniture(readLines(text));
   const width = usualWidth(lines);
   const vocabulary = vocabularyOf(lines.map((line) => line.text));
   const pages = text.split("\f").length;
-  const builder = new DocumentBuilder();
   let group: TextLine[] = [];
   const close = () => {
-    if (group.length > 0) addBlock(builder, group, vocabulary, pages > 1);
+    if (group.length > 0) builder.add(blockOf(group, vocabulary, pages > 1, firstLine));
     group = [];
   };
   let isBlankBefore = false;
@@ -37,7 +42,7 @@ export function extractText(source: Source): Document {
     isBlankBefore = isPageBefore = false;
   }
   close();
-  return builder.build(pages > 1 ? pages : undefined);
+  return pages;
 }
 
 /** Columns a full line of hard-wrapped text has; infinite where lines are whole paragraphs. */
@@ -92,7 +97,7 @@ function isHeadingLine(text: string): boolean {
   return parts.length <= 10 && parts.every((word) => !/^["“(]*\p{Ll}\S{3}/u.test(word)) && /^["“(]*\p{Lu}/u.test(words);
 }
 
-function addBlock(builder: DocumentBuilder, group: TextLine[], vocabulary: Set<string>, hasPages: boolean): void {
+function blockOf(group: TextLine[], vocabulary: Set<string>, hasPages: boolean, firstLine: number): NewBlock {
   const first = group[0]!;
   const isRow = first.cells.length > 1 || / \| /.test(first.text);
   let text = isRow ? first.cells.join(" | ") : first.text;
@@ -104,13 +109,12 @@ function addBlock(builder: DocumentBuilder, group: TextLine[], vocabulary: Set<s
     page = line.page;
   }
   const isHeading = !isRow && group.length <= 2 && isHeadingLine(text);
-  const kind = isHeading ? "heading" : isRow ? "row" : labelOf(text) ? "item" : "paragraph";
-  builder.add({
-    kind,
+  return {
+    kind: isHeading ? "heading" : isRow ? "row" : labelOf(text) ? "item" : "paragraph",
     text,
     indent: first.indent / 2,
-    origin: { line: first.number, ...(hasPages ? { page: first.page } : {}) },
+    origin: { line: first.number + firstLine - 1, ...(hasPages ? { page: first.page } : {}) },
     ...(isHeading ? { level: /[a-z]/.test(text) ? 2 : 1 } : {}),
     ...(pageBreaks.length > 0 ? { pageBreaks } : {}),
-  });
+  };
 }
