@@ -135,7 +135,8 @@ class SentenceReader {
       const latest = this.#latest.get(at);
       if (latest === undefined) continue;
       const sentence = this.sentences[latest]!;
-      if (!isLeadIn(this.document.text.slice(sentence.span.start, sentence.span.end))) return [];
+      const words = this.document.text.slice(sentence.span.start, sentence.span.end);
+      if (!isLeadIn(words) || opensAgreement(words)) return [];
       return [...sentence.leadIns, latest];
     }
     return [];
@@ -145,6 +146,9 @@ class SentenceReader {
 /** "(i)" opens a list in roman numbers, not one in letters. */
 const isFirstOfList = ({ style, text }: Label) =>
   style !== "bullet" && (style === "lower" || style === "upper" ? /^\(?[aA]\)?$/ : /^\(?[iI1]\)?$/).test(text);
+
+/** "The parties agree as follows:" governs everything and adds nothing to any of it. */
+const opensAgreement = (text: string) => /\bparties\b[^.;]*\bas follows\W*$/i.test(text);
 
 /** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. */
 const isLeadIn = (text: string) => /[:–—-]\s*$|\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);

@@ -22,12 +22,15 @@ const lightWords = new Set(
   ),
 );
 
-// Porter folds these into words of another meaning: "willful" into the "will" that binds.
+// Porter folds these into words of another meaning: "willful" into the "will" that binds, "information" into "inform".
 const ownStems = new Map([
   ["willful", "willful"],
   ["willfully", "willful"],
   ["wilful", "willful"],
   ["practices", "practices"],
+  ["information", "information"],
+  ["authority", "authority"],
+  ["authorities", "authority"],
 ]);
 
 const stems = new Map<string, string>();

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { DocumentBuilder } from "../../src/extract/builder.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
 import { structure } from "../../src/structure/structure.js";
+import { stem } from "../../src/understand/words.js";
 import { understand } from "../../src/understand/understand.js";
 
 const { phrases } = await loadRules();
@@ -36,4 +37,11 @@ test("we are the vendor and you its customer, when nobody says so", () => {
     "business associate: permission",
     "covered entity: duty",
   ]);
+});
+
+test("information does not inform, and an opening that all agree to governs no item", () => {
+  expect(stem("information")).not.toBe(stem("inform"));
+  expect(normsOf("The parties agree as follows:", "(a) The fee for the work that is done is due each month.")[1]).toBe(
+    "other: statement",
+  );
 });
