@@ -50,6 +50,8 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
 
 /** Recommended terms: the good text is not there. */
 function judgeAbsence(rule: Rule, text: Understanding): Outcome {
+  const despite = findStatements(rule.firesDespite, [], text);
+  if (despite.length > 0) return fires(rule, text, despite);
   const good = findStatements(rule.find, rule.unless, text);
   const variant = firstVariant(rule, [], text);
   if (variant) return variant;

@@ -41,7 +41,7 @@ const businessDay = 1.4;
 export function readNumber(words: Word[], at: number): { value: number; to: number } | null {
   const spelled = readSpelled(words, at);
   if (spelled) return { value: spelled.value, to: skipRepeat(words, spelled.to) };
-  const text = words[at]?.text ?? "";
+  const text = (words[at]?.text ?? "").replace(/^(\d{1,3}),(\d{3})$/, "$1$2");
   if (!/^\d{1,5}$/.test(text)) return null;
   return { value: Number(text), to: skipRepeat(words, at + 1) };
 }
@@ -76,9 +76,11 @@ function readSpelled(words: Word[], at: number): { value: number; to: number } |
   return null;
 }
 
-/** Steps over "(60)" behind the number. */
+/** Steps over "(60)" or "(60th)" behind the number. */
 function skipRepeat(words: Word[], at: number): number {
-  if (words[at]?.text === "(" && /^\d+$/.test(words[at + 1]?.text ?? "") && words[at + 2]?.text === ")") return at + 3;
+  if (words[at]?.text !== "(" || !/^\d+$/.test(words[at + 1]?.text ?? "")) return at;
+  const close = /^(?:st|nd|rd|th)$/.test(words[at + 2]?.text ?? "") ? at + 3 : at + 2;
+  if (words[close]?.text === ")") return close + 1;
   return at;
 }
 
@@ -114,13 +116,24 @@ function wordNumber(text: string): { value: number } | null {
   return ten >= 2 ? { value: ten * 10 } : null;
 }
 
+/** "sixtieth", "fifty-fifth". */
+function ordinalOf(text: string): number | null {
+  const [first = "", second] = text.split("-");
+  const ten = tens.indexOf(first);
+  if (second !== undefined) return ten >= 2 && second in ordinals ? ten * 10 + ordinals[second]! : null;
+  const round = tens.indexOf(first.replace(/ieth$/, "y"));
+  return ordinals[text] ?? (round >= 2 ? round * 10 : null);
+}
+
 /** "a day", "one week", "the next business day", "the sixtieth calendar day", "the same day": an article or ordinal that counts. */
 function readArticle(words: Word[], at: number): { value: number; to: number } | null {
   const text = words[at]!.text.toLowerCase();
   if (/^(?:next|following|same)$/.test(text) && /^(?:busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
     return { value: text === "same" ? 0 : 1, to: at + 1 };
-  if (text in ordinals && /^(?:busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
-    return { value: ordinals[text]!, to: at + 1 };
+  const ordinal = ordinalOf(text);
+  const next = skipRepeat(words, at + 1);
+  if (ordinal !== null && /^(?:busi|work|calendar|dai|full)$/.test(words[next]?.stem ?? ""))
+    return { value: ordinal, to: next };
   if (/^(?:a|an)$/.test(text) && /^(?:within|in|after|for|every)$/.test(words[at - 1]?.stem ?? ""))
     return { value: 1, to: at + 1 };
   return null;
@@ -135,7 +148,7 @@ function readUnit(words: Word[], from: number): { days: number; to: number } | n
     if (days !== undefined) return { days: days * (stem === "dai" ? factor : 1), to: at + 1 };
     if (/^(?:busi|work|bank)$/.test(stem)) factor = businessDay;
     else if (
-      !/^(?:calendar|consecutive|consecut|full|further|additional|clear)$/.test(stem) &&
+      !/^(?:calendar|consecutive|consecut|full|further|additional|clear|st|nd|rd|th)$/.test(stem) &&
       !/^[)("’'/-]$/.test(text) &&
       !(isLight && steps === 0)
     )
