@@ -215,6 +215,8 @@ export function isTitle(text: string): boolean {
   if (plain === "" || plain.length > 90 || /;|,$/.test(plain) || !/^[“"'(]?[A-Z\d]/.test(plain)) return false;
   const count = plain.split(/\s+/).length;
   if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(plain)) return false;
+  // "Some companies help us run the app." is somebody speaking.
+  if (/\.$/.test(plain) && /\b(?:we|us|our|you|your)\b/.test(plain)) return false;
   if (plain === plain.toUpperCase() && /[A-Z]/.test(plain)) return true;
   const capitals = plain.split(/\s+/).filter((word) => /^[“"'(]?[A-Z\d]/.test(word) || word.length <= 4).length;
   return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(plain);

@@ -12,9 +12,9 @@ export interface Word extends Span {
   isPunctuation: boolean;
 }
 
-// Order matters: a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
+// Order matters: "we'll" is "we will"; a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
 const shapes =
-  /\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d[\d,]*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\S/gu;
+  /\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d[\d,]*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|\p{L}+(?=['’]ll\b)|['’]ll\b|[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\S/gu;
 
 const lightWords = new Set(
   "a an the any all such each every its their his her our your this that these those said own certain applicable".split(
@@ -61,10 +61,11 @@ function stemParts(word: string): string {
 export function words(text: string, offset = 0): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(shapes)) {
+    const isShortWill = /^['’]ll$/.test(match[0]);
     const isPunctuation = !/[\p{L}\p{N}_$%§]/u.test(match[0]);
     found.push({
       text: match[0],
-      stem: isPunctuation ? match[0] : stem(match[0]),
+      stem: isPunctuation ? match[0] : isShortWill ? "will" : stem(match[0]),
       start: offset + match.index,
       end: offset + match.index + match[0].length,
       isLight: (isPunctuation && !/[;:.?!]/.test(match[0])) || lightWords.has(match[0].toLowerCase()),

@@ -39,6 +39,7 @@ test.each([
   ],
   ["Vendor shall ensure that its subcontractors agree to the same terms.", ["business associate: duty"]],
   ["Business Associate agrees to report to Covered Entity each Breach.", ["business associate: duty"]],
+  ["If Covered Entity asks, Vendor’ll tell it.", ["business associate: duty"]],
   ["Vendor does not have to tell Covered Entity.", ["business associate: release"]],
   ["Vendor shall report uses that this Agreement does not permit.", ["business associate: duty"]],
   ["Vendor shall permit Covered Entity to inspect its books.", ["business associate: duty"]],
