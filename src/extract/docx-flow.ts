@@ -38,6 +38,8 @@ export interface Seen {
   insertions: number;
   deletions: number;
   comments: number;
+  footnotes: number;
+  endnotes: number;
   pictures: number;
   hidden: boolean;
   struck: boolean;
@@ -82,6 +84,8 @@ class FlowReader {
     insertions: 0,
     deletions: 0,
     comments: 0,
+    footnotes: 0,
+    endnotes: 0,
     pictures: 0,
     hidden: false,
     struck: false,
@@ -166,7 +170,11 @@ class FlowReader {
       case "fldChar":
         this.#field(tag.attribute("fldCharType"));
         break;
+      case "endnoteReference":
+        this.seen.endnotes++;
+        break;
       case "footnoteReference":
+        this.seen.footnotes++;
         this.#frame.paragraph?.footnotes.push(tag.attribute("id") ?? "");
         break;
       case "commentReference":

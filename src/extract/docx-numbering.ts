@@ -43,9 +43,11 @@ export class Numbering {
   readonly #nums = new Map<string, Num>();
   readonly #counters = new Map<string, (number | undefined)[]>();
   readonly #begun = new Set<string>();
+  #part: Uint8Array | undefined;
 
+  /** Word writes a hundred kilobytes of definitions into documents without a single number: they are read when needed. */
   constructor(part?: Uint8Array) {
-    if (part) this.#read(part);
+    this.#part = part;
   }
 
   #read(part: Uint8Array): void {
@@ -91,12 +93,15 @@ export class Numbering {
   /** The number of the next paragraph with these properties; undefined when it has none. */
   next(own: { numId?: string; level?: number }, style: ResolvedStyle): Numbered | undefined {
     const numId = own.numId ?? style.numId;
-    const num = numId === undefined || numId === "0" ? undefined : this.#nums.get(numId);
+    if (numId === undefined || numId === "0") return undefined;
+    if (this.#part) this.#read(this.#part);
+    this.#part = undefined;
+    const num = this.#nums.get(numId);
     if (!num) return undefined;
     const at = own.level ?? this.#levelOfStyle(num, style) ?? (own.numId === undefined ? style.level : undefined) ?? 0;
     const level = this.#level(num, at);
     if (!level) return undefined;
-    const counters = this.#count(numId!, num, at);
+    const counters = this.#count(numId, num, at);
     const { left, hanging } = level;
     const label = level.format === "bullet" ? "•" : this.#show(num, level, counters);
     return {

@@ -42,16 +42,22 @@ function readDocument(parts: Parts): Document | undefined {
   const styles = new Styles(parts.styles);
   const { flow, seen } = readFlow(parts.document, styles);
   if (!seen.body) return undefined;
-  const notesOf = (part: Uint8Array | undefined) => (part ? readFlow(part, styles).notes : new Map<string, Flow>());
+  const notesOf = (part: Uint8Array | undefined, references: number) =>
+    part && references > 0 ? readFlow(part, styles).notes : new Map<string, Flow>();
   const builder = new DocumentBuilder();
-  const context = { builder, styles, numbering: new Numbering(parts.numbering), footnotes: notesOf(parts.footnotes) };
+  const context = {
+    builder,
+    styles,
+    numbering: new Numbering(parts.numbering),
+    footnotes: notesOf(parts.footnotes, seen.footnotes),
+  };
   const headers = parts.headers.map((one) => readFlow(one, styles).flow);
   const footers = parts.footers.map((one) => readFlow(one, styles).flow);
   const title = titleIn(headers, flow);
   if (title) builder.add({ kind: "heading", text: title, level: 1, origin: { part: "header" } });
   for (const text of wordyOf(headers)) builder.add({ kind: "paragraph", text, origin: { part: "header" } });
   addFlow(flow, context);
-  for (const note of notesOf(parts.endnotes).values()) addFlow(note, { ...context, part: "footnote" });
+  for (const note of notesOf(parts.endnotes, seen.endnotes).values()) addFlow(note, { ...context, part: "footnote" });
   for (const text of wordyOf(footers)) builder.add({ kind: "paragraph", text, origin: { part: "footer" } });
   addNotices(builder, seen, parts);
   return builder.build();
