@@ -6,6 +6,8 @@ export default defineConfig({
   entry: {
     cli: "src/cli/main.ts",
     index: "src/index.ts",
+    // Started as a process of its own, to read PDF and Word documents.
+    "extractor-process": "src/extract/extractor-process.ts",
     "compile-rules": "src/rulebook/compile-rules.ts",
   },
   format: "esm",

@@ -6,7 +6,7 @@ import type { Report } from "./types.js";
 
 export { lintDocument, lintFile, type LintOptions } from "./lint.js";
 export { check } from "./check/check.js";
-export { extract } from "./extract/extract.js";
+export { extract, type ExtractOptions } from "./extract/extract.js";
 export { load } from "./load.js";
 export { structure } from "./structure/structure.js";
 export { understand } from "./understand/understand.js";
@@ -20,8 +20,10 @@ export type * from "./types.js";
  * @throws UserError for the first file that cannot be read.
  */
 export async function lint(paths: string[], options: LintOptions = {}): Promise<Report> {
-  const book = await loadRules(options.rules);
+  // Compiled while the first document is being read; broken rules are told of before an unreadable document.
+  const rules = () => loadRules(options.rules);
   const documents = [];
-  for (const path of paths) documents.push(await lintFile(path, book, options));
+  for (const path of paths) documents.push(await lintFile(path, rules, options));
+  const book = await rules();
   return { schemaVersion: 1, tool: { name: "baa-lint", version, rules: book.digest }, documents };
 }

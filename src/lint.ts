@@ -1,5 +1,5 @@
 import { check } from "./check/check.js";
-import { extract } from "./extract/extract.js";
+import { beginExtract } from "./extract/extract.js";
 import { load } from "./load.js";
 import { recognise } from "./recognise.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
@@ -19,16 +19,27 @@ export interface LintOptions {
   rules?: readonly string[];
   /** What to call standard input. */
   stdinFilename?: string;
+  /** Seconds a PDF or Word document may take to read; 30 unless said. */
+  timeout?: number;
 }
 
 /** What a form to fill in cannot have yet. */
 const notOfTemplates: ReadonlySet<string> = new Set(["placeholders", "not-in-force"]);
 
 /** The whole pipeline for one file, read top to bottom. Throws a `UserError` for a file that cannot be read. */
-export async function lintFile(path: string, book: RuleBook, options: LintOptions = {}): Promise<DocumentReport> {
+export async function lintFile(
+  path: string,
+  book: RuleBook | (() => Promise<RuleBook>),
+  options: LintOptions = {},
+): Promise<DocumentReport> {
   const source = await load(path);
   if (path === "-" && options.stdinFilename !== undefined) source.path = options.stdinFilename;
-  return lintDocument(source, await extract(source), book, options);
+  const { timeout } = options;
+  const { document } = await beginExtract(source, timeout === undefined ? {} : { timeout });
+  // A document that cannot be read is told of when the rules are there.
+  document.catch(() => undefined);
+  const rules = typeof book === "function" ? await book() : book;
+  return lintDocument(source, await document, rules, options);
 }
 
 /** The pipeline after the text is there. */

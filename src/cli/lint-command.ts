@@ -17,6 +17,19 @@ export async function lintCommand(
   paths: string[],
   flags: Flags,
   terminal: Terminal,
+  pipeline: Pipeline,
+): Promise<ExitCode> {
+  try {
+    return await lintAll(paths, flags, terminal, pipeline);
+  } finally {
+    await pipeline.close?.();
+  }
+}
+
+async function lintAll(
+  paths: string[],
+  flags: Flags,
+  terminal: Terminal,
   { lint, tool }: Pipeline,
 ): Promise<ExitCode> {
   if (flags.output !== undefined) refuseToOverwrite(flags.output, paths);
@@ -41,9 +54,15 @@ export async function lintCommand(
   return worst(codes);
 }
 
-function lintOptions({ template = false, state = [], part2, rules = [], stdinFilename }: Flags): LintOptions {
+function lintOptions({ template = false, state = [], part2, rules = [], stdinFilename, timeout }: Flags): LintOptions {
   const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
-  return { template, asked, rules, ...(stdinFilename === undefined ? {} : { stdinFilename }) };
+  return {
+    template,
+    asked,
+    rules,
+    ...(stdinFilename === undefined ? {} : { stdinFilename }),
+    ...(timeout === undefined ? {} : { timeout }),
+  };
 }
 
 const shownBy =

@@ -15,6 +15,7 @@ export interface Flags {
   part2?: boolean;
   rules?: string[];
   stdinFilename?: string;
+  timeout?: number;
   quiet?: boolean;
   color: boolean;
 }
@@ -25,6 +26,13 @@ const states: readonly OptIn[] = ["ca", "tx", "ny", "ma", "fl"];
 function score(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number > 100) throw new InvalidArgumentError("It takes a whole number from 0 to 100.");
+  return number;
+}
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || number <= 0 || number > 86_400)
+    throw new InvalidArgumentError("It takes a number of seconds above 0.");
   return number;
 }
 
@@ -52,6 +60,7 @@ export function addFlags(command: Command): Command {
     .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)")
     .option("--rules <folder>", "also use the rules in this folder (may be given again)", several)
     .option("--stdin-filename <name>", "what to call the document read from standard input")
+    .option("--timeout <seconds>", "how long reading a PDF or Word document may take (default: 30)", seconds)
     .option("-q, --quiet", "print no report; the exit code tells")
     .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");
 }

@@ -8,6 +8,8 @@ import { version } from "../version.js";
 export interface Pipeline {
   lint: (paths: string[], options: LintOptions) => Promise<Report>;
   rules: () => Promise<RuleFacts[]>;
+  /** Leaves nothing running; called when the last file is done. */
+  close?: () => Promise<void>;
   /** What signs a report in which no file could be read. */
   tool: Report["tool"];
 }
@@ -18,9 +20,21 @@ const factsOf = ({ kind, data }: RuleBookData["rules"][number]): RuleFacts => ({
   elements: Object.entries(data.elements ?? {}).map(([id, { text }]) => ({ id, text })),
 });
 
+/** Starts the reader of PDF and Word documents while the rest is loaded. A name is a hint; reading a text starts none. */
+async function startEarly(paths: string[]): Promise<void> {
+  const expected = /\.(pdf|docx)$/i.exec(paths[0] ?? "")?.[1]?.toLowerCase();
+  if (expected !== "pdf" && expected !== "docx") return;
+  const { canIsolate, startReader } = await import("../extract/isolated.js");
+  if (canIsolate()) startReader(expected);
+}
+
 // Imported when needed: --help and --version read no rules and no readers of documents.
 export const pipeline: Pipeline = {
-  lint: async (paths, options) => (await import("../index.js")).lint(paths, options),
+  lint: async (paths, options) => {
+    await startEarly(paths);
+    return (await import("../index.js")).lint(paths, options);
+  },
+  close: async () => (await import("../extract/isolated.js")).stopReader(),
   rules: async () => (await (await import("../rulebook/load-rules.js")).loadRuleData()).rules.map(factsOf),
   tool: { name: "baa-lint", version, rules: "" },
 };

@@ -1,23 +1,31 @@
-import type { Document, Format, Source } from "../types.js";
-import type { PdfOptions } from "./pdf.js";
+import type { Document, Source } from "../types.js";
+import { type ReadOptions, readerOf } from "./readers.js";
 
-/** What a reader may be told: a password for encrypted files, a signal to stop. */
-export type ExtractOptions = PdfOptions;
-
-// Each format is imported when it is met, so that a text file never pays for the PDF reader.
-const readers: Record<
-  Format,
-  () => Promise<(source: Source, options: ExtractOptions) => Document | Promise<Document>>
-> = {
-  pdf: async () => (await import("./pdf.js")).extractPdf,
-  docx: async () => (await import("./docx.js")).extractDocx,
-  html: async () => (await import("./html.js")).extractHtml,
-  markdown: async () => (await import("./markdown.js")).extractMarkdown,
-  text: async () => (await import("./text.js")).extractText,
-};
+export interface ExtractOptions extends ReadOptions {
+  /** Seconds a PDF or Word document may take; then its reader is stopped. */
+  timeout?: number;
+  /** False reads PDF and Word documents in this process, without limits: for files of your own making. */
+  isolate?: boolean;
+}
 
 /** Source → Document, by the source's format. */
 export async function extract(source: Source, options: ExtractOptions = {}): Promise<Document> {
-  const read = await readers[source.format]();
-  return read(source, options);
+  return (await beginExtract(source, options)).document;
+}
+
+/**
+ * Begins to read and comes back as soon as that is under way: PDF and Word documents are read in another process, and
+ * there is other work to do meanwhile.
+ */
+export async function beginExtract(
+  source: Source,
+  options: ExtractOptions = {},
+): Promise<{ document: Promise<Document> }> {
+  const isBinary = source.format === "pdf" || source.format === "docx";
+  if (isBinary && options.isolate !== false) {
+    const { canIsolate, extractIsolated } = await import("./isolated.js");
+    if (canIsolate()) return { document: extractIsolated(source, options) };
+  }
+  const read = await readerOf(source.format);
+  return { document: (async () => read(source, options))() };
 }

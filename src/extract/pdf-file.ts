@@ -19,7 +19,7 @@ export type Damage = "repaired" | "lost";
 
 /** Opens a PDF. Nothing in it is run, drawn or fetched: only text is asked for. */
 export async function openPdf(bytes: Uint8Array, path: string, password?: string): Promise<Opened> {
-  const { PDFParse } = await library();
+  const { PDFParse } = await loadLibrary();
   const { damage, stopWatching } = watch();
   const parser = new PDFParse({
     // pdf.js keeps the array it is given, so it gets a copy.
@@ -52,7 +52,8 @@ type Library = typeof PdfParse;
 
 let loading: Promise<Library> | undefined;
 
-function library(): Promise<Library> {
+/** Imports pdf.js, once: a megabyte of program. */
+export function loadLibrary(): Promise<Library> {
   return (loading ??= importLibrary());
 }
 

@@ -1,0 +1,61 @@
+// The program that runs in a process of its own and reads PDF and Word documents, one after the other: bytes come in on
+// standard input, the document or what went wrong goes out on pipe 3. The parent ends it when it takes too much.
+import { writeSync } from "node:fs";
+import { UserError } from "../errors.js";
+import type { Document } from "../types.js";
+import { frame, FrameReader, type Request } from "./frames.js";
+import { readerOf } from "./readers.js";
+
+/** What comes of one request. */
+export type Reply =
+  | { kind: "document"; document: Document }
+  /** A `UserError` of the reader. */
+  | { kind: "refused"; message: string; place?: string; remedy?: string; exitCode: 2 | 3 }
+  /** Anything else: a fault of the reader. */
+  | { kind: "fault"; message: string; stack?: string };
+
+const results = 3;
+
+function reply(answer: Reply): void {
+  const bytes = frame(JSON.stringify(answer));
+  for (let sent = 0; sent < bytes.length; ) sent += writeSync(results, bytes, sent);
+}
+
+function faultOf(error: unknown): Reply {
+  if (error instanceof UserError) {
+    const { message, place, remedy, exitCode } = error;
+    return { kind: "refused", message, exitCode, ...(place ? { place } : {}), ...(remedy ? { remedy } : {}) };
+  }
+  if (!(error instanceof Error)) return { kind: "fault", message: String(error) };
+  return { kind: "fault", message: error.message, ...(error.stack ? { stack: error.stack } : {}) };
+}
+
+async function answer({ format, path, password }: Request, bytes: Uint8Array): Promise<Reply> {
+  try {
+    const read = await readerOf(format);
+    const source = { format, path, bytes, sha256: "" };
+    return { kind: "document", document: await read(source, password === undefined ? {} : { password }) };
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+// pdf.js rejects promises that nobody waits for; by the time they come up the file has been answered for.
+process.on("unhandledRejection", () => undefined);
+process.on("uncaughtException", (error) => {
+  reply(faultOf(error));
+  process.exit(1);
+});
+
+// The reader is imported while the parent is still sending.
+const [, , expected] = process.argv;
+if (expected === "pdf" || expected === "docx") void readerOf(expected);
+if (expected === "pdf") void (await import("./pdf-file.js")).loadLibrary();
+
+const requests = new FrameReader(process.stdin);
+for (let json = await requests.json(); json !== undefined; json = await requests.json()) {
+  const request = JSON.parse(json) as Request;
+  const bytes = await requests.bytes(request.length);
+  if (!bytes) break;
+  reply(await answer(request, bytes));
+}

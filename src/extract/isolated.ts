@@ -1,0 +1,91 @@
+import { UserError } from "../errors.js";
+import type { Document, Source } from "../types.js";
+import type { ExtractOptions } from "./extract.js";
+import type { Reply } from "./extractor-process.js";
+import type { Request } from "./frames.js";
+import { type Ended, hasProgram, ReaderProcess } from "./reader-process.js";
+
+// PDF and Word documents come from strangers, and what reads them is large. It runs in another process, which is killed
+// when it takes too long or too much; a thread would not do, for its memory outside the heap cannot be limited.
+
+/** Seconds a document may take: the slowest honest ones take six on a small machine. */
+export const usualTimeout = 30;
+/** The largest honest documents take less than 700 MB. */
+const memory = 1024 * 1024 * 1024;
+/** The text of ten thousand pages, with its blocks. */
+const answer = 128 * 1024 * 1024;
+
+let reader: ReaderProcess | undefined;
+let queue: Promise<unknown> | undefined;
+
+/** Whether this installation has the program to read in another process; running from the sources it does not. */
+export const canIsolate = hasProgram;
+
+/** Starts the reader before the first file is known to need it: it takes as long to start as a text takes to lint. */
+export function startReader(expected: Request["format"]): ReaderProcess {
+  if (reader?.isAlive) return reader;
+  return (reader = new ReaderProcess(expected, { memory }));
+}
+
+/** Ends the reader and waits until it is gone. It also ends with the program, but a moment after it. */
+export async function stopReader(): Promise<void> {
+  await reader?.close();
+  reader = undefined;
+}
+
+/** Reads a PDF or Word document in another process, one file at a time. */
+export async function extractIsolated(source: Source, options: ExtractOptions): Promise<Document> {
+  const turn = queue ? queue.then(() => read(source, options)) : read(source, options);
+  const settled = turn.then(
+    () => undefined,
+    () => undefined,
+  );
+  queue = settled;
+  void settled.then(() => {
+    if (queue === settled) queue = undefined;
+  });
+  return turn;
+}
+
+async function read(source: Source, { password, signal, timeout = usualTimeout }: ExtractOptions): Promise<Document> {
+  signal?.throwIfAborted();
+  const { path, bytes } = source;
+  const format = source.format as Request["format"];
+  const request = { format, path, length: bytes.length, ...(password === undefined ? {} : { password }) };
+  const limits = { milliseconds: timeout * 1000, memory, answer };
+  const said = await startReader(format).ask(request, bytes, limits, signal);
+  if (isEnded(said)) {
+    signal?.throwIfAborted();
+    throw overrun(said, path, timeout);
+  }
+  return documentIn(JSON.parse(said) as Reply);
+}
+
+const isEnded = (said: string): said is Ended => !said.startsWith("{");
+
+function documentIn(reply: Reply): Document {
+  switch (reply.kind) {
+    case "document":
+      return reply.document;
+    case "refused":
+      throw new UserError(reply.message, reply.place, reply.remedy, reply.exitCode);
+    case "fault": {
+      const fault = new Error(reply.message);
+      if (reply.stack !== undefined) fault.stack = reply.stack;
+      throw fault;
+    }
+  }
+}
+
+function overrun(why: Ended, path: string, timeout: number): UserError {
+  const anew = "Open it in a viewer and print it to a new PDF";
+  const seconds = timeout === 1 ? "1 second" : `${timeout} seconds`;
+  const [what, remedy]: [string, string] = {
+    time: [`took more than ${seconds} to read and was given up`, `${anew}, or give it more with --timeout.`],
+    memory: [`took more than 1 GB of memory to read and was given up`, `${anew}, or split off the agreement.`],
+    size: ["holds far more text than an agreement", "Split off the agreement and lint that part."],
+    aborted: ["was given up", "Try again."],
+    broke: ["could not be read: the reader broke off", `${anew}.`],
+  }[why] as [string, string];
+  return new UserError(`The document ${what}.`, path, remedy, 3);
+}

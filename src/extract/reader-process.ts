@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { frame, FrameReader, type Request } from "./frames.js";
+
+/** Why a reader came to its end before it answered. */
+export type Ended = "time" | "memory" | "size" | "aborted" | "broke";
+
+export interface Limits {
+  milliseconds: number;
+  memory: number;
+  /** Bytes an answer may have. */
+  answer: number;
+}
+
+const megabyte = 1024 * 1024;
+/** A reader that holds this much after a file is given up, so that the next file has all the room. */
+const restful = 400 * megabyte;
+/** How often its memory is looked at, in milliseconds: a bomb takes some 100 MB in that time. */
+const interval = 40;
+
+/** The program beside the bundle; where baa-lint runs from its sources there is none. */
+const program = fileURLToPath(new URL("./extractor-process.js", import.meta.url));
+
+export const hasProgram = (): boolean => existsSync(program);
+
+/** A process that reads files for us and can be killed at any time without harm. */
+export class ReaderProcess {
+  readonly #child: ChildProcess;
+  readonly #answers: FrameReader;
+  readonly #exited: Promise<void>;
+  #ended: Ended | undefined;
+
+  constructor(expected: Request["format"], { memory }: Pick<Limits, "memory">) {
+    const heap = Math.round((memory / megabyte) * 0.75);
+    this.#child = spawn(process.execPath, [`--max-old-space-size=${heap}`, program, expected], {
+      // Nothing of the environment is its business; Windows cannot start a program without this one.
+      env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] } : {},
+      stdio: ["pipe", "ignore", "ignore", "pipe"],
+      windowsHide: true,
+    });
+    this.#exited = new Promise((resolve) => {
+      this.#child.once("error", () => resolve(this.#markDead("broke")));
+      this.#child.once("exit", (code, signal) => {
+        // V8 ends the process so when the heap is full.
+        const isHeap = signal === "SIGABRT" || signal === "SIGTRAP" || code === 134;
+        resolve(this.#markDead(isHeap ? "memory" : "broke"));
+      });
+    });
+    this.#input.on("error", () => undefined);
+    this.#output.on("error", () => undefined);
+    this.#answers = new FrameReader(this.#output as AsyncIterable<Uint8Array>);
+    process.once("exit", this.#kill);
+    this.#hold(false);
+  }
+
+  get isAlive(): boolean {
+    return this.#ended === undefined;
+  }
+
+  /** The JSON of its answer, or why there is none. */
+  async ask(request: Request, bytes: Uint8Array, limits: Limits, signal?: AbortSignal): Promise<string | Ended> {
+    const stop = (why: Ended) => {
+      this.#ended ??= why;
+      this.#kill();
+    };
+    const onAbort = () => stop("aborted");
+    this.#hold(true);
+    const deadline = setTimeout(() => stop("time"), limits.milliseconds);
+    const watch = setInterval(() => this.#memory() > limits.memory && stop("memory"), interval);
+    const onSignal = (name: NodeJS.Signals) => {
+      this.#kill();
+      // Ours was the only listener: the program ends as it would have without it.
+      forget();
+      if (process.listenerCount(name) === 0) process.kill(process.pid, name);
+    };
+    const forget = () => deadly.forEach((name) => process.off(name, onSignal));
+    deadly.forEach((name) => process.on(name, onSignal));
+    signal?.addEventListener("abort", onAbort);
+    try {
+      this.#input.write(frame(JSON.stringify(request)));
+      this.#input.write(bytes);
+      const json = await this.#answers.json(limits.answer).catch((error: unknown) => {
+        if (error instanceof RangeError) stop("size");
+        return undefined;
+      });
+      if (json !== undefined) return json;
+      await this.#exited;
+      return this.#ended ?? "broke";
+    } finally {
+      clearTimeout(deadline);
+      clearInterval(watch);
+      forget();
+      signal?.removeEventListener("abort", onAbort);
+      if (this.isAlive && this.#memory() > restful) stop("memory");
+      this.#hold(false);
+    }
+  }
+
+  /** Ends it and waits until it is gone. */
+  async close(): Promise<void> {
+    this.#child.ref();
+    this.#kill();
+    await this.#exited;
+  }
+
+  readonly #kill = (): void => void this.#child.kill("SIGKILL");
+
+  #markDead(why: Ended): void {
+    this.#ended ??= why;
+    process.off("exit", this.#kill);
+  }
+
+  get #input(): Writable {
+    return this.#child.stdin!;
+  }
+
+  get #output(): Readable {
+    return this.#child.stdio[3] as Readable;
+  }
+
+  /** Bytes it holds, where the system tells; its own limit on the heap holds everywhere. */
+  #memory(): number {
+    if (process.platform !== "linux") return 0;
+    try {
+      const status = readFileSync(`/proc/${this.#child.pid}/status`, "utf8");
+      return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
+    } catch {
+      return 0;
+    }
+  }
+
+  /** A reader at rest does not keep the program from ending. */
+  #hold(isBusy: boolean): void {
+    const parts = [this.#child, this.#input, this.#output] as { ref?(): void; unref?(): void }[];
+    for (const part of parts) isBusy ? part.ref?.() : part.unref?.();
+  }
+}
+
+const deadly = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
