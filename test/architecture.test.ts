@@ -65,9 +65,17 @@ test.each(["commander", "chalk", "pdf-parse", "mammoth", "natural", "yaml", "sax
 test("natural is never imported by its index, which reads .env and prints", () =>
   expect(files.filter((file) => importsOf(file).includes("natural"))).toEqual([]));
 
+// isolated looks whether its program is there, reader-process asks the system for its memory, extractor-process writes to its pipe.
+const isolation = /^extract\/(?:isolated|reader-process|extractor-process)\.ts$/;
+
 test("only loading, the rule loader, the version and the command line touch the disk", () => {
   const users = files.filter((file) => importsOf(file).some((path) => /^node:fs/.test(path)));
-  expect(users.filter((file) => !/^(?:load|version|cli\/|rulebook\/)/.test(file))).toEqual([]);
+  expect(users.filter((file) => !/^(?:load|version|cli\/|rulebook\/)/.test(file) && !isolation.test(file))).toEqual([]);
+});
+
+test("only the reader of PDF and Word documents starts a process", () => {
+  const users = files.filter((file) => importsOf(file).includes("node:child_process"));
+  expect(users).toEqual(["extract/reader-process.ts"]);
 });
 
 test("nothing opens a socket", () =>

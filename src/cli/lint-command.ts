@@ -26,12 +26,7 @@ export async function lintCommand(
   }
 }
 
-async function lintAll(
-  paths: string[],
-  flags: Flags,
-  terminal: Terminal,
-  { lint, tool }: Pipeline,
-): Promise<ExitCode> {
+async function lintAll(paths: string[], flags: Flags, terminal: Terminal, { lint, tool }: Pipeline): Promise<ExitCode> {
   if (flags.output !== undefined) refuseToOverwrite(flags.output, paths);
   const options = lintOptions(flags);
   const report: Report = { schemaVersion: 1, tool, documents: [] };

@@ -1,3 +1,4 @@
+import { endExtraction, expectFile } from "../extract/extract.js";
 import type { LintOptions } from "../index.js";
 import type { RuleFacts } from "../report/rule-page.js";
 import type { RuleBookData } from "../rulebook/rulebook.js";
@@ -20,21 +21,13 @@ const factsOf = ({ kind, data }: RuleBookData["rules"][number]): RuleFacts => ({
   elements: Object.entries(data.elements ?? {}).map(([id, { text }]) => ({ id, text })),
 });
 
-/** Starts the reader of PDF and Word documents while the rest is loaded. A name is a hint; reading a text starts none. */
-async function startEarly(paths: string[]): Promise<void> {
-  const expected = /\.(pdf|docx)$/i.exec(paths[0] ?? "")?.[1]?.toLowerCase();
-  if (expected !== "pdf" && expected !== "docx") return;
-  const { canIsolate, startReader } = await import("../extract/isolated.js");
-  if (canIsolate()) startReader(expected);
-}
-
 // Imported when needed: --help and --version read no rules and no readers of documents.
 export const pipeline: Pipeline = {
   lint: async (paths, options) => {
-    await startEarly(paths);
+    await expectFile(paths[0] ?? "");
     return (await import("../index.js")).lint(paths, options);
   },
-  close: async () => (await import("../extract/isolated.js")).stopReader(),
+  close: endExtraction,
   rules: async () => (await (await import("../rulebook/load-rules.js")).loadRuleData()).rules.map(factsOf),
   tool: { name: "baa-lint", version, rules: "" },
 };

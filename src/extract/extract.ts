@@ -1,5 +1,10 @@
 import type { Document, Source } from "../types.js";
+import type * as Isolated from "./isolated.js";
 import { type ReadOptions, readerOf } from "./readers.js";
+
+// Imported for PDF and Word documents only; a text needs no other process.
+let isolated: Promise<typeof Isolated> | undefined;
+const isolation = () => (isolated ??= import("./isolated.js"));
 
 export interface ExtractOptions extends ReadOptions {
   /** Seconds a PDF or Word document may take; then its reader is stopped. */
@@ -23,9 +28,22 @@ export async function beginExtract(
 ): Promise<{ document: Promise<Document> }> {
   const isBinary = source.format === "pdf" || source.format === "docx";
   if (isBinary && options.isolate !== false) {
-    const { canIsolate, extractIsolated } = await import("./isolated.js");
+    const { canIsolate, extractIsolated } = await isolation();
     if (canIsolate()) return { document: extractIsolated(source, options) };
   }
   const read = await readerOf(source.format);
   return { document: (async () => read(source, options))() };
+}
+
+/** Starts the reader of PDF and Word documents while the rest of the program is loaded. The name is only a hint. */
+export async function expectFile(path: string): Promise<void> {
+  const expected = /\.(pdf|docx)$/i.exec(path)?.[1]?.toLowerCase();
+  if (expected !== "pdf" && expected !== "docx") return;
+  const { canIsolate, startReader } = await isolation();
+  if (canIsolate()) startReader(expected);
+}
+
+/** Ends the reader of PDF and Word documents, if there is one; it would end with the program, but a moment after it. */
+export async function endExtraction(): Promise<void> {
+  await (await isolated)?.stopReader();
 }

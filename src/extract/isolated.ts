@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.js";
 import type { Document, Source } from "../types.js";
 import type { ExtractOptions } from "./extract.js";
 import type { Reply } from "./extractor-process.js";
 import type { Request } from "./frames.js";
-import { type Ended, hasProgram, ReaderProcess } from "./reader-process.js";
+import { type Ended, ReaderProcess } from "./reader-process.js";
 
 // PDF and Word documents come from strangers, and what reads them is large. It runs in another process, which is killed
 // when it takes too long or too much; a thread would not do, for its memory outside the heap cannot be limited.
@@ -15,16 +17,18 @@ const memory = 1024 * 1024 * 1024;
 /** The text of ten thousand pages, with its blocks. */
 const answer = 128 * 1024 * 1024;
 
+const program = fileURLToPath(new URL("./extractor-process.js", import.meta.url));
+
 let reader: ReaderProcess | undefined;
 let queue: Promise<unknown> | undefined;
 
 /** Whether this installation has the program to read in another process; running from the sources it does not. */
-export const canIsolate = hasProgram;
+export const canIsolate = (): boolean => existsSync(program);
 
 /** Starts the reader before the first file is known to need it: it takes as long to start as a text takes to lint. */
 export function startReader(expected: Request["format"]): ReaderProcess {
   if (reader?.isAlive) return reader;
-  return (reader = new ReaderProcess(expected, { memory }));
+  return (reader = new ReaderProcess(program, expected, { memory }));
 }
 
 /** Ends the reader and waits until it is gone. It also ends with the program, but a moment after it. */

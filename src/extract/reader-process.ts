@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { frame, FrameReader, type Request } from "./frames.js";
 
 /** Why a reader came to its end before it answered. */
@@ -20,11 +19,6 @@ const restful = 400 * megabyte;
 /** How often its memory is looked at, in milliseconds: a bomb takes some 100 MB in that time. */
 const interval = 40;
 
-/** The program beside the bundle; where baa-lint runs from its sources there is none. */
-const program = fileURLToPath(new URL("./extractor-process.js", import.meta.url));
-
-export const hasProgram = (): boolean => existsSync(program);
-
 /** A process that reads files for us and can be killed at any time without harm. */
 export class ReaderProcess {
   readonly #child: ChildProcess;
@@ -32,7 +26,7 @@ export class ReaderProcess {
   readonly #exited: Promise<void>;
   #ended: Ended | undefined;
 
-  constructor(expected: Request["format"], { memory }: Pick<Limits, "memory">) {
+  constructor(program: string, expected: Request["format"], { memory }: Pick<Limits, "memory">) {
     const heap = Math.round((memory / megabyte) * 0.75);
     this.#child = spawn(process.execPath, [`--max-old-space-size=${heap}`, program, expected], {
       // Nothing of the environment is its business; Windows cannot start a program without this one.
@@ -53,6 +47,11 @@ export class ReaderProcess {
     this.#answers = new FrameReader(this.#output as AsyncIterable<Uint8Array>);
     process.once("exit", this.#kill);
     this.#hold(false);
+  }
+
+  /** What the system calls it. */
+  get id(): number | undefined {
+    return this.#child.pid;
   }
 
   get isAlive(): boolean {
@@ -134,7 +133,7 @@ export class ReaderProcess {
   /** A reader at rest does not keep the program from ending. */
   #hold(isBusy: boolean): void {
     const parts = [this.#child, this.#input, this.#output] as { ref?(): void; unref?(): void }[];
-    for (const part of parts) isBusy ? part.ref?.() : part.unref?.();
+    for (const part of parts) part[isBusy ? "ref" : "unref"]?.();
   }
 }
 
