@@ -247,6 +247,8 @@ class NormReader {
     if (after) return after;
     const agent = this.#isPassive(modal) ? this.#agent(modal.to, to) : null;
     if (agent) return agent;
+    // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.
+    if (previous && previous !== "other" && !this.#isPassive(modal) && this.#followsJoint(modal)) return previous;
     const subject = this.#subjectBefore(modal, from);
     if (subject && !(this.#isPassive(modal) && subject !== "business associate")) return subject;
     if (this.#isPassive(modal)) return "unstated";
@@ -359,6 +361,10 @@ class NormReader {
     }
     if (!negated) return modal.force;
     return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
+  }
+
+  #followsJoint(modal: Modal): boolean {
+    return /^(?:,|;|and|or|but|then|also)$/i.test(this.mentions.words[modal.from - 1]?.text ?? "");
   }
 
   /** A party, but for an article at once behind, that the binding words follow. */

@@ -23,6 +23,10 @@ test.each([
     "Vendor shall tell Covered Entity why; it shall protect the PHI.",
     ["business associate: duty", "business associate: duty"],
   ],
+  [
+    "Vendor shall notify Covered Entity, shall protect the PHI, and shall keep no copy.",
+    ["business associate: duty", "business associate: duty", "business associate: duty"],
+  ],
   ["Each party has power to terminate this Agreement.", ["parties: permission"]],
   ["Covered Entity can't terminate this Agreement.", ["covered entity: prohibition"]],
   ["Covered Entity authorizes Vendor to use PHI.", ["business associate: permission"]],
