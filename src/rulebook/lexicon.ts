@@ -23,6 +23,9 @@ export const computedNames = [
   "date gone by",
   "empty signature",
   "filled signature",
+  "wrong citation",
+  "term cited to 164.501",
+  "letter before 2013",
 ] as const;
 
 /**

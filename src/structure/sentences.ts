@@ -4,7 +4,8 @@ import type { Span } from "../types.js";
 const abbreviations = new Set(
   (
     "inc llc corp co ltd no nos sec secs art arts ex exh attn esq st ave dr mr mrs ms jr sr vs v cf al seq etc fed reg " +
-    "regs stat ch cl para pp vol dept approx i.e e.g c.f.r u.s u.s.c d.c p.c l.p n.a subpt pt rev stats"
+    "regs stat ch cl para pp vol dept approx i.e e.g c.f.r u.s u.s.c d.c p.c l.p n.a subpt pt rev stats pub " +
+    "cal civ tex fla gen bus ann"
   ).split(" "),
 );
 const mayEndSentence = new Set(["inc", "llc", "corp", "co", "ltd", "etc", "seq", "al"]);

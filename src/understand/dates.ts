@@ -1,6 +1,5 @@
-import { firstFrom } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
-import type { Word } from "./words.js";
+import { type Word, wordAt } from "./words.js";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
@@ -55,12 +54,11 @@ export interface Dates {
 
 /** Calendar dates; "before 2013" is before 25 January 2013, when the Omnibus Rule was published (78 FR 5566). */
 export function findDates(text: string, words: Word[]): Dates {
-  const starts = words.map((word) => ({ from: word.start, to: word.end }));
   const found: Dates = { date: [], "date before 2013": [], "date since 2013": [], "date gone by": [] };
   for (const { shape, read } of shapes)
     for (const match of text.matchAll(shape)) {
-      const from = firstFrom(starts, match.index);
-      const one = { from, to: Math.max(from + 1, firstFrom(starts, match.index + match[0].length)) };
+      const from = wordAt(words, match.index);
+      const one = { from, to: Math.max(from + 1, wordAt(words, match.index + match[0].length)) };
       const days = read(match);
       found.date.push(one);
       found[days < omnibusRule ? "date before 2013" : "date since 2013"].push(one);

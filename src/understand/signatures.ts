@@ -1,6 +1,5 @@
-import { firstFrom } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
-import type { Word } from "./words.js";
+import { type Word, wordAt } from "./words.js";
 
 // What stands where a person signs. "Name:" and "Title:" are often printed beforehand, and "By:" introduces clauses too.
 const label =
@@ -20,7 +19,6 @@ export interface Signatures {
 
 /** Reads what stands behind each "Signature:" or "By:" up to the next label or the end of its line. */
 export function findSignatures(text: string, words: Word[]): Signatures {
-  const starts = words.map((word) => ({ from: word.start, to: word.end }));
   const found: Signatures = { "empty signature": [], "filled signature": [] };
   for (const match of text.matchAll(label)) {
     const shown = match[1]!;
@@ -31,8 +29,8 @@ export function findSignatures(text: string, words: Word[]): Signatures {
     const isMarked = /[:|]$/.test(shown.trim());
     const isBare = line.test(content) && (isMarked || /signature|signed/i.test(shown));
     const isEmpty = !isSigned && (blank.test(content) || isBare);
-    const from = firstFrom(starts, at);
-    const one = { from, to: Math.max(from + 1, firstFrom(starts, at + shown.length)) };
+    const from = wordAt(words, at);
+    const one = { from, to: Math.max(from + 1, wordAt(words, at + shown.length)) };
     if (isEmpty) found["empty signature"].push(one);
     else if (isMarked) found["filled signature"].push(one);
   }

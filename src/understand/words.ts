@@ -81,3 +81,15 @@ export function phraseStems(phrase: string): string[] {
     .filter((word) => !word.isPunctuation)
     .map((word) => word.stem);
 }
+
+/** Index of the first word that starts at or after an offset. */
+export function wordAt(words: readonly Word[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
