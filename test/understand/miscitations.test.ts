@@ -17,7 +17,7 @@ test.each([
   ["Vendor shall comply with 45 CFR 154.504(e).", "154.504(e)"],
   ["The Security Rule is 45 CFR Part 164, Subpart E.", "Subpart E"],
   ["HITECH, Title XII, Subtitle D, applies.", "Title XII"],
-  ["The HITECH Act, Pub. L. 11-5, applies.", "Pub . L . 11 - 5"],
+  ["The HITECH Act, Pub. L. 11-5 applies.", "Pub . L . 11 - 5"],
 ])("%s: %s is wrong there", (text, citation) => expect(shown(text, "wrong citation")[0]).toBe(citation));
 
 test.each([
