@@ -150,5 +150,7 @@ const isFirstOfList = ({ style, text }: Label) =>
 /** "The parties agree as follows:" governs everything and adds nothing to any of it. */
 const opensAgreement = (text: string) => /\bparties\b[^.;]*\bas follows\W*$/i.test(text);
 
-/** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. */
-const isLeadIn = (text: string) => /[:–—-]\s*$|\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);
+/** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. "Vendor:" is a form to fill in. */
+const isLeadIn = (text: string) =>
+  (/[:–—-]\s*$/.test(text) && /\s\S/.test(text.trim())) ||
+  /\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);

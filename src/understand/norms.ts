@@ -284,11 +284,31 @@ class NormReader {
       if (!party || party.to > modal.from) continue;
       const possessive = /['’]s?$/.test(words[party.to - 1]!.text);
       const before = this.#wordBefore(at);
-      if (!possessive && !isPreposition(before)) return party.bearer;
+      if (!possessive && !isPreposition(before)) return this.#leaderOf(at, from) ?? party.bearer;
       if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
       fallback ??= /^(?:which|who)$/i.test(words[modal.from - 1]!.text) ? party.bearer : null;
     }
     return fallback;
+  }
+
+  /** "Vendor and its agents or subcontractors shall": the party that is named first is bound, with those it answers for. */
+  #leaderOf(at: number, from: number): Bearer | null {
+    if (this.#party[at]!.bearer !== "subcontractor" && this.#party[at]!.bearer !== "other") return null;
+    const words = this.mentions.words;
+    for (let back = at - 1, joined = false; back >= from && back > at - 12; back--) {
+      joined ||= /^(?:and|or|nor)$/i.test(words[back]!.text);
+      const party = this.#party[back];
+      if (party && party.bearer !== "subcontractor" && party.bearer !== "other") return joined ? party.bearer : null;
+      if (
+        !party &&
+        !words[back]!.isLight &&
+        !/^(?:and|or|nor|employees?|officers?|directors?|affiliates?|permitted|authorized|neither|either|both|staff|personnel)$/i.test(
+          words[back]!.text,
+        )
+      )
+        return null;
+    }
+    return null;
   }
 
   /** "Vendor's obligation at termination is to …": the owner of the obligation bears it. */

@@ -100,18 +100,17 @@ function setAlias(cast: Cast, label: string, role: Role): void {
 
 /** Decides a label by what it does in the text: data is held for one side and reported by the other. */
 function decide(cast: Cast, one: Naming, text: string): void {
-  const votes = one.labels.reduce((sum, label) => sum + vote(label, text), 0);
+  const votes = one.labels.reduce((sum, label) => sum + vote(label, text, cast.small.has(label)), 0);
   if (votes !== 0) assign(cast, votes > 0 ? "business associate" : "covered entity", one);
 }
 
-function vote(label: string, text: string): number {
-  const name = label
-    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/^\w/, (first) => `[${first.toLowerCase()}${first.toUpperCase()}]`);
-  const isPronoun = /^(?:we|you)$/i.test(label);
-  const capital = isPronoun
-    ? name
-    : name.replace(/^\[(\w)(\w)\]/, (_, low: string, up: string) => (low === up ? low : up));
+function vote(label: string, text: string, isSmall: boolean): number {
+  const plain = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  // Pronouns and names written small are counted as they come, other labels only with their capital.
+  const capital =
+    /^(?:we|you)$/i.test(label) || isSmall
+      ? plain.replace(/^\w/, (first) => `[${first.toLowerCase()}${first.toUpperCase()}]`)
+      : plain.replace(/^\w/, (first) => first.toUpperCase());
   const count = (shape: string) => (text.match(new RegExp(shape, "g")) ?? []).length;
   const verbs = "(?:shall|will|must|agrees? to|may)";
   const associate =

@@ -109,3 +109,9 @@ test("a promise that explains a name in brackets stays a promise", () =>
 
 test("a subpart's letter may end a sentence", () =>
   expect(read(`${preamble}“Security Rule” means Subparts A and C. Vendor shall obey it.`).sentences).toHaveLength(3));
+
+test.each([
+  ["Vendor and its agents or subcontractors shall destroy all PHI.", "business associate: duty"],
+  ["Vendor’s subcontractors shall destroy all PHI.", "subcontractor: duty"],
+  ["Neither Vendor nor its employees may sell PHI.", "business associate: prohibition"],
+])("%s binds the party named first", (text, expected) => expect(norms(text)).toEqual([expected]));
