@@ -19,6 +19,8 @@ const formation = new RegExp(
   "i",
 );
 const ownName = /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|contract|amendment|attachment)\b/gi;
+/** Characters within which the promises of one agreement stand. */
+const together = 30_000;
 /** Where a title is looked for, in characters. */
 const head = 3000;
 
@@ -43,18 +45,28 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
   return { kind: "not-a-baa", region: null };
 }
 
-/** Required terms found as promises that speak of PHI or of the regulation itself. */
+/**
+ * Required terms found as promises that speak of PHI or of the regulation itself: the most that stand together, within the
+ * length of one agreement. A long commercial contract holds as many, strewn.
+ */
 function countPromises(text: Understanding, outcomes: Outcome[]): number {
   const marks = [...text.mentions.named("phi proper"), ...text.mentions.citations].map(
     (one) => text.words[one.from]!.start,
   );
-  return outcomes.filter(
-    (one) =>
-      one.kind === "required" &&
-      !commercial.has(one.rule) &&
-      /^(?:met|partial|contradicted)$/.test(one.state) &&
-      one.evidence.some(({ span: [start, end] }) => marks.some((at) => at >= start && at < end)),
-  ).length;
+  const places = outcomes
+    .filter(
+      (one) => one.kind === "required" && !commercial.has(one.rule) && /^(?:met|partial|contradicted)$/.test(one.state),
+    )
+    .flatMap(({ rule, evidence }) => evidence.map(({ span: [start, end] }) => ({ rule, start, end })))
+    .filter(({ start, end }) => marks.some((at) => at >= start && at < end))
+    .sort((a, b) => a.start - b.start);
+  let most = 0;
+  for (const { start } of places)
+    most = Math.max(
+      most,
+      new Set(places.filter((one) => one.start >= start && one.start < start + together).map((one) => one.rule)).size,
+    );
+  return most;
 }
 
 const downstream =
