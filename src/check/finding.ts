@@ -7,6 +7,7 @@ import { evidenceOf } from "./evidence.js";
 import { valueOf } from "./match.js";
 import type { Judged } from "./provision.js";
 import { describe } from "./provision.js";
+import { decidingFirst } from "./order.js";
 import {
   allSentences,
   findStatements,
@@ -45,7 +46,7 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
   const variant = firstVariant(rule, rule.unless, text);
   if (variant) return variant;
   const found = findStatements(rule.find, rule.unless, text);
-  return found.length > 0 ? fires(rule, text, found) : clear(rule, text);
+  return found.length > 0 ? fires(rule, text, shown(rule, found, text)) : clear(rule, text);
 }
 
 /** Recommended terms: the good text is not there. */
@@ -65,10 +66,14 @@ function firstVariant(rule: Rule, unless: readonly Pattern[], text: Understandin
   for (const variant of rule.variants) {
     const found = findStatements(variant.find, [...variant.unless, ...unless], text);
     if (found.length > 0 && !isSaid(variant.clearedBy, text))
-      return fires(rule, text, found, variant.message, variant.id, variant.severity);
+      return fires(rule, text, shown(rule, found, text), variant.message, variant.id, variant.severity);
   }
   return null;
 }
+
+/** Blanks and signatures are looked for from the top of a document on; of other findings the plainest stands first. */
+const shown = (rule: Rule, found: Statement[], text: Understanding): Statement[] =>
+  rule.kind === "hygiene" ? found : decidingFirst(found, [], text);
 
 const isSaid = (patterns: readonly Pattern[], text: Understanding): boolean =>
   patterns.some((pattern) => firstSaying(pattern, allSentences(text), text) !== null);
@@ -91,22 +96,13 @@ function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outco
     .flatMap((one) => one.found)
     .filter((statement) => !rule.unless.some((pattern) => saysWithin(pattern, statement, text)));
   if (statements.length === 0) return clear(rule, text);
-  if (over !== undefined) {
-    const value = longest(rule, statements, text);
-    if (value === null || value <= over)
-      return { ...clear(rule, text, statements), ...(value === null ? {} : { value }) };
-    return { ...fires(rule, text, statements), value };
-  }
-  const open = duties.filter((duty) => !isAnswered(rule, duty.found, text));
-  if (open.length === 0) {
-    const value = longest(rule, statements, text);
-    return { ...clear(rule, text, statements), ...(value === null ? {} : { value }) };
-  }
-  return fires(
-    rule,
-    text,
-    open.flatMap((duty) => duty.found),
-  );
+  const figure = longest(rule, statements, text);
+  const open = over === undefined ? duties.filter((duty) => !isAnswered(rule, duty.found, text)) : [];
+  const isLong = over !== undefined && figure !== null && figure.days > over;
+  if (isLong) return withFigure(figure, statements, (evidence) => fires(rule, text, evidence));
+  if (open.length === 0) return withFigure(figure, statements, (evidence) => clear(rule, text, evidence));
+  const unanswered = open.flatMap((duty) => duty.found);
+  return fires(rule, text, shown(rule, unanswered, text));
 }
 
 function isAnswered(rule: Rule, found: Statement[], text: Understanding): boolean {
@@ -117,23 +113,36 @@ function isAnswered(rule: Rule, found: Statement[], text: Understanding): boolea
   );
 }
 
+/** A figure in calendar days and the statement that names it. */
+interface Figure {
+  days: number;
+  statement: Statement;
+}
+
 /** The longest figure that `find` (or else `fires-unless`) reads from the statements and their clause. */
-function longest(rule: Rule, statements: Statement[], text: Understanding): number | null {
-  let value: number | null = null;
+function longest(rule: Rule, statements: Statement[], text: Understanding): Figure | null {
+  let most: Figure | null = null;
+  const note = (days: number | null, statement: Statement) => {
+    if (days !== null && days > (most?.days ?? -1)) most = { days, statement };
+  };
   for (const statement of statements) {
-    for (const pattern of rule.find.length > 0 ? rule.find : rule.firesUnless) {
-      if (!saysWithin(pattern, statement, text)) continue;
-      const days = valueOf(pattern, statement.ranges, text);
-      if (days !== null) value = Math.max(value ?? 0, days);
-    }
+    for (const pattern of rule.find.length > 0 ? rule.find : rule.firesUnless)
+      if (saysWithin(pattern, statement, text)) note(valueOf(pattern, statement.ranges, text), statement);
     for (const pattern of rule.clearedBy) {
       const near = firstSaying(pattern, nearbySentences(statement, text), text);
-      const days = near && valueOf(pattern, near.ranges, text);
-      if (days !== null) value = Math.max(value ?? 0, days);
+      if (near) note(valueOf(pattern, near.ranges, text), near);
     }
   }
-  return value;
+  return most;
 }
+
+/** The outcome of a judgement by figures: the words that name the figure stand first. */
+const withFigure = (
+  figure: Figure | null,
+  statements: Statement[],
+  outcomeOf: (evidence: Statement[]) => Outcome,
+): Outcome =>
+  figure === null ? outcomeOf(statements) : { ...outcomeOf([figure.statement, ...statements]), value: figure.days };
 
 /** Counts of named things: controls promised, markers of an old form. */
 function judgeTally(rule: Rule, text: Understanding): Outcome {

@@ -3,6 +3,7 @@ import type { RuleBook, Rule, Element } from "../rulebook/rulebook.js";
 import type { ElementOutcome, Outcome } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf, quote } from "./evidence.js";
+import { decidingFirst } from "./order.js";
 import {
   allSentences,
   findStatements,
@@ -81,7 +82,8 @@ function judgeElements(rule: Rule, found: Statement[], text: Understanding): Jud
     if (supplied) support.push(...supplied);
     return !supplied;
   });
-  const evidence = [...found, ...support];
+  const [deciding, ...others] = decidingFirst(found, rule.elements, text);
+  const evidence = [deciding!, ...support, ...others];
   return lacking.length === 0
     ? judged(rule, text, "met", [], evidence, found, "Found with every part the rule asks for.")
     : judged(rule, text, "partial", lacking, evidence, found, lacksMessage(lacking));

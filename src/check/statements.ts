@@ -9,6 +9,8 @@ export interface Statement {
   ranges: readonly Range[];
   /** Index into the norms, when the pattern asked for a bearer. */
   norm?: number;
+  /** Which of the patterns looked for it holds, counted from 0: a rule puts its plainest first. */
+  pattern?: number;
 }
 
 /** How many sentences to either side still count as nearby in a text without clauses. */
@@ -17,12 +19,12 @@ const window = 8;
 /** Statements that match one of `find` and none of `unless`, in the order of the text, one a sentence and norm. */
 export function findStatements(find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] {
   const found = new Map<string, Statement>();
-  for (const pattern of find)
+  for (const [index, pattern] of find.entries())
     for (const statement of candidates(pattern, text)) {
       const key = `${statement.sentence}:${statement.norm ?? ""}`;
       if (found.has(key) || !holds(pattern, statement.ranges, text)) continue;
       if (unless.some((one) => saysWithin(one, statement, text))) continue;
-      found.set(key, statement);
+      found.set(key, { ...statement, pattern: index });
     }
   return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
 }
