@@ -117,6 +117,8 @@ class FlowReader {
   open(tag: Tag): void {
     const { name } = tag;
     if (name === "p") this.#number++;
+    // An empty paragraph that only ends a section has no number.
+    if (name === "sectPr" && this.#inParagraphProperties) this.#isEndHidden = true;
     if (this.#skip > 0 || skipped.has(name)) {
       this.#skip++;
       return;

@@ -129,6 +129,7 @@ export class Numbering {
   #count(numId: string, num: Num, at: number): (number | undefined)[] {
     let counters = this.#counters.get(num.list);
     if (!counters) this.#counters.set(num.list, (counters = []));
+    // Levels passed over count as begun: after 1.1 without a 1 the next is 2, in Word as in LibreOffice.
     for (let higher = 0; higher < at; higher++) counters[higher] ??= this.#start(num, higher);
     const key = `${numId} ${at}`;
     const starts = counters[at] === undefined || (num.starts.has(at) && !this.#begun.has(key));
@@ -146,7 +147,10 @@ export class Numbering {
       .replace(/%([1-9])/g, (_, digit: string) => {
         const at = Number(digit) - 1;
         const value = counters[at] ?? this.#start(num, at);
-        return formatNumber(value, level.isLegal ? "decimal" : (this.#level(num, at)?.format ?? "decimal"));
+        const format = this.#level(num, at)?.format ?? "decimal";
+        // A bullet has no number to show; "Section 1.01" keeps its zero also where Roman numbers turn Arabic.
+        if (format === "bullet") return "";
+        return formatNumber(value, level.isLegal && format !== "decimalZero" ? "decimal" : format);
       })
       .replace(/\s+/g, " ")
       .trim();

@@ -80,10 +80,38 @@ describe("automatic numbers", () => {
     ]);
   });
 
-  test("do not count paragraphs that were deleted", async () => {
+  test.each<[string, string, number[], (string | undefined)[]]>([
+    [
+      "Roman articles with Arabic sections",
+      lvl(0, "upperRoman", "Article %1") + lvl(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"),
+      [0, 1, 0, 1, 1],
+      ["Article I", "Section 1.01", "Article II", "Section 2.01", "Section 2.02"],
+    ],
+    [
+      "levels passed over",
+      lvl(0, "decimal", "%1.") + lvl(1, "decimal", "%1.%2"),
+      [1, 1, 0, 1],
+      ["1.1", "1.2", "2.", "2.1"],
+    ],
+    [
+      "a level that never starts again",
+      lvl(0, "decimal", "%1.") + lvl(1, "lowerLetter", "(%2)", '<w:lvlRestart w:val="0"/>'),
+      [0, 1, 1, 0, 1],
+      ["1.", "(a)", "(b)", "2.", "(c)"],
+    ],
+    ["bullets inside numbers", lvl(0, "bullet", "-") + lvl(1, "decimal", "%1%2)"), [0, 1, 1], ["•", "1)", "2)"]],
+    ["no number at all", lvl(0, "none", "") + lvl(1, "ordinal", "%2"), [0, 1, 1], [undefined, "1st", "2nd"]],
+  ])("count %s", async (_, levels, places, labels) => {
+    const numbering = `<w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const { blocks } = await extractDocx(docx(places.map((at) => li("x", 1, at)).join(""), { numbering }));
+    expect(blocks.map(({ label }) => label)).toEqual(labels);
+  });
+
+  test("do not count paragraphs that were deleted, or only end a section", async () => {
+    const section = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:sectPr/></w:pPr></w:p>`;
     const deleted = `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>`;
     const numbering = `<w:abstractNum w:abstractNumId="0">${lvl(0, "decimal", "%1.")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
-    expect(await read(docx(li("one", 1, 0) + deleted + li("two", 1, 0), { numbering }))).toEqual([
+    expect(await read(docx(li("one", 1, 0) + deleted + section + li("two", 1, 0), { numbering }))).toEqual([
       "item [1.] one",
       "item [2.] two",
     ]);
