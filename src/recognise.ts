@@ -9,6 +9,9 @@ const enoughPromises = 5;
 // Terms that any commercial contract has say nothing of the kind.
 const commercial = new Set(["termination-for-breach", "infeasible-protections", "mgmt-admin-conditions"]);
 
+// A confidentiality clause has these too; one term beyond them makes it a business associate agreement.
+const confidential = new Set(["permitted-uses", "no-other-use", "safeguards", "return-or-destroy"]);
+
 const name = String.raw`(?:HIPAA\s+)?business associate\s+(?:agreement|addendum|contract|amendment|exhibit|provisions|terms)`;
 const title = new RegExp(
   String.raw`${name}|\bBAA\b|HIPAA\s+(?:addendum|exhibit|agreement|provisions|terms|language)`,
@@ -37,7 +40,8 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
   const promises = countPromises(text, outcomes);
   const speaksOfItself = (whole.match(ownName)?.length ?? 0) >= 2;
   const namesParties = text.cast.businessAssociate !== null || text.cast.coveredEntity !== null;
-  if (formation.test(opening) && (namesParties || promises > 0)) return kindOf(text, outcomes);
+  const says = outcomes.some((one) => one.kind === "required" && (one.state === "met" || one.state === "partial"));
+  if (formation.test(opening) && (namesParties || says)) return kindOf(text, outcomes);
   const isTitled = title.test(opening);
   if (promises >= enoughPromises && speaksOfItself) return kindOf(text, outcomes);
   if (promises >= fewestPromises && (speaksOfItself ? title.test(whole) : isTitled && namesParties))
@@ -60,6 +64,7 @@ function countPromises(text: Understanding, outcomes: Outcome[]): number {
     .flatMap(({ rule, evidence }) => evidence.map(({ span: [start, end] }) => ({ rule, start, end })))
     .filter(({ start, end }) => marks.some((at) => at >= start && at < end))
     .sort((a, b) => a.start - b.start);
+  if (places.every(({ rule }) => confidential.has(rule))) return 0;
   let most = 0;
   for (const { start } of places)
     most = Math.max(
