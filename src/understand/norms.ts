@@ -199,6 +199,9 @@ class NormReader {
       const { text } = words[at]!;
       if (/^[;:]$/.test(text)) return false;
       if (text === "," && steps > 0 && !this.#opensInsert(at, modal.from)) return false;
+      // "If return is infeasible it shall protect the PHI": the duty begins at the pronoun, without a comma.
+      if (steps > 3 && /^(?:if|when|where|that)$/i.test(text) && /^(?:it|they)$/i.test(words[modal.from - 1]!.text))
+        return false;
       if (isSubordinator(words, at)) return !/^(?:that)$/i.test(text) || !this.#isPromiseThat(at);
     }
     return false;

@@ -27,6 +27,7 @@ test.each([
     "Vendor shall notify Covered Entity, shall protect the PHI, and shall keep no copy.",
     ["business associate: duty", "business associate: duty", "business associate: duty"],
   ],
+  ["If Vendor determines that return is infeasible it shall tell Covered Entity.", ["business associate: duty"]],
   ["Each party has power to terminate this Agreement.", ["parties: permission"]],
   ["Covered Entity can't terminate this Agreement.", ["covered entity: prohibition"]],
   ["Covered Entity authorizes Vendor to use PHI.", ["business associate: permission"]],
