@@ -3,6 +3,7 @@ import type { ResolvedStyle } from "./docx-styles.js";
 import { isOn, numberIn, readXml, type Tag } from "./docx-xml.js";
 
 interface Level {
+  /** 0 unless said. */
   start: number;
   format: string;
   /** "%1.%2" */
@@ -65,7 +66,7 @@ export class Numbering {
         else if (tag.name === "lvlOverride") overridden = numberIn(tag, "ilvl") ?? 0;
         else if (tag.name === "startOverride") num?.starts.set(overridden, numberIn(tag, "val") ?? 1);
         else if (tag.name === "lvl") {
-          level = { start: 1, format: "decimal", text: "", isLegal: false };
+          level = { start: 0, format: "decimal", text: "", isLegal: false };
           (num ?? list)?.levels.set(numberIn(tag, "ilvl") ?? 0, level);
         } else if (tag.name === "numStyleLink" && list) list.numStyleLink = tag.attribute("val") ?? "";
         else if (tag.name === "styleLink" && list) list.styleLink = tag.attribute("val") ?? "";
