@@ -172,15 +172,16 @@ function parentOf(
       lastWhere(stack, (open) => open.style === "article" || open.style === "heading" || open.style === "decimal") ?? 0
     );
   }
-  // A list goes on where its style was last open: "(b)" after "(a)", however deep the stack has grown since.
-  const sibling = lastWhere(
-    stack,
-    (open) =>
-      open.style === style &&
-      (style !== "bullet" || open.indent === indent) &&
-      (isFirst(label) ? open.indent === indent && style === "bullet" : true),
-  );
-  if (sibling !== undefined && !(isFirst(label) && style !== "bullet")) return sibling - 1;
+  // A list goes on where its style was last open: "(b)" after "(a)", however deep the stack has grown since. Where two
+  // lists of one style are open, the number says which one it continues, else the indent.
+  const isOpen = (open: Open) => open.style === style && (style !== "bullet" || open.indent === indent);
+  if (!isFirst(label) || style === "bullet") {
+    const sibling =
+      lastWhere(stack, (open) => isOpen(open) && follows(label, open.label)) ??
+      lastWhere(stack, (open) => isOpen(open) && open.indent === indent) ??
+      lastWhere(stack, isOpen);
+    if (sibling !== undefined) return sibling - 1;
+  }
   if (style === "bullet") {
     const outer = lastWhere(stack, (open) => open.style !== "bullet" || open.indent < indent);
     return outer ?? 0;
@@ -192,6 +193,15 @@ function parentOf(
     return block.indent !== undefined && indent > stack[own]!.indent ? stack.length - 1 : own - 1;
   }
   return lastWhere(stack, (open) => !listStyles.has(open.style)) ?? 0;
+}
+
+/** Whether a label comes next after another: "3" after "2", "(c)" after "(b)", "(iv)" after "(iii)". */
+function follows(label: string, before: string): boolean {
+  const [now, then] = [label, before].map((one) => one.replace(/[()]/g, "")) as [string, string];
+  if (/^\d+$/.test(now) && /^\d+$/.test(then)) return Number(now) === Number(then) + 1;
+  const place = romans.indexOf(now.toLowerCase());
+  if (place > 0 && romans[place - 1] === then.toLowerCase()) return true;
+  return now.length === 1 && then.length === 1 && now.charCodeAt(0) === then.charCodeAt(0) + 1;
 }
 
 const isFirst = (label: string) => /^\(?(?:a|A|i|I|1)\)?$/.test(label);

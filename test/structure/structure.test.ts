@@ -57,3 +57,20 @@ test("a letter (i) goes on with the list of letters", () => {
   expect(clauses.at(-1)!.number).toBe("(i)");
   expect(all.at(-1)!.leadIns).toEqual([0]);
 });
+
+test("where two lists of one style are open, the number says which goes on", () => {
+  const { clauses } = read(
+    "1. Scope\n\n1.1 This covers:\n\n(a) one;\n\n(b) two.\n\n1.2 Vendor shall:\n\n(a) three; and\n\n(b) four.\n\n2. Term",
+  );
+  expect(clauses.map((clause) => clause.number)).toEqual([
+    "",
+    "1",
+    "1.1",
+    "1.1(a)",
+    "1.1(b)",
+    "1.2",
+    "1.2(a)",
+    "1.2(b)",
+    "2",
+  ]);
+});
