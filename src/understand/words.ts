@@ -14,7 +14,7 @@ export interface Word extends Span {
 
 // Order matters: "we'll" is "we will"; a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
 const shapes =
-  /\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d[\d,]*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|\p{L}+(?=['’]ll\b)|['’]ll\b|[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\S/gu;
+  /\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d+(?:,\d{3})*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|\p{L}+(?=['’]ll\b)|['’]ll\b|[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\S/gu;
 
 const lightWords = new Set(
   "a an the any all such each every its their his her our your this that these those said own certain applicable".split(
