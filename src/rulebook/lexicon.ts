@@ -23,6 +23,7 @@ export const computedNames = [
   "date gone by",
   "empty signature",
   "filled signature",
+  "both labels on one party",
   "wrong citation",
   "term cited to 164.501",
   "letter before 2013",

@@ -3,6 +3,7 @@ import { findBlankDates, findBlanks } from "./blanks.js";
 import { findDates } from "./dates.js";
 import { findDefinitions, lendContent } from "./definitions.js";
 import { firstFrom, Mentions } from "./mentions.js";
+import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
 import { findNorms, type Norm } from "./norms.js";
 import { type Cast, findParties, markParties } from "./parties.js";
@@ -35,6 +36,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
     "blank date": findBlankDates(text, all, blank),
     ...findDates(text, all),
     ...findSignatures(text, all),
+    "both labels on one party": findBothLabels(text, all),
     ...findMiscitations(text, all, agreement.sentences, mentions.citations),
   };
   for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
