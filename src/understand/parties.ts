@@ -1,6 +1,7 @@
 import type { Agreement, Parties } from "../types.js";
 import type { Mentions } from "./mentions.js";
 import { type Naming, readAppositions, readNamings, readSides, readSmallNames, shortNames } from "./namings.js";
+import { calledBy, isDownstream, namesOf, termOf } from "./party-names.js";
 import type { Occurrence } from "./phrases.js";
 import type { Word } from "./words.js";
 
@@ -12,6 +13,8 @@ export interface Cast extends Parties {
   aliases: Map<string, Role>;
   /** Aliases the agreement itself writes without a capital. */
   small: Set<string>;
+  /** What the sentences of the agreement call each side. */
+  terms: Record<Role, string>;
 }
 
 const associateLabel =
@@ -37,6 +40,7 @@ export function findParties(agreement: Agreement): Cast {
   const cast: Cast = {
     aliases: new Map(),
     small: new Set(readSmallNames(text)),
+    terms: { "business associate": "Business Associate", "covered entity": "Covered Entity" },
     businessAssociate: null,
     coveredEntity: null,
   };
@@ -70,7 +74,32 @@ export function findParties(agreement: Agreement): Cast {
   for (const label of ambiguousLabels)
     if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, text);
   decidePronouns(cast);
-  return cast;
+  cast.terms = termsOf(cast, text);
+  return Object.assign(cast, shownNames(cast, text));
+}
+
+/** No agreement calls a party by more names; counting each takes a reading of the text. */
+const mostCounted = 20;
+
+const aliasesOf = (role: Role, { aliases }: Cast): string[] =>
+  [...aliases]
+    .filter(([alias, own]) => own === role && !isExplicit(alias))
+    .slice(0, mostCounted)
+    .map(([alias]) => alias);
+
+function termsOf(cast: Cast, text: string): Cast["terms"] {
+  if (isDownstream(text)) return { "business associate": "Subcontractor", "covered entity": "Business Associate" };
+  const term = (role: Role) => termOf(cast.terms[role], aliasesOf(role, cast), text);
+  return { "business associate": term("business associate"), "covered entity": term("covered entity") };
+}
+
+/** The names for the report; a side without one is called what the agreement calls it. */
+function shownNames(cast: Cast, text: string): Parties {
+  const names = namesOf(text, cast);
+  return {
+    businessAssociate: names.businessAssociate ?? calledBy(aliasesOf("business associate", cast), text),
+    coveredEntity: names.coveredEntity ?? calledBy([...aliasesOf("covered entity", cast), "customer", "client"], text),
+  };
 }
 
 /** Generic labels that either side bears; what the agreement lets them do tells which. */
