@@ -226,7 +226,7 @@ export function isTitle(text: string): boolean {
   const count = plain.split(/\s+/).length;
   if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(plain)) return false;
   // "Some companies help us run the app." is somebody speaking.
-  if (/\.$/.test(plain) && /\b(?:we|us|our|you|your)\b/.test(plain)) return false;
+  if (/\.$/.test(plain) && (/\b(?:we|us|our|you|your)\b|\d/.test(plain) || count > 8)) return false;
   if (plain === plain.toUpperCase() && /[A-Z]/.test(plain)) return true;
   const capitals = plain.split(/\s+/).filter((word) => /^[“"'(]?[A-Z\d]/.test(word) || word.length <= 4).length;
   return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(plain);
