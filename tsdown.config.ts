@@ -15,7 +15,7 @@ export default defineConfig({
   target: "node20",
   dts: { entry: "src/index.ts" },
   clean: true,
-  minify: true,
+  minify: !process.argv.includes("--no-minify"),
   // Every package is inlined; only Node's own modules and the optional canvas stay outside.
   noExternal: [/./],
   external: ["@napi-rs/canvas"],

@@ -19,7 +19,7 @@ export interface LintOptions {
   rules?: readonly string[];
   /** What to call standard input. */
   stdinFilename?: string;
-  /** Seconds a PDF or Word document may take to read; 30 unless said. */
+  /** Seconds a PDF or Word document may take to read; 20 unless said. */
   timeout?: number;
 }
 

@@ -60,7 +60,7 @@ export function addFlags(command: Command): Command {
     .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)")
     .option("--rules <folder>", "also use the rules in this folder (may be given again)", several)
     .option("--stdin-filename <name>", "what to call the document read from standard input")
-    .option("--timeout <seconds>", "how long reading a PDF or Word document may take (default: 30)", seconds)
+    .option("--timeout <seconds>", "how long reading a PDF or Word document may take (default: 20)", seconds)
     .option("-q, --quiet", "print no report; the exit code tells")
     .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");
 }

@@ -3,7 +3,7 @@ import type { NewBlock } from "./builder.js";
 import { footnotesOf } from "./footnotes.js";
 import type { PageLines } from "./furniture.js";
 import { headingLevels, kindOf } from "./headings.js";
-import { joinLines, vocabularyOf } from "./join.js";
+import { joinAll, vocabularyOf } from "./join.js";
 import type { Line } from "./lines.js";
 import { paragraphsOf, usualOf, type Paragraph, type Usual } from "./paragraphs.js";
 
@@ -64,12 +64,11 @@ function indenter(lines: Line[], usual: Usual): (line: Line) => number {
 }
 
 function textOf(paragraph: Paragraph, vocabulary: Set<string>): { text: string; pageBreaks: number[] } {
-  let text = "";
-  const pageBreaks: number[] = [];
-  paragraph.forEach((line, index) => {
-    text = index === 0 ? line.text : joinLines(text, line.text, vocabulary);
-    if (index > 0 && line.page !== paragraph[index - 1]!.page) pageBreaks.push(text.length - line.text.length);
-  });
+  const { text, starts } = joinAll(
+    paragraph.map((line) => line.text),
+    vocabulary,
+  );
+  const pageBreaks = starts.filter((_, index) => index > 0 && paragraph[index]!.page !== paragraph[index - 1]!.page);
   return { text, pageBreaks };
 }
 

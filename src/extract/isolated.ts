@@ -10,8 +10,8 @@ import { type Ended, ReaderProcess } from "./reader-process.js";
 // PDF and Word documents come from strangers, and what reads them is large. It runs in another process, which is killed
 // when it takes too long or too much; a thread would not do, for its memory outside the heap cannot be limited.
 
-/** Seconds a document may take: the slowest honest ones take six on a small machine. */
-export const usualTimeout = 30;
+/** Seconds a document may take: the slowest honest ones take six on a small, busy machine. */
+export const usualTimeout = 20;
 /** The largest honest documents take less than 700 MB. */
 const memory = 1024 * 1024 * 1024;
 /** The text of ten thousand pages, with its blocks. */

@@ -28,3 +28,22 @@ export function joinLines(before: string, after: string, vocabulary: Set<string>
   // "and/" + "or", and a dash set tight
   return /\S[/—]$/.test(before.slice(-2)) ? before + after : `${before} ${after}`;
 }
+
+/** All lines as one text, and where in it each begins. */
+export function joinAll(lines: readonly string[], vocabulary: Set<string>): { text: string; starts: number[] } {
+  // The end is kept apart from the rest: to look at the end of a text put together from many would copy it each time.
+  const parts: string[] = [];
+  let length = 0;
+  let end = "";
+  const starts = lines.map((line, index) => {
+    end = index === 0 ? line : joinLines(end, line, vocabulary);
+    const start = length + end.length - line.length;
+    if (end.length > 1000) {
+      parts.push(end.slice(0, -100));
+      length += end.length - 100;
+      end = end.slice(-100);
+    }
+    return start;
+  });
+  return { text: parts.join("") + end, starts };
+}

@@ -38,27 +38,37 @@ function runningLines(lines: TextLine[], numbers: Set<TextLine>): Set<TextLine> 
   lines.forEach(({ text }, at) => {
     const key = text.replace(/\d+/g, "#");
     const isLine = text.length <= 150 && /\p{L}{2}/u.test(text) && !isFormLine(text) && labelOf(text) === "";
-    if (isLine) places.set(key, [...(places.get(key) ?? []), at]);
+    if (!isLine) return;
+    const found = places.get(key);
+    if (found) found.push(at);
+    else places.set(key, [at]);
   });
   const repeated = [...places.values()].filter((found) => found.length >= often);
-  const candidates = new Set(repeated.flat());
+  const interrupts = interrupting(lines, new Set(repeated.flat()));
   const furniture = new Set(numbers);
   // Twice, for a running head of two lines may have only one of them beside the text.
   for (let round = 0; round < 2; round++)
     for (const found of repeated) {
       const beside = found.filter((at) => [at - 1, at + 1].some((next) => lines[next] && furniture.has(lines[next])));
-      const interrupting = found.filter((at) => interrupts(lines, at, candidates));
-      if (beside.length * 3 >= found.length * 2 || interrupting.length > 0)
+      if (beside.length * 3 >= found.length * 2 || found.some((at) => interrupts.has(at)))
         // At the very top it is the title.
         for (const at of found) if (at > 2) furniture.add(lines[at]!);
     }
   return furniture;
 }
 
-function interrupts(lines: TextLine[], at: number, candidates: Set<number>): boolean {
-  let [before, after] = [at - 1, at + 1];
-  while (candidates.has(before)) before--;
-  while (candidates.has(after)) after++;
-  const [start, end] = [lines[before]?.text ?? "", lines[after]?.text ?? ""];
-  return start.length > 40 && /[\p{Ll},]$/u.test(start) && /^\p{Ll}/u.test(end);
+/** Those of the repeated lines that stand between two halves of a sentence, other repeated lines beside them or not. */
+function interrupting(lines: TextLine[], repeated: Set<number>): Set<number> {
+  const found = new Set<number>();
+  // Run by run, so that a thousand lines in a row are looked at once.
+  for (let from = 0; from < lines.length; from++) {
+    if (!repeated.has(from)) continue;
+    let to = from;
+    while (repeated.has(to)) to++;
+    const [start, end] = [lines[from - 1]?.text ?? "", lines[to]?.text ?? ""];
+    const isHalf = start.length > 40 && /[\p{Ll},]$/u.test(start) && /^\p{Ll}/u.test(end);
+    for (let at = from; isHalf && at < to; at++) found.add(at);
+    from = to;
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import { decode } from "../decode.js";
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { isFormLine } from "./form-lines.js";
-import { joinLines, vocabularyOf } from "./join.js";
+import { joinAll, vocabularyOf } from "./join.js";
 import { isBullet, labelOf } from "./labels.js";
 import { withoutFurniture } from "./text-furniture.js";
 import { readLines, type TextLine } from "./text-lines.js";
@@ -100,14 +100,9 @@ function isHeadingLine(text: string): boolean {
 function blockOf(group: TextLine[], vocabulary: Set<string>, hasPages: boolean, firstLine: number): NewBlock {
   const first = group[0]!;
   const isRow = first.cells.length > 1 || / \| /.test(first.text);
-  let text = isRow ? first.cells.join(" | ") : first.text;
-  const pageBreaks: number[] = [];
-  let page = first.page;
-  for (const line of group.slice(1)) {
-    text = joinLines(text, line.text, vocabulary);
-    if (line.page > page) pageBreaks.push(text.length - line.text.length);
-    page = line.page;
-  }
+  const written = isRow ? first.cells.join(" | ") : first.text;
+  const { text, starts } = joinAll([written, ...group.slice(1).map((line) => line.text)], vocabulary);
+  const pageBreaks = starts.filter((_, index) => index > 0 && group[index]!.page > group[index - 1]!.page);
   const isHeading = !isRow && group.length <= 2 && isHeadingLine(text);
   return {
     kind: isHeading ? "heading" : isRow ? "row" : labelOf(text) ? "item" : "paragraph",

@@ -127,8 +127,10 @@ class NormReader {
 
   /** What a lead-in hands down: its last binding words. */
   #leadForce(index: number): Lead {
-    const own = this.norms.filter((norm) => norm.sentence === index);
-    const last = own.reduce((a, b) => (b.at > a.at ? b : a));
+    // Those of the sentence stand last; the search goes no further, for an agreement may have ten thousand norms.
+    let last = this.norms.at(-1)!;
+    for (let k = this.norms.length - 2; k >= 0 && this.norms[k]!.sentence === index; k--)
+      if (this.norms[k]!.at >= last.at) last = this.norms[k]!;
     return { bearer: last.bearer, force: last.force };
   }
 
@@ -140,9 +142,8 @@ class NormReader {
     if (sentence.zone !== "operative") return null;
     for (const heading of headings) {
       const [from, to] = this.rangeOf(heading);
-      const obligations = this.mentions
-        .named("obligations")
-        .slice(firstFrom(this.mentions.named("obligations"), from))[0];
+      const named = this.mentions.named("obligations");
+      const obligations = named[firstFrom(named, from)];
       if (!obligations || obligations.from >= to) continue;
       const bearer = this.#partyIn(from, to);
       if (bearer) return { bearer, force: "duty" };
