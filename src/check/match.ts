@@ -11,6 +11,14 @@ export function holds(pattern: Pattern, ranges: readonly Range[], text: Understa
   return pattern.parts.every((part) => (matchPart(part, ranges, text) !== null) !== part.negated);
 }
 
+/** Whether the text has every mention a pattern asks for, anywhere: most patterns are passed over by this alone. */
+export function mayHold(pattern: Pattern, text: Understanding): boolean {
+  return pattern.parts.every(
+    (part) =>
+      part.negated || part.steps.every((step) => step.atoms.some((atom) => occurrencesOf(atom, text).length > 0)),
+  );
+}
+
 /** The largest value of the durations that a pattern's duration steps match, or null. */
 export function valueOf(pattern: Pattern, ranges: readonly Range[], text: Understanding): number | null {
   let value: number | null = null;

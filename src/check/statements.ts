@@ -1,7 +1,7 @@
-import type { Pattern } from "../rulebook/pattern.js";
+import type { Pattern, Scope } from "../rulebook/pattern.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
-import { holds } from "./match.js";
+import { holds, mayHold } from "./match.js";
 
 /** A statement of the agreement that a pattern speaks of: a norm, or a whole sentence with its lead-ins. */
 export interface Statement {
@@ -19,28 +19,43 @@ const window = 8;
 /** Statements that match one of `find` and none of `unless`, in the order of the text, one a sentence and norm. */
 export function findStatements(find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] {
   const found = new Map<string, Statement>();
-  for (const [index, pattern] of find.entries())
+  for (const [index, pattern] of find.entries()) {
+    if (!mayHold(pattern, text)) continue;
     for (const statement of candidates(pattern, text)) {
       const key = `${statement.sentence}:${statement.norm ?? ""}`;
       if (found.has(key) || !holds(pattern, statement.ranges, text)) continue;
       if (unless.some((one) => saysWithin(one, statement, text))) continue;
       found.set(key, { ...statement, pattern: index });
     }
+  }
   return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
 }
 
-/** All statements a pattern could be about, by its scope. */
-function* candidates({ scope }: Pattern, text: Understanding): Generator<Statement> {
-  if (scope.kind === "norm") {
-    for (let norm = 0; norm < text.norms.length; norm++) {
-      const { sentence, bearer, force, ranges } = text.norms[norm]!;
-      if (text.sentences[sentence]!.zone !== "operative") continue;
-      if (scope.forces.includes(force) && scope.bearers.includes(bearer)) yield { sentence, ranges, norm };
-    }
-    return;
-  }
-  for (let sentence = 0; sentence < text.sentences.length; sentence++)
-    if (scope.zones.includes(text.sentences[sentence]!.zone)) yield { sentence, ranges: wholeSentence(sentence, text) };
+/** All statements a pattern could be about, by its scope; collected once a scope, for thousands of patterns share a dozen. */
+function candidates({ scope }: Pattern, text: Understanding): readonly Statement[] {
+  let byScope = collected.get(text);
+  if (!byScope) collected.set(text, (byScope = new Map()));
+  const key = scope.kind === "norm" ? `${scope.bearers.join()} ${scope.forces.join()}` : scope.zones.join();
+  let found = byScope.get(key);
+  if (!found) byScope.set(key, (found = scope.kind === "norm" ? norms(scope, text) : sentences(scope, text)));
+  return found;
+}
+
+const collected = new WeakMap<Understanding, Map<string, Statement[]>>();
+
+function norms({ bearers, forces }: Extract<Scope, { kind: "norm" }>, text: Understanding): Statement[] {
+  const found: Statement[] = [];
+  text.norms.forEach(({ sentence, bearer, force, ranges }, norm) => {
+    if (text.sentences[sentence]!.zone === "operative" && forces.includes(force) && bearers.includes(bearer))
+      found.push({ sentence, ranges, norm });
+  });
+  return found;
+}
+
+function sentences({ zones }: Extract<Scope, { kind: "sentence" }>, text: Understanding): Statement[] {
+  return text.sentences.flatMap(({ zone }, sentence) =>
+    zones.includes(zone) ? [{ sentence, ranges: wholeSentence(sentence, text) }] : [],
+  );
 }
 
 /** A sentence with the lead-ins that govern it. */
@@ -76,6 +91,7 @@ export function nearbySentences(statement: Statement, text: Understanding): numb
 
 /** The first operative sentence among these in which the pattern holds. */
 export function firstSaying(pattern: Pattern, sentences: Iterable<number>, text: Understanding): Statement | null {
+  if (!mayHold(pattern, text)) return null;
   for (const sentence of sentences) {
     const { zone } = text.sentences[sentence]!;
     const zones = pattern.scope.kind === "sentence" ? pattern.scope.zones : ["operative"];

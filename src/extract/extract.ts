@@ -1,3 +1,4 @@
+import { UserError } from "../errors.js";
 import type { Document, Source } from "../types.js";
 import type * as Isolated from "./isolated.js";
 import { type ReadOptions, readerOf } from "./readers.js";
@@ -29,10 +30,27 @@ export async function beginExtract(
   const isBinary = source.format === "pdf" || source.format === "docx";
   if (isBinary && options.isolate !== false) {
     const { canIsolate, extractIsolated } = await isolation();
-    if (canIsolate()) return { document: extractIsolated(source, options) };
+    if (canIsolate()) {
+      const document = extractIsolated(source, options).then((one) => withinBounds(one, source));
+      return { document };
+    }
   }
   const read = await readerOf(source.format);
-  return { document: (async () => read(source, options))() };
+  return { document: (async () => withinBounds(await read(source, options), source))() };
+}
+
+/** Eight hundred pages. A contract has less; what is made to keep the linter busy has more. */
+const mostText = 2_000_000;
+
+function withinBounds(document: Document, { path }: Source): Document {
+  if (document.text.length <= mostText) return document;
+  const length = Math.round(document.text.length / 1_000_000);
+  throw new UserError(
+    `The document holds ${length} million characters of text, more than any agreement.`,
+    path,
+    "Split off the agreement and lint that part.",
+    3,
+  );
 }
 
 /** Starts the reader of PDF and Word documents while the rest of the program is loaded. The name is only a hint. */

@@ -22,11 +22,27 @@ export function splitSentences(text: string, span: Span): Span[] {
     const end = match.index + match[0].length;
     if (!endsSentence(paragraph, start, match.index, end)) continue;
     sentences.push({ start: span.start + start, end: span.start + end });
-    start = end + (paragraph.slice(end).length - paragraph.slice(end).trimStart().length);
+    start = end + /^\s*/.exec(paragraph.slice(end, end + 100))![0].length;
   }
   const last = paragraph.trimEnd().length;
   if (start < last) sentences.push({ start: span.start + start, end: span.start + last });
-  return sentences;
+  return sentences.flatMap((sentence) => inPieces(text, sentence));
+}
+
+/** No sentence of a contract is longer; a text without full stops is, and everything is compared within a sentence. */
+const longest = 8000;
+
+function inPieces(text: string, sentence: Span): Span[] {
+  const pieces: Span[] = [];
+  let { start } = sentence;
+  while (sentence.end - start > longest) {
+    const space = text.lastIndexOf(" ", start + longest);
+    const end = space > start ? space : start + longest;
+    pieces.push({ start, end });
+    start = end + (text[end] === " " ? 1 : 0);
+  }
+  if (start < sentence.end) pieces.push({ start, end: sentence.end });
+  return pieces;
 }
 
 function endsSentence(text: string, start: number, stop: number, end: number): boolean {
