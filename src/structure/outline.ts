@@ -216,7 +216,9 @@ function numberOf(parent: Clause, label: Label | null): string {
   if (label.style === "dotted" || label.style === "article") return label.text;
   if (label.style === "decimal")
     return parent.number && parent.depth > 0 ? `${parent.number}.${label.text}` : label.text;
-  return `${parent.number}${label.text}`;
+  // “IV” and “A” would run together; brackets part by themselves.
+  const joint = parent.number && /[\dA-Za-z]$/.test(parent.number) && /^[\dA-Za-z]/.test(label.text) ? "." : "";
+  return `${parent.number}${joint}${label.text}`;
 }
 
 /** A short line without a verb that binds, such as "Subcontractors" or "TERM AND TERMINATION". */

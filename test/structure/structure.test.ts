@@ -30,6 +30,11 @@ test("clauses are numbered as a lawyer cites them", () => {
   expect(clauses.map((clause) => clause.number)).toEqual(["", "4", "4.1", "4.1(a)", "4.1(b)", "5"]);
 });
 
+test("numbers and letters that are not in brackets are parted by a point", () => {
+  const { clauses } = read("IV. Safeguards\n\nA. Vendor shall guard:\n\n1. PHI;\n\n2. records.");
+  expect(clauses.map((clause) => clause.number)).toEqual(["", "IV", "IV.A", "IV.A.1", "IV.A.2"]);
+});
+
 test.each([
   ["WHEREAS Vendor will guard PHI;", "recital"],
   ["“PHI” means protected health information.", "definition"],
