@@ -8,7 +8,22 @@ const most = 4;
 /** Statements as evidence: the sentence's own words, once each, in the order given. */
 export function evidenceOf(statements: readonly Statement[], text: Understanding): Evidence[] {
   const sentences = [...new Set(statements.map((statement) => statement.sentence))].slice(0, most);
-  return sentences.map((sentence) => quote(text.sentences[sentence]!.span, text.sentences[sentence]!.clause, text));
+  return sentences.map((sentence) => quote(spanOf(sentence, text), text.sentences[sentence]!.clause, text));
+}
+
+/** An item shorter than this says little without the words above it. */
+const shortItem = 90;
+
+/** A sentence; a short item with the lead-in that stands right before it. */
+function spanOf(sentence: number, text: Understanding): Span {
+  const { span, leadIns } = text.sentences[sentence]!;
+  const above = leadIns.at(-1);
+  if (above === undefined || span.end - span.start > shortItem) return span;
+  const leadIn = text.sentences[above]!.span;
+  const between = text.document.text.slice(leadIn.end, span.start);
+  return between.length < 8 && leadIn.end <= span.start && !/[a-z]{3}/i.test(between)
+    ? { start: leadIn.start, end: span.end }
+    : span;
 }
 
 /** A passage with where it stands. */

@@ -99,7 +99,10 @@ function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outco
   const figure = longest(rule, statements, text);
   const open = over === undefined ? duties.filter((duty) => !isAnswered(rule, duty.found, text)) : [];
   const isLong = over !== undefined && figure !== null && figure.days > over;
-  if (isLong) return withFigure(figure, statements, (evidence) => fires(rule, text, evidence));
+  if (isLong)
+    return withFigure(figure, statements, (evidence) =>
+      fires(rule, text, evidence, `The longest period found is ${Math.round(figure.days)} days.`),
+    );
   if (open.length === 0) return withFigure(figure, statements, (evidence) => clear(rule, text, evidence));
   const unanswered = open.flatMap((duty) => duty.found);
   return fires(rule, text, shown(rule, unanswered, text));

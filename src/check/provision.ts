@@ -112,7 +112,7 @@ function supplies(element: Element, found: Statement[], text: Understanding): St
 const lacksMessage = (lacking: readonly Element[]) => `Lacks: ${lacking.map((element) => element.text).join("; ")}.`;
 
 function missing(rule: Rule, text: Understanding): Judged {
-  const result = judged(rule, text, "missing", rule.elements, [], [], "No sentence of the agreement promises this.");
+  const result = judged(rule, text, "missing", rule.elements, [], [], "Nothing in the agreement promises this.");
   const closest = closestTo(rule, text);
   if (closest) result.outcome.closest = closest;
   return result;
@@ -125,13 +125,13 @@ function closestTo(rule: Rule, text: Understanding): Outcome["closest"] {
     if (near)
       return {
         ...quote(text.sentences[near.sentence]!.span, text.sentences[near.sentence]!.clause, text),
-        lacks: whyNot(near, text),
+        lacks: whyNot(near, rule, text),
       };
   }
   return undefined;
 }
 
-function whyNot({ sentence }: Statement, text: Understanding): string {
+function whyNot({ sentence }: Statement, { elements }: Rule, text: Understanding): string {
   const { zone } = text.sentences[sentence]!;
   if (zone === "recital") return "It stands in the recitals, which bind nobody.";
   if (zone === "definition") return "It defines a word and promises nothing.";
@@ -141,8 +141,8 @@ function whyNot({ sentence }: Statement, text: Understanding): string {
     return "It binds the covered entity, not the business associate.";
   if (norms.every((norm) => norm.bearer === "subcontractor"))
     return "It binds subcontractors, not the business associate.";
-  if (norms.every((norm) => norm.force === "permission")) return "It allows, and does not oblige.";
-  return "It speaks of the subject without this promise.";
+  if (norms.every((norm) => norm.force === "permission")) return "It allows, and promises nothing.";
+  return `It does not give: ${elements.map((element) => element.text).join("; ")}.`;
 }
 
 function judged(

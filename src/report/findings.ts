@@ -16,6 +16,18 @@ export const inState = (outcomes: Outcome[], ...states: State[]): Outcome[] =>
 export const fired = (document: DocumentReport, ...kinds: RuleKind[]): Outcome[] =>
   bySeverity(inState(document.outcomes, "fires").filter((outcome) => kinds.includes(outcome.kind)));
 
+/** A trap of low weight that quotes nothing only says what the agreement is silent on. */
+const isSilence = ({ kind, severity, evidence }: Outcome): boolean =>
+  kind === "loophole" && severity === "low" && evidence.length === 0;
+
+/** Wording that does harm. */
+export const trapsOf = (document: DocumentReport): Outcome[] =>
+  fired(document, "loophole").filter((outcome) => !isSilence(outcome));
+
+/** What the agreement merely lacks and the law leaves to the parties. */
+export const wishesOf = (document: DocumentReport): Outcome[] =>
+  fired(document, "recommended", "loophole").filter((outcome) => outcome.kind === "recommended" || isSilence(outcome));
+
 /** Words of the contract may be missing from what was read. */
 export const isUnread = (document: DocumentReport): boolean =>
   document.kind === "not-assessed" || document.notices.some((notice) => notice.unread === true);

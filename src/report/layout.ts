@@ -16,8 +16,8 @@ export interface Page {
 }
 
 /** Enough of a sentence to find it by, or enough to judge it by. */
-export const glance = 150;
-export const atLength = 230;
+export const glance = 190;
+export const atLength = 280;
 
 export function heading(text: string, page: Page): string[] {
   return ["", ...wrap(text.toUpperCase(), page.width).map((line) => page.style.strong(line)), ""];
@@ -35,18 +35,27 @@ export function paragraph(
   return hang(" ".repeat(indent) + label, text, page.width).map((line) => paint(line));
 }
 
-/** What was found, unless that only says the title again. */
-export function finding({ title, message }: Outcome, page: Page, indent: number): string[] {
+/** What the finding is called: a rule that fires in several ways is called by the way it did. */
+export function nameOf({ kind, title, message, variant }: Outcome): string {
+  return variant === undefined || kind === "required" ? title : message.replace(/\.$/, "");
+}
+
+/** What was found, unless that only says its name again. */
+export function finding(outcome: Outcome, page: Page, indent: number): string[] {
   const plain = (text: string) => text.toLowerCase().replace(/\W+$/, "");
-  return plain(message) === plain(title) ? [] : paragraph(message, page, indent);
+  return plain(outcome.message) === plain(nameOf(outcome)) ? [] : paragraph(outcome.message, page, indent);
 }
 
 // “4.2(a)”, “(iii)”, “D”, “IV.2”: what a lawyer cites, as against a heading’s words.
-const isNumber = /^(§? ?\d|\(|[A-Z]{1,2}(?![a-z])|[IVXLC]+(\.|$))\S*$/;
+const isNumber = /^(§? ?\d|\(|[A-Z]{1,2}(?![A-Za-z])|[IVXLC]+(\.|$))\S*$/;
 
 /** “4.2(a), page 3”, as far as known. */
 export function place(evidence: Evidence): string {
-  const clause = isNumber.test(evidence.clause) ? `clause ${evidence.clause}` : shorten(evidence.clause, 60);
+  const clause = isNumber.test(evidence.clause)
+    ? `clause ${evidence.clause}`
+    : evidence.clause === ""
+      ? ""
+      : `under “${shorten(evidence.clause, 60)}”`;
   return [clause, evidence.page === null ? "" : `page ${evidence.page}`].filter((part) => part !== "").join(", ");
 }
 

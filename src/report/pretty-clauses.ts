@@ -1,6 +1,7 @@
 import type { DocumentReport, Outcome } from "../types.js";
-import { bySeverity, fired, required } from "./findings.js";
-import { atLength, finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
+import { figureOf } from "./figures.js";
+import { bySeverity, required, trapsOf } from "./findings.js";
+import { atLength, finding, glance, heading, nameOf, type Page, paragraph, place, quoted } from "./layout.js";
 import type { Paint } from "./style.js";
 import { clauseNames, stateWords } from "./words.js";
 
@@ -24,7 +25,7 @@ function paintOf(outcome: Outcome, page: Page): Paint {
 /** The words found; those of a term in order are only pointed at, once they have been quoted. */
 function passages(outcome: Outcome, page: Page, seen: Set<string>): string[] {
   const isMet = outcome.state === "met";
-  return outcome.evidence.slice(0, isMet ? 1 : 2).flatMap((evidence) => {
+  return outcome.evidence.slice(0, outcome.state === "contradicted" ? 2 : 1).flatMap((evidence) => {
     const key = evidence.span.join("-");
     if (isMet && seen.has(key)) {
       const where = place(evidence);
@@ -41,20 +42,29 @@ function passages(outcome: Outcome, page: Page, seen: Set<string>): string[] {
   });
 }
 
-function term(outcome: Outcome, page: Page, seen: Set<string>): string[] {
+/** What the search for a missing term came to: the passage nearest to it and what that lacks, or that there is none. */
+function nearest({ closest, message }: Outcome, page: Page): string[] {
+  if (closest === undefined) return paragraph(message, page, textIndent);
+  return [
+    ...paragraph("The closest passage:", page, textIndent),
+    ...quoted(closest, page, textIndent),
+    ...paragraph(closest.lacks, page, textIndent),
+  ];
+}
+
+function term(outcome: Outcome, figure: string, page: Page, seen: Set<string>): string[] {
   const { symbol, word } = stateWords[outcome.state];
   const label = `${symbol} ${word}`.padEnd(stateWidth);
   const wanting = ["partial", "missing", "contradicted"].includes(outcome.state);
   const lines = [
-    ...paragraph(outcome.title, page, 3, label, paintOf(outcome, page)),
-    ...(outcome.state === "met" || outcome.state === "not-applicable" ? [] : finding(outcome, page, textIndent)),
+    ...paragraph(`${outcome.title}${figure}`, page, 3, label, paintOf(outcome, page)),
+    ...(outcome.state === "missing"
+      ? nearest(outcome, page)
+      : outcome.state === "met" || outcome.state === "not-applicable"
+        ? []
+        : finding(outcome, page, textIndent)),
     ...passages(outcome, page, seen),
   ];
-  if (outcome.closest !== undefined)
-    lines.push(
-      ...paragraph(outcome.closest.lacks, page, textIndent, "Closest passage: "),
-      ...quoted(outcome.closest, page, textIndent),
-    );
   if (wanting)
     lines.push(
       ...paragraph(outcome.why, page, textIndent, "Why: "),
@@ -64,13 +74,19 @@ function term(outcome: Outcome, page: Page, seen: Set<string>): string[] {
   return lines;
 }
 
-function group(name: string, outcomes: Outcome[], traps: Outcome[], page: Page, seen: Set<string>): string[] {
-  if (outcomes.length === 0) return [];
+interface Group {
+  name: string;
+  terms: Outcome[];
+  traps: Outcome[];
+}
+
+function group({ name, terms, traps }: Group, document: DocumentReport, page: Page, seen: Set<string>): string[] {
+  if (terms.length === 0) return [];
   return [
     ...paragraph(name, page, 0, "", page.style.strong),
-    ...outcomes.flatMap((outcome) => term(outcome, page, seen)),
+    ...terms.flatMap((outcome) => term(outcome, figureOf(outcome, document), page, seen)),
     ...traps.flatMap((trap) =>
-      paragraph(`${trap.title} (${trap.severity})`, page, 3, "! trap".padEnd(stateWidth), page.style.warn),
+      paragraph(`${nameOf(trap)} (${trap.severity})`, page, 3, "! trap".padEnd(stateWidth), page.style.warn),
     ),
     "",
   ];
@@ -80,16 +96,24 @@ function group(name: string, outcomes: Outcome[], traps: Outcome[], page: Page, 
 export function clauses(document: DocumentReport, page: Page): string[] {
   const terms = bySeverity(required(document));
   const seen = new Set<string>();
-  const traps = fired(document, "loophole");
-  const known = Object.entries(clauseNames).flatMap(([number, name]) => {
+  const traps = trapsOf(document);
+  const known = Object.entries(clauseNames).map(([number, name]): Group => {
     const inClause = (outcome: Outcome) => outcome.clause === Number(number);
-    return group(`${number}. ${name}`, terms.filter(inClause), traps.filter(inClause), page, seen);
+    return { name: `${number}. ${name}`, terms: terms.filter(inClause), traps: traps.filter(inClause) };
   });
   const outside = terms.filter((outcome) => outcome.clause === null || clauseNames[outcome.clause] === undefined);
   if (terms.length === 0) return [];
+  const groups = [...known, { name: "Also required, outside the eight", terms: outside, traps: [] }];
   return [
     ...heading("The eight clauses, and what else the rule requires", page),
-    ...known,
-    ...group("Also required, outside the eight", outside, [], page, seen),
+    ...paragraph(
+      "PHI is the patient information that HIPAA protects; ePHI is PHI in electronic form; HHS is the federal health department.",
+      page,
+      0,
+      "",
+      page.style.faint,
+    ),
+    "",
+    ...groups.flatMap((one) => group(one, document, page, seen)),
   ].slice(0, -1);
 }

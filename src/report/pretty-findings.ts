@@ -1,11 +1,13 @@
 import { type DocumentReport, type Outcome, severities } from "../types.js";
-import { bySeverity, fired, inState, isUnread, required, weight } from "./findings.js";
-import { finding, glance, heading, type Page, paragraph, place, quoted } from "./layout.js";
+import { bySeverity, fired, inState, isUnread, required, trapsOf, weight, wishesOf } from "./findings.js";
+import { finding, heading, nameOf, type Page, paragraph, place, quoted } from "./layout.js";
 import { toldOnce } from "./notices.js";
 import { count, severityMeaning, stateWords } from "./words.js";
 import { opening } from "./wrap.js";
 
 const mostShown = 8;
+/** Of a reason, the sentences that fit about two lines. */
+const glance = 150;
 
 function whereOf(outcome: Outcome): string {
   const first = outcome.evidence[0];
@@ -16,7 +18,9 @@ function whereOf(outcome: Outcome): string {
 /** Taken back before all else, then by weight; of one weight what is missing comes first. */
 function worstFirst(document: DocumentReport): Outcome[] {
   const terms = required(document);
-  const heavy = [...inState(terms, "missing"), ...fired(document, "loophole", "hygiene", "state")].filter(isHeavy);
+  const heavy = [...inState(terms, "missing"), ...trapsOf(document), ...fired(document, "hygiene", "state")].filter(
+    isHeavy,
+  );
   const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
   return [...bySeverity(inState(terms, "contradicted")), ...heavy.sort((a, b) => rank(a) - rank(b))];
 }
@@ -34,7 +38,7 @@ export function whatMatters(document: DocumentReport, page: Page): string[] {
       .slice(0, mostShown)
       .flatMap((outcome) => [
         ...paragraph(
-          `${outcome.title}${whereOf(outcome)}`,
+          `${nameOf(outcome)}${whereOf(outcome)}`,
           page,
           3,
           (outcome.state === "fires" ? `! ${outcome.severity}` : `✗ ${outcome.state}`).padEnd(16),
@@ -46,13 +50,21 @@ export function whatMatters(document: DocumentReport, page: Page): string[] {
   ];
 }
 
+/** Where else the same was found, when that can be said in a word. */
+function otherPlaces({ evidence: [first, ...others] }: Outcome): string {
+  const own = first === undefined ? "" : place(first);
+  const places = [...new Set(others.map(place))].filter((where) => where !== "" && where !== own);
+  return places.length === 0 ? "" : `See also ${places.join("; ")}.`;
+}
+
 function inFull(outcome: Outcome, page: Page): string[] {
   const indent = 13;
   const paint = isHeavy(outcome) ? page.style.bad : page.style.warn;
   return [
-    ...paragraph(outcome.title, page, 3, outcome.severity.padEnd(10), paint),
+    ...paragraph(nameOf(outcome), page, 3, outcome.severity.padEnd(10), paint),
     ...finding(outcome, page, indent),
-    ...outcome.evidence.slice(0, isHeavy(outcome) ? 2 : 1).flatMap((evidence) => quoted(evidence, page, indent)),
+    ...outcome.evidence.slice(0, 1).flatMap((evidence) => quoted(evidence, page, indent)),
+    ...paragraph(otherPlaces(outcome), page, indent, "", page.style.quote),
     ...paragraph(outcome.why, page, indent, "Why: "),
     ...paragraph(outcome.cites.join("; "), page, indent, "Law: "),
     ...paragraph(outcome.suggest ?? "", page, indent, "Ask for: "),
@@ -66,7 +78,7 @@ function section(name: string, outcomes: Outcome[], page: Page): string[] {
 }
 
 export function traps(document: DocumentReport, page: Page): string[] {
-  const found = fired(document, "loophole");
+  const found = trapsOf(document);
   if (found.length === 0) return [];
   const meaning = [...new Set(found.map((o) => o.severity))].map(
     (severity) => `${severity}: ${severityMeaning[severity]}`,
@@ -80,12 +92,12 @@ export function traps(document: DocumentReport, page: Page): string[] {
 
 /** Terms the law leaves to the parties that this agreement lacks: one line each. */
 export function worthAsking(document: DocumentReport, page: Page): string[] {
-  const lacking = fired(document, "recommended");
+  const lacking = wishesOf(document);
   if (lacking.length === 0) return [];
   return [
     ...heading("Worth asking for", page),
     ...lacking.flatMap((outcome) =>
-      paragraph(`${outcome.title} (${outcome.rule})`, page, 3, outcome.severity.padEnd(10)),
+      paragraph(`${nameOf(outcome)} (${outcome.rule})`, page, 3, outcome.severity.padEnd(10)),
     ),
     ...paragraph(
       "`baa-lint explain` with a name in brackets prints language to ask for.",

@@ -1,6 +1,6 @@
 import type { DocumentReport, Outcome } from "../types.js";
-import { fired, inState, isUnread, required, tally } from "./findings.js";
-import { type Page, paragraph } from "./layout.js";
+import { fired, inState, isUnread, required, tally, trapsOf, wishesOf } from "./findings.js";
+import { nameOf, type Page, paragraph } from "./layout.js";
 import { count, kindNames } from "./words.js";
 
 function partyLines({ kind, parties }: DocumentReport, page: Page): string[] {
@@ -51,7 +51,7 @@ function verdict(document: DocumentReport): string {
   const lacking = inState(clauses, "missing", "contradicted", "partial").length;
   const open = inState(clauses, "needs-review", "not-assessed").length;
   const found = inState(clauses, "met", "not-applicable").length;
-  const traps = fired(document, "loophole");
+  const traps = trapsOf(document);
   const all = lacking + open === 0;
   const first = all
     ? `All ${clauses.length} required clauses found`
@@ -74,12 +74,12 @@ export function head(document: DocumentReport, page: Page): string[] {
   const { style } = page;
   const clauses = required(document);
   const sound = inState(clauses, "missing", "contradicted").length === 0 && document.score !== null;
-  const traps = fired(document, "loophole");
+  const traps = trapsOf(document);
   const rows: [string, string][] = [
     ["Required", `${clauses.length}: ${requiredTally(clauses)}`],
     ["Traps", traps.length === 0 ? "none" : `${traps.length}: ${tally(traps)}`],
-    ["Worth asking", tally(fired(document, "recommended")) || "nothing"],
-    ["Document", tally(fired(document, "hygiene")) || "nothing"],
+    ["Worth asking", tally(wishesOf(document)) || "nothing"],
+    ["The paper", fired(document, "hygiene").map(nameOf).join("; ") || "in order, as far as these checks go"],
   ];
   return [
     ...paragraph(document.path, page, 0, "", style.strong),

@@ -1,5 +1,5 @@
 import type { DocumentReport } from "../types.js";
-import { fired, inState, isUnread, required } from "./findings.js";
+import { inState, isUnread, required, trapsOf } from "./findings.js";
 import { heading, type Page } from "./layout.js";
 import { columns, pad } from "./wrap.js";
 
@@ -14,7 +14,7 @@ function row(document: DocumentReport): string[] {
       ? "promise taken back"
       : "";
   const score = document.score === null ? "–" : `${document.score.value} ${document.score.grade}`;
-  return [document.path, score, `${fine} of ${clauses.length}`, String(fired(document, "loophole").length), note];
+  return [document.path, score, `${fine} of ${clauses.length}`, String(trapsOf(document).length), note];
 }
 
 /** Of a path the end tells more than the beginning. */

@@ -17,7 +17,7 @@ function notABaa(document: DocumentReport, page: Page): string[] {
   return [
     ...paragraph(document.path, page, 0, "", page.style.strong),
     ...paragraph(
-      "This is not a business associate agreement, so it is not scored and nothing is called missing from it.",
+      "This is not a business associate agreement, so it is not scored and nothing is called missing from it. If a vendor sent it as one, ask for the agreement itself.",
       page,
       2,
       "",

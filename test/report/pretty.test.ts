@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inDays } from "../../src/report/figures.js";
 import { reporters } from "../../src/report/index.js";
 import { place } from "../../src/report/layout.js";
 import type { DocumentReport, Outcome } from "../../src/types.js";
@@ -47,7 +48,7 @@ describe("the parts of the report", () => {
     ["what a partial clause lacks", /Lacks: all PHI, not only electronic\./],
     [
       "the closest passage to a missing clause",
-      /Closest passage: It names no Secretary of HHS\.\n +clause 11\.3, page 7: “/,
+      /The closest passage:\n +clause 11\.3, page 7: “[^”]+”\n +It names no Secretary of HHS\./,
     ],
     ["why a trap matters", /Why: Why sale-or-marketing matters\./],
     ["the paragraph of law", /Law: 45 CFR 164\.410/],
@@ -68,8 +69,9 @@ test.each([
   ["D", "clause D, page 3"],
   ["IV.2", "clause IV.2, page 3"],
   ["", "page 3"],
-  ["Data", "Data, page 3"],
-  ["Safeguards of ePHI", "Safeguards of ePHI, page 3"],
+  ["Data", "under “Data”, page 3"],
+  ["Safeguards of ePHI", "under “Safeguards of ePHI”, page 3"],
+  ["PURPOSE", "under “PURPOSE”, page 3"],
 ])("clause %j is cited as %s", (clause, cited) =>
   expect(place({ quote: "", clause, page: 3, span: [0, 0] })).toBe(cited),
 );
@@ -87,16 +89,44 @@ test("words that carry two terms are quoted once", () => {
 });
 
 test("lesser traps do not spoil the first lines of a sound agreement", () => {
-  const trap = outcome("rights-no-deadline", "loophole", "fires", { severity: "low" });
+  const trap = outcome("rights-no-deadline", "loophole", "fires", {
+    severity: "low",
+    evidence: [{ quote: "shall give access", clause: "5", page: 2, span: [0, 17] }],
+  });
   expect(print(sound({ outcomes: [...sound().outcomes, trap] })).replace(/\s+/g, " ")).toContain(
     "All 10 required clauses found; no critical or high trap, 1 lesser one (1 low).",
   );
 });
 
+test("what the agreement is silent on is worth asking for, and no trap", () => {
+  const silence = outcome("data-location", "loophole", "fires", {
+    severity: "low",
+    variant: "unstated",
+    message: "The agreement does not say where PHI is kept.",
+  });
+  const text = print(sound({ outcomes: [...sound().outcomes, silence] }));
+  expect(text).toContain("no traps found");
+  expect(text).toMatch(/WORTH ASKING FOR\n\n {3}low {7}The agreement does not say where PHI is kept \(data-location\)/);
+});
+
+test("a deadline that was read stands beside its term", () => {
+  const reader = outcome("breach-no-deadline", "loophole", "clear", { value: 10 });
+  expect(print(sound({ outcomes: [...sound().outcomes, reader] }))).toContain(
+    "Report breaches of unsecured PHI (within 10 days)",
+  );
+});
+
+test.each([
+  [0.25, "6 hours"],
+  [1, "1 day"],
+  [7, "7 days"],
+  [4.2, "about 4 days"],
+])("%d days are written as %s", (days, words) => expect(inDays(days)).toBe(words));
+
 describe("documents without a score", () => {
-  test("another kind of document takes one sentence", () => {
+  test("another kind of document takes few words, and says what to do", () => {
     const text = print(notABaa());
-    expect(text.trim().split("\n").length).toBeLessThanOrEqual(3);
+    expect(text.trim().split("\n").length).toBeLessThanOrEqual(4);
     expect(text).toContain("This is not a business associate agreement");
     expect(text).not.toMatch(/Score|WHAT NO AGREEMENT/);
   });
