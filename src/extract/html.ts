@@ -1,20 +1,19 @@
 import { Parser } from "htmlparser2";
-import { decode } from "../decode.js";
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { HtmlLists, isBlock, isHidden, isSkipped, isVoid } from "./html-elements.js";
 import { labelOf } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
 import { piecesOf } from "./pieces.js";
+import { textOf } from "./source-text.js";
 import { addText } from "./text.js";
 
 /** HTML → blocks by its block elements; scripts, navigation and what a reader cannot see left out. */
 export function extractHtml(source: Source): Document {
+  const builder = new DocumentBuilder();
   // Code of the server between the tags is not shown.
-  const text = (decode(source.bytes)?.text ?? "").replace(/<\?(?:php|=)[^]*?(?:\?>|$)/g, (code) =>
-    code.replace(/[^\n]+/g, ""),
-  );
-  const reader = new HtmlReader(text);
+  const text = textOf(source, builder).replace(/<\?(?:php|=)[^]*?(?:\?>|$)/g, (code) => code.replace(/[^\n]+/g, ""));
+  const reader = new HtmlReader(text, builder);
   const parser = new Parser(
     {
       onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex),
@@ -35,7 +34,7 @@ const longCell = 400;
 type Start = Omit<NewBlock, "text" | "origin">;
 
 class HtmlReader {
-  readonly #builder = new DocumentBuilder();
+  readonly #builder: DocumentBuilder;
   readonly #lists = new HtmlLists();
   readonly #lineOf: (offset: number) => number;
   /** Open elements that are not shown, outermost first. */
@@ -52,7 +51,8 @@ class HtmlReader {
   #hasHidden = false;
   #isAfterLink = false;
 
-  constructor(html: string) {
+  constructor(html: string, builder: DocumentBuilder) {
+    this.#builder = builder;
     this.#lineOf = lineCounter(html);
   }
 
@@ -65,11 +65,11 @@ class HtmlReader {
     }
     if (name === "tr") this.#openRow(at);
     else if (name === "td" || name === "th") this.#cell();
-    else if (name === "br") this.#text += "\n";
-    else if (name === "a" && this.#isAfterLink) this.#text += " ";
+    else if (name === "br") this.#break("\n");
+    else if (name === "a" && this.#isAfterLink) this.#break(" ");
     else if (name === "b" || name === "strong") this.#bold++;
     else if (this.#cells) {
-      if (isBlock(name)) this.#text += "\n\n";
+      if (isBlock(name)) this.#break("\n\n");
     } else if (name === "ul" || name === "ol") {
       this.#flush();
       this.#lists.open(name, attributes);
@@ -85,7 +85,10 @@ class HtmlReader {
 
   text(words: string, at: number): void {
     if (this.#hiding.length > 0) return;
-    if (this.#isEmpty()) this.#line = this.#lineOf(at);
+    if (this.#isEmpty()) {
+      if (!/\S/.test(words)) return;
+      this.#line = this.#lineOf(at);
+    }
     this.#text += this.#preformatted > 0 && !this.#cells ? words : words.replace(/\s+/g, " ");
     if (this.#bold > 0) this.#boldLetters += words.replace(/\s+/g, "").length;
     this.#isAfterLink = false;
@@ -98,9 +101,9 @@ class HtmlReader {
     }
     if (name === "tr") this.#closeRow();
     else if (name === "b" || name === "strong") this.#bold = Math.max(0, this.#bold - 1);
-    else if (name === "a") this.#isAfterLink = /\S$/.test(this.#text);
+    else if (name === "a") this.#isAfterLink = /\S/.test(this.#text.at(-1) ?? "");
     else if (this.#cells) {
-      if (isBlock(name)) this.#text += "\n\n";
+      if (isBlock(name)) this.#break("\n\n");
     } else if (name === "pre") this.#closePreformatted();
     else if (isBlock(name) || /^h[1-6]$/.test(name)) this.#flush();
     if (name === "ul" || name === "ol") this.#lists.close();
@@ -116,8 +119,13 @@ class HtmlReader {
     return this.#builder.build();
   }
 
+  // White space is not gathered before there are words, so that this stays cheap.
   #isEmpty(): boolean {
-    return !/\S/.test(this.#text);
+    return this.#text === "";
+  }
+
+  #break(lines: string): void {
+    if (!this.#isEmpty()) this.#text += lines;
   }
 
   /** Ends the block that is open. An empty item keeps its label for the paragraph inside it. */
@@ -153,7 +161,7 @@ class HtmlReader {
   }
 
   #openRow(at: number): void {
-    if (this.#rows++ > 0) this.#text += "\n\n";
+    if (this.#rows++ > 0) this.#break("\n\n");
     else {
       this.#flush();
       this.#line = this.#lineOf(at);
@@ -162,7 +170,7 @@ class HtmlReader {
   }
 
   #cell(): void {
-    if (this.#rows > 1) this.#text += " ";
+    if (this.#rows > 1) this.#break(" ");
     else if (this.#cells) {
       if (!this.#isEmpty()) this.#cells.push(this.#text);
       this.#text = "";

@@ -1,10 +1,10 @@
-import { decode } from "../decode.js";
 import type { BlockKind, Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { isApart, isFormLine } from "./form-lines.js";
 import { plain } from "./markdown-inline.js";
 import { blankOut, MarkdownLists } from "./markdown-parts.js";
 import { normalise, normaliseLine } from "./normalise.js";
+import { textOf } from "./source-text.js";
 
 const heading = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
 const item = /^(\s*)([-*+•]|\d{1,3}[.)]|\([a-zA-Z\d]{1,4}\)|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)])\s+(\S.*)$/;
@@ -24,12 +24,12 @@ interface Open extends Omit<NewBlock, "origin" | "text"> {
 
 /** Markdown → blocks: headings, paragraphs, items by nesting, table rows, quotations; marks out, words kept. */
 export function extractMarkdown(source: Source): Document {
-  const reader = new MarkdownReader(blankOut(normalise(decode(source.bytes)?.text ?? "")).split("\n"));
+  const builder = new DocumentBuilder();
+  const reader = new MarkdownReader(blankOut(normalise(textOf(source, builder))).split("\n"), builder);
   return reader.read();
 }
 
 class MarkdownReader {
-  readonly #builder = new DocumentBuilder();
   readonly #lists = new MarkdownLists();
   readonly #quote: BlockKind;
   #open: Open | undefined;
@@ -37,7 +37,13 @@ class MarkdownReader {
   #inTable = false;
   #wasQuoted = false;
 
-  constructor(readonly lines: string[]) {
+  readonly #builder: DocumentBuilder;
+
+  constructor(
+    readonly lines: string[],
+    builder: DocumentBuilder,
+  ) {
+    this.#builder = builder;
     const written = lines.filter((one) => one.trim() !== "");
     const quoted = written.filter((one) => /^\s*>/.test(one)).length;
     // A document that is all quotation is the agreement itself.

@@ -1,3 +1,5 @@
+import { withoutLookAlikes } from "./look-alikes.js";
+
 // Rules match words, so one character must have one spelling before any word is looked at.
 const spellings: [RegExp, string][] = [
   [/\r\n?/g, "\n"],
@@ -9,20 +11,32 @@ const spellings: [RegExp, string][] = [
   [/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, ""], // eslint-disable-line no-control-regex -- C0 and C1 controls
 ];
 
-/** Ligatures and full-width forms as plain letters. Only these: NFKC would also rewrite § lists and footnote signs. */
-const compatibility = /[\uFB00-\uFB06\uFF01-\uFF5E]/g;
+/**
+ * Ligatures, full-width forms and the letters of formulas as plain letters. Only these: NFKC would also rewrite § lists
+ * and footnote signs.
+ */
+const compatibility = /[\uFB00-\uFB06\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/gu;
+/** Accents that belong to no letter, as those that draw a line through words. */
+const looseAccents = /[\u0300-\u036F]/g;
+/** "R E C I T A L S" */
+const spaced = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
+const plainAscii = /^[\n -~]*$/;
 
 /**
  * The spelling in which every text of a `Document` is kept: line ends, spaces and hyphens in one form, ligatures
  * as letters, invisible characters out. Quotation marks stay as written, so that a quote is the author's.
  */
 export function normalise(text: string): string {
-  let result = text.normalize("NFC");
+  if (plainAscii.test(text)) return text;
+  let result = text.normalize("NFC").replace(looseAccents, "");
   for (const [spelling, plain] of spellings) result = result.replace(spelling, plain);
-  return result.replace(compatibility, (character) => character.normalize("NFKC"));
+  return withoutLookAlikes(result.replace(compatibility, (character) => character.normalize("NFKC")));
 }
 
-/** One line of text: normalised, runs of white space as one space, trimmed. */
+/** One line of text: normalised, words set wide closed up, runs of white space as one space, trimmed. */
 export function normaliseLine(text: string): string {
-  return normalise(text).replace(/\s+/g, " ").trim();
+  return normalise(text)
+    .replace(spaced, (letters) => letters.replaceAll(" ", ""))
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -9,15 +9,17 @@ import { normaliseLine } from "./normalise.js";
 export function piecesOf(text: string): string[] {
   const pieces: string[] = [];
   let isOpen = false;
+  let last = "";
   for (const line of text.split(/\n|(\f)/)) {
     const words = line === undefined ? "" : normaliseLine(line);
     if (words === "") {
       isOpen = isOpen && line === undefined;
       continue;
     }
-    if (isOpen && labelOf(words) === "" && !isApart(pieces.at(-1)!, words)) pieces.push(`${pieces.pop()} ${words}`);
+    if (isOpen && labelOf(words) === "" && !isApart(last, words)) pieces.push(`${pieces.pop()} ${words}`);
     else pieces.push(words);
     isOpen = true;
+    last = words;
   }
   return pieces;
 }

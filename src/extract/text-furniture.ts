@@ -4,6 +4,8 @@ import type { TextLine } from "./text-lines.js";
 
 const pageNumber =
   /^(?:page\s+\d{1,3}(?:\s+(?:of|\/)\s+\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—]|\d{1,3}(?:\s+of\s+\d{1,3})?)$/i;
+/** "Confidential            Page 3 of 9" */
+const endsInPageNumber = /(?:^|\W)page\s+\d{1,3}\s+(?:of|\/)\s+\d{1,3}$/i;
 const often = 3;
 
 /** Takes out what every page of a printed text repeats: page numbers, running heads and feet. */
@@ -45,7 +47,7 @@ function runningLines(lines: TextLine[], numbers: Set<TextLine>): Set<TextLine> 
   });
   const repeated = [...places.values()].filter((found) => found.length >= often);
   const interrupts = interrupting(lines, new Set(repeated.flat()));
-  const furniture = new Set(numbers);
+  const furniture = new Set([...numbers, ...edgesOf(lines)]);
   // Twice, for a running head of two lines may have only one of them beside the text.
   for (let round = 0; round < 2; round++)
     for (const found of repeated) {
@@ -65,10 +67,25 @@ function interrupting(lines: TextLine[], repeated: Set<number>): Set<number> {
     if (!repeated.has(from)) continue;
     let to = from;
     while (repeated.has(to)) to++;
-    const [start, end] = [lines[from - 1]?.text ?? "", lines[to]?.text ?? ""];
-    const isHalf = start.length > 40 && /[\p{Ll},]$/u.test(start) && /^\p{Ll}/u.test(end);
+    const isHalf = isCut(lines[from - 1]?.text ?? "", lines[to]?.text ?? "");
     for (let at = from; isHalf && at < to; at++) found.add(at);
     from = to;
   }
   return found;
 }
+
+/** Short lines around "Page 3 of 9" in the middle of a sentence: the foot of one page and the head of the next. */
+function edgesOf(lines: TextLine[]): TextLine[] {
+  const isShort = (at: number) => lines[at] !== undefined && lines[at].text.length < 60;
+  return lines.flatMap(({ text }, at) => {
+    if (text.length > 120 || !endsInPageNumber.test(text)) return [];
+    for (let from = at; from > at - 3 && from > 0 && (from === at || isShort(from)); from--)
+      for (let to = at + 1; to < at + 4 && (to === at + 1 || isShort(to - 1)); to++)
+        if (isCut(lines[from - 1]?.text ?? "", lines[to]?.text ?? "")) return lines.slice(from, to);
+    return [lines[at]!];
+  });
+}
+
+/** Whether a sentence was cut between these lines. */
+const isCut = (before: string, after: string) =>
+  before.length > 40 && /[\p{Ll},]$/u.test(before) && /^\p{Ll}/u.test(after);

@@ -43,6 +43,9 @@ function lineOf(raw: string, number: number, page: number, isAfterPage: boolean)
   const body = label ? indent + label.length + words.length - words.trimStart().length : indent;
   // "[     ]" is a blank to fill in, not two cells.
   const gapless = words.trim().replace(/\[\s+\]/g, "[ ]");
-  const cells = / {4}/.test(gapless) ? gapless.split(/ {4,}/).map(normaliseLine) : [text];
+  const parts = gapless.split(/ {4,}/).map(normaliseLine);
+  // Tabs between all words make no table.
+  const isProse = parts.length > 4 && parts.every((part) => part.split(" ").length <= 2);
+  const cells = parts.length > 1 && !isProse ? parts : [text];
   return { text, indent, body, number, page, cells, isAfterPage };
 }

@@ -1,16 +1,16 @@
-import { decode } from "../decode.js";
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { isFormLine } from "./form-lines.js";
 import { joinAll, vocabularyOf } from "./join.js";
 import { isBullet, labelOf } from "./labels.js";
+import { textOf } from "./source-text.js";
 import { withoutFurniture } from "./text-furniture.js";
 import { readLines, type TextLine } from "./text-lines.js";
 
 /** Plain text → blocks: hard-wrapped lines joined into paragraphs; items, headings, rows and lines to fill in kept apart. */
 export function extractText(source: Source): Document {
   const builder = new DocumentBuilder();
-  const pages = addText(builder, decode(source.bytes)?.text ?? "");
+  const pages = addText(builder, textOf(source, builder));
   return builder.build(pages > 1 ? pages : undefined);
 }
 
@@ -47,6 +47,9 @@ export function addText(builder: DocumentBuilder, text: string, firstLine = 1): 
 
 /** Columns a full line of hard-wrapped text has; infinite where lines are whole paragraphs. */
 function usualWidth(lines: TextLine[]): number {
+  const written = lines.filter(({ text }) => text !== "");
+  // Every word on a line of its own: only blank lines part.
+  if (written.length > 100 && written.filter(({ text }) => !text.includes(" ")).length > 0.8 * written.length) return 1;
   const lengths = lines
     .map((line) => line.indent + line.text.length)
     .filter((length) => length > 30)

@@ -85,6 +85,11 @@ describe("pages", () => {
     ]),
   );
 
+  test("the foot and the head of a single page go, too", () =>
+    expect(read(`${cut}\n\nConfidential          Page 3 of 9\n\nBAA v2.1\n\nwithout delay.`)).toEqual([
+      `paragraph ${cut} without delay.`,
+    ]));
+
   test("form feeds number the pages, and blocks tell where the next one starts", () => {
     const { blocks, pages, text: words } = extract(text.join("\f"));
     expect(pages).toBe(3);
@@ -94,4 +99,11 @@ describe("pages", () => {
 
   test("lines of the file are told", () =>
     expect(extract("One.\n\nTwo.\n\n\nThree.").blocks.map(({ origin }) => origin.line)).toEqual([1, 3, 6]));
+});
+
+test("a guessed encoding is told", () => {
+  const bytes = Uint8Array.from(Buffer.from("Vendor shall report a \x93breach\x94.", "latin1"));
+  const { text, notices } = extractText({ ...sourceOfText("", "text"), bytes });
+  expect(text).toBe("Vendor shall report a “breach”.");
+  expect(notices.map(({ id }) => id)).toEqual(["encoding-guessed"]);
 });

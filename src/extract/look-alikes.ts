@@ -1,0 +1,17 @@
+// Letters of other alphabets drawn like Latin ones: rules match words, and a word spelt with them would escape.
+const pairs =
+  "аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ѵv АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS ԌG ӀI " +
+  "οo αa νv ρp ιi υu κk ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ɡg ıi ƽs";
+const latin = new Map(pairs.split(" ").map((pair) => [pair[0]!, pair[1]!]));
+const other = /[\u0131\u01BD\u0261\u0370-\u03FF\u0400-\u052F]/;
+const word = /[\p{Script=Latin}\u0370-\u03FF\u0400-\u052F]+/gu;
+
+/** English words with letters of other alphabets in them, spelt in Latin. Words that hold a letter of their own are left. */
+export function withoutLookAlikes(text: string): string {
+  if (!other.test(text)) return text;
+  return text.replace(word, (letters) => {
+    if (!other.test(letters)) return letters;
+    const spelt = Array.from(letters, (letter) => latin.get(letter) ?? letter).join("");
+    return other.test(spelt) ? letters : spelt;
+  });
+}
