@@ -44,7 +44,9 @@ export function plain(source: string): string {
     const ahead = (pattern: RegExp) => pattern.exec(source.slice(at, at + reach));
     if (character === "\\") {
       const next = source[at + 1] ?? "";
-      out.push(/[!-/:-@[-`{-~]/.test(next) ? next : `\\${next}`);
+      // A row of escaped underscores is a blank to fill in: it is quoted as the file has it.
+      const isBlank = next === "_" && (source.startsWith("\\_", at + 2) || source.startsWith("\\_", at - 2));
+      out.push(/[!-/:-@[-`{-~]/.test(next) && !isBlank ? next : `\\${next}`);
       at += 2;
     } else if (character === "*" || character === "_" || character === "~") {
       const run = runAt(source, at);

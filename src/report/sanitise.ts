@@ -20,6 +20,8 @@ export function sanitise(text: string): string {
     .replace(unseen, "")
     .replace(unknown, "\uFFFD")
     .replace(piledMarks, "$1")
+    // A blank of a Markdown form, kept in the text as the file has it.
+    .replace(/\\_/g, "_")
     .replace(/ {2,}/g, " ")
     .trim();
   return orders.reduce((line, [order, harmless]) => line.replace(order, harmless), visible);

@@ -4,7 +4,7 @@ import type { Word } from "./words.js";
 
 // What a form leaves to be filled in. Signature lines are told apart by their zone, not here.
 const shapes: RegExp[] = [
-  /_{3,}/g,
+  /(?:\\?_){3,}/g,
   /\[[^[\]\n]{0,90}\]/g,
   /<[A-Z][A-Z _/-]{2,40}(?:[—–-][^<>\n]{0,60})?>/g,
   /\{\{[^{}\n]{1,60}\}\}|\$?\{[A-Za-z][\w?.]{2,60}\}|%\[[^\]\n]{0,40}\]%/g,
@@ -12,8 +12,9 @@ const shapes: RegExp[] = [
 ];
 
 // Brackets that hold no blank: marks of an editor, references, endings, and whole sentences.
+// "[:-]" and "[\\s=]" are code or ornament.
 const filled =
-  /^\[\s*(?:reserved|omitted|intentionally (?:left blank|omitted)|sic|redacted|\d{1,2}(?:,\s*\d{1,2})*|§.*|\d+ C\.?F\.?R.*|s|es|ies|'s|x|X|✓|emphasis added)\s*\.?\]$/i;
+  /^\[\s*(?:[^\w\s]+|\W*\\\w.*|reserved|omitted|intentionally (?:left blank|omitted)|sic|redacted|\d{1,2}(?:,\s*\d{1,2})*|§.*|\d+ C\.?F\.?R.*|s|es|ies|'s|x|X|✓|emphasis added)\s*\.?\]$/i;
 const sentence = /\b(?:shall|will|must|is|are|agrees?)\b[^]*\.\s*\]$/;
 
 /** Blanks and placeholders, in words. A checkbox at the start of an item is none. */
