@@ -14,7 +14,9 @@ describe("marks go, words stay", () => {
     ["[Individual](s) and [Company Name]", "[Individual](s) and [Company Name]"],
     ["`[NAME]` and ``a ` b``", "[NAME] and a ` b"],
     ["on ____ of __/__/____, by **_____**", "on ____ of __/__/____, by _____"],
-    ["\\_\\_\\_\\_ and 2 * 3 * 4 and snake_case_name", "____ and 2 * 3 * 4 and snake_case_name"],
+    // A blank to fill in is quoted as the file has it, so that the quote is found there.
+    ["\\_\\_\\_\\_ and 2 * 3 * 4 and snake_case_name", "\\_\\_\\_\\_ and 2 * 3 * 4 and snake_case_name"],
+    ["first\\_name", "first_name"],
     ["&sect; 164.502 &amp; &#8220;PHI&#8221; &unknown;", "§ 164.502 & “PHI” &unknown;"],
     ["<u>Term</u><br>ends <Company Name> <b>today</b>", "Term\nends <Company Name> today"],
     ["**PHI*** means", "PHI* means"],
