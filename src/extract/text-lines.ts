@@ -25,7 +25,7 @@ export function readLines(text: string): TextLine[] {
     .replace(/\r\n?/g, "\n")
     .split("\f")
     .flatMap((page, index) =>
-      normalise(page.replace(/\t/g, "    "))
+      normalise(page.replace(tabbed, tabsAsSpaces).replace(/\t/g, "    "))
         .split("\n")
         .map((raw, row) => {
           // A form feed ends no line: what follows it stands on the same line of the file.
@@ -34,6 +34,10 @@ export function readLines(text: string): TextLine[] {
         }),
     );
 }
+
+/** A line with tabs and no space: a tab for every space, not a row of seven cells. */
+const tabbed = /^(?=[^\t\n]*\S)[^ \n]+$/gm;
+const tabsAsSpaces = (line: string) => (line.split("\t").length > 6 ? line.trimStart().replace(/\t/g, " ") : line);
 
 function lineOf(raw: string, number: number, page: number, isAfterPage: boolean): TextLine {
   const text = normaliseLine(raw);
