@@ -83,8 +83,11 @@ function within(text: Understanding, { start, end }: Span): Understanding {
 /** Nothing is called missing that may stand on a page nobody could read. */
 function withUnread(outcomes: Outcome[], document: Document): Outcome[] {
   if (!document.notices.some((notice) => notice.unread)) return outcomes;
+  // What fires without a passage fires because something is not there.
+  const isAbsence = ({ state, evidence }: Outcome) =>
+    state === "missing" || (state === "fires" && evidence.length === 0);
   return outcomes.map((one) =>
-    one.state === "missing"
+    isAbsence(one)
       ? {
           ...one,
           state: "not-assessed",

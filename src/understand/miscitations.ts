@@ -59,6 +59,9 @@ function withCited(span: Span, before: Span | undefined, text: string): Span {
   return isBehind ? { start: before.start, end: span.end } : span;
 }
 
+/** No drafter writes a longer passage, and no reader knows what it cites for what. */
+const longest = 5000;
+
 function* passagesOf(
   text: string,
   { start, end }: { start: number; end: number },
@@ -73,7 +76,7 @@ function* passagesOf(
       // Of a range every section is listed at its first word: it stands for no section in particular.
       .filter((one, at, all) => all[at - 1]?.from !== one.from && all[at + 1]?.from !== one.from)
       .map((one) => ({ ...one, at: words[one.from]!.start - from }));
-    yield { text: part, start: from, citations: own };
+    if (part.length <= longest) yield { text: part, start: from, citations: own };
     from = to + 1;
   }
 }
