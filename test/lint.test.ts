@@ -11,6 +11,11 @@ const stateOf = (rule: string, unread: boolean) => {
   const builder = new DocumentBuilder();
   builder.add({ text: "Business Associate Agreement", kind: "heading", level: 1, origin: {} });
   builder.add({
+    text: "This Business Associate Agreement is made between Riverbend Clinic (“Covered Entity”) and Acme, Inc. (“Business Associate”).",
+    kind: "paragraph",
+    origin: {},
+  });
+  builder.add({
     text: "Business Associate shall report to Covered Entity each Breach of Unsecured PHI.",
     kind: "paragraph",
     origin: {},
