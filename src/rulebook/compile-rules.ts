@@ -1,4 +1,5 @@
-// Run by the build: writes dist/rules.json, so that no YAML is parsed when a contract is linted.
+// Run by the build: writes dist/rules.json and dist/rulebook.json, so that no YAML is parsed and no pattern compiled when a
+// contract is linted.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.js";
@@ -8,8 +9,9 @@ import { compileRuleBook } from "./rulebook.js";
 const folder = fileURLToPath(new URL("../rules/", import.meta.url));
 try {
   const data = readRuleFolder(folder);
-  compileRuleBook(data);
+  const book = compileRuleBook(data);
   writeFileSync(new URL("./rules.json", import.meta.url), JSON.stringify(data));
+  writeFileSync(new URL("./rulebook.json", import.meta.url), JSON.stringify(book));
   console.log(`${data.rules.length} rules compiled`);
 } catch (error) {
   if (!(error instanceof UserError)) throw error;

@@ -4,10 +4,12 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.js";
 import type { RuleKind } from "../types.js";
-import { compileRuleBook, type RuleBook, type RuleBookData } from "./rulebook.js";
+import { compileRuleBook, reviveRuleBook, type RuleBook, type RuleBookData } from "./rulebook.js";
 
-/** Rules compiled at build time stand beside the bundle: reading one JSON file is what keeps start-up short. */
-const compiled = fileURLToPath(new URL("./rules.json", import.meta.url));
+// The build writes two files beside the bundle: the rules as plain data, to which rules of other folders can be added, and
+// the compiled rule book. Reading back the second by one JSON.parse is what keeps start-up short.
+const plain = fileURLToPath(new URL("./rules.json", import.meta.url));
+const compiled = fileURLToPath(new URL("./rulebook.json", import.meta.url));
 const sources = fileURLToPath(new URL("../../rules/", import.meta.url));
 
 const cached = new Map<string, RuleBook>();
@@ -15,7 +17,11 @@ const cached = new Map<string, RuleBook>();
 /** The built-in rules and those of other folders, compiled; read once a process. */
 export async function loadRules(folders: readonly string[] = []): Promise<RuleBook> {
   const key = folders.join("\0");
-  const book = cached.get(key) ?? compileRuleBook(await loadRuleData(folders));
+  const book =
+    cached.get(key) ??
+    (folders.length === 0 && existsSync(compiled)
+      ? reviveRuleBook(JSON.parse(readFileSync(compiled, "utf8")) as Parameters<typeof reviveRuleBook>[0])
+      : compileRuleBook(await loadRuleData(folders)));
   cached.set(key, book);
   return book;
 }
@@ -42,7 +48,7 @@ function addRules(book: RuleBookData, more: RuleBookData): RuleBookData {
 }
 
 async function loadBuiltIn(): Promise<RuleBookData> {
-  if (existsSync(compiled)) return JSON.parse(readFileSync(compiled, "utf8")) as RuleBookData;
+  if (existsSync(plain)) return JSON.parse(readFileSync(plain, "utf8")) as RuleBookData;
   const { readRuleFolder } = await import("./read-yaml.js");
   return readRuleFolder(sources);
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.js";
 import type { RuleKind } from "../types.js";
-import { PhraseBook } from "../understand/phrases.js";
+import { PhraseBook, type PhraseBookData } from "../understand/phrases.js";
 import { addLexicon, type LexiconData } from "./lexicon.js";
 import { type Names, parsePattern, type Pattern, PatternError } from "./pattern.js";
 import type { ElementData, RuleData, VariantData, WeakData } from "./schema.js";
@@ -58,6 +58,11 @@ export interface RuleBook {
   phrases: PhraseBook;
   incorporation: Record<"privacy" | "security", Pattern[]>;
   digest: string;
+}
+
+/** A compiled rule book read back from what the build wrote. */
+export function reviveRuleBook(written: Omit<RuleBook, "phrases"> & { phrases: PhraseBookData }): RuleBook {
+  return { ...written, phrases: new PhraseBook(written.phrases) };
 }
 
 /** Compiles all patterns of all rules into one phrase book. */

@@ -10,13 +10,24 @@ export interface Occurrence {
   value?: number;
 }
 
+/** Plain data, so that the whole trie is written by the build and read back by one `JSON.parse`. */
 interface Node {
-  next: Map<string, Node>;
+  next: Record<string, Node>;
   /** Classes of which a phrase ends here; negative ids are exceptions that blot the class out. */
   ends: number[];
 }
 
-const newNode = (): Node => ({ next: new Map(), ends: [] });
+const newNode = (): Node => ({ next: {}, ends: [] });
+/** Own keys only: "constructor" is a word too. */
+const childOf = (node: Node, stem: string): Node | undefined =>
+  Object.hasOwn(node.next, stem) ? node.next[stem] : undefined;
+
+/** A phrase book as the build writes it. */
+export interface PhraseBookData {
+  root: Node;
+  /** Names of the classes in the order of their ids, from 1. */
+  classes: string[];
+}
 
 /** How many light words (articles, commas, quotation marks) a phrase may step over between two of its words. */
 const lightSteps = 3;
@@ -34,8 +45,17 @@ function withoutThoseIn(exceptions: Occurrence[], occurrences: Occurrence[]): Oc
  * for all rules together, so that the cost does not grow with their number.
  */
 export class PhraseBook {
-  readonly #root = newNode();
-  readonly #ids = new Map<string, number>();
+  readonly #root: Node;
+  readonly #ids: Map<string, number>;
+
+  constructor({ root, classes }: PhraseBookData = { root: newNode(), classes: [] }) {
+    this.#root = root;
+    this.#ids = new Map(classes.map((name, index) => [name, index + 1]));
+  }
+
+  toJSON(): PhraseBookData {
+    return { root: this.#root, classes: [...this.#ids.keys()] };
+  }
 
   /** The id of a named class; made when first asked for. Ids start at 1. */
   classId(name: string): number {
@@ -52,8 +72,8 @@ export class PhraseBook {
   add(classId: number, stems: string[], isException = false): void {
     let node = this.#root;
     for (const stem of stems) {
-      let next = node.next.get(stem);
-      if (!next) node.next.set(stem, (next = newNode()));
+      let next = childOf(node, stem);
+      if (!next) node.next[stem] = next = newNode();
       node = next;
     }
     const end = isException ? -classId : classId;
@@ -69,13 +89,13 @@ export class PhraseBook {
       for (const end of node.ends) if ((longest.get(end) ?? -1) < at) longest.set(end, at);
       let next = at;
       for (let skipped = 0; skipped <= lightSteps && next < words.length; skipped++, next++) {
-        const child = node.next.get(words[next]!.stem);
+        const child = childOf(node, words[next]!.stem);
         if (child) walk(child, next + 1);
         if (!words[next]!.isLight) break;
       }
     };
     for (let at = 0; at < words.length; at++) {
-      const child = this.#root.next.get(words[at]!.stem);
+      const child = childOf(this.#root, words[at]!.stem);
       if (!child) continue;
       longest.clear();
       walk(child, at + 1);
