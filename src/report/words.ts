@@ -40,9 +40,12 @@ export const severityMeaning: Readonly<Record<Severity, string>> = {
   info: "context",
 };
 
+/** 12345 as "12,345". By hand: the first use of the locale data costs as much as reading a contract. */
+const grouped = (number: number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+
 /** “1 page”, “3 pages”. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+  return `${grouped(number)} ${number === 1 ? one : many}`;
 }
 
 /** `phi-of-both-kinds` as a reader says it. */
