@@ -84,10 +84,20 @@ function skipRepeat(words: Word[], at: number): number {
   return at;
 }
 
+/** Words a period of time can begin with, by their first part; most words are passed over by this one look. */
+const openers = new Set([...small, ...tens, ...Object.keys(ordinals), "a", "an", "next", "following", "same", "half"]);
+const mayOpen = ({ text }: Word): boolean => {
+  const code = text.charCodeAt(0);
+  if (code >= 48 && code <= 57) return true;
+  const dash = text.indexOf("-");
+  return openers.has((dash > 0 ? text.slice(0, dash) : text).toLowerCase()) || /(?:th|st|nd|rd)$/.test(text);
+};
+
 /** Durations with their length in calendar days: "ten (10) business days", "72 hours", "the next business day", "a week". */
 export function findDurations(words: Word[]): Occurrence[] {
   const found: Occurrence[] = [];
   for (let at = 0; at < words.length; at++) {
+    if (!mayOpen(words[at]!)) continue;
     const joined = /^(\d+|[a-z]+)-(hour|day|week|month|year)s?$/i.exec(words[at]!.text);
     const number = joined ? wordNumber(joined[1]!) : (readNumber(words, at) ?? readArticle(words, at));
     if (!number || isPlaceholder(words, at)) continue;

@@ -22,6 +22,9 @@ interface Passage {
   citations: (Citation & { at: number })[];
 }
 
+/** A sentence without one of these cites nothing. */
+const citesLaw = /\d{3}|subpart|title|act\b|part\b|§/i;
+
 /** Reads what each citation is cited for, as far as its own words and the words around it tell. */
 export function findMiscitations(
   text: string,
@@ -32,7 +35,8 @@ export function findMiscitations(
   const found: Miscitations = { "wrong citation": [], "term cited to 164.501": [], "letter before 2013": [] };
   const wrong = found["wrong citation"];
   wrong.push(...strangers(text, words));
-  for (const [index, { span }] of sentences.entries())
+  for (const [index, { span }] of sentences.entries()) {
+    if (!citesLaw.test(text.slice(span.start, span.end))) continue;
     for (const passage of passagesOf(text, withCited(span, sentences[index - 1]?.span, text), words, citations)) {
       for (const one of [...misplacedTerms(passage), ...barePhrases(passage)]) {
         wrong.push(one);
@@ -48,6 +52,7 @@ export function findMiscitations(
         ),
       );
     }
+  }
   for (const list of Object.values(found)) list.sort((a: Occurrence, b: Occurrence) => a.from - b.from);
   return found;
 }
