@@ -1,5 +1,6 @@
 import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
 import type { PdfPage } from "./pdf-file.js";
+import { hiddenTextOn, type Matrix } from "./pdf-hidden.js";
 import type { Run } from "./runs.js";
 
 interface Turned extends Run {
@@ -12,14 +13,14 @@ interface PageRuns {
   runs: Run[];
   /** Whether some of them were typed into form fields. */
   hasFields: boolean;
-  /** Words that no reader of the page can see. */
+  /** Words that no reader of the page can see, left out of the runs. */
   hidden: string;
+  /** Whether unseen words lie over a picture of the page, as OCR lays them: those are read. */
+  isOcr: boolean;
 }
 
-type Matrix = [number, number, number, number, number, number];
-
 /** The text runs of a page and its filled-in fields, upright, with the origin at the lower left. */
-export async function runsOf(page: PdfPage): Promise<PageRuns> {
+export async function runsOf(page: PdfPage, mayHideText = false): Promise<PageRuns> {
   const viewport = page.getViewport({ scale: 1 });
   const [a, b, c, d, e, f] = viewport.transform as Matrix;
   const place = (text: string, matrix: Matrix, width: number, size: number, font: string): Turned => ({
@@ -33,9 +34,10 @@ export async function runsOf(page: PdfPage): Promise<PageRuns> {
     angle: Math.atan2(-(b * matrix[0] + d * matrix[1]), a * matrix[0] + c * matrix[1]),
   });
   const { items } = await page.getTextContent();
+  const { unseen, isOcr } = mayHideText ? await unseenOf(page, items as TextItem[]) : nothingUnseen;
   const runs: Turned[] = [];
   for (const item of items as TextItem[]) {
-    if (item.str === "") continue;
+    if (item.str === "" || unseen.has(item)) continue;
     const matrix = item.transform as Matrix;
     const size = Math.hypot(matrix[2], matrix[3]) || Math.abs(item.height) || 1;
     runs.push(place(item.str, matrix, item.width, size, item.fontName));
@@ -45,12 +47,24 @@ export async function runsOf(page: PdfPage): Promise<PageRuns> {
   // Print this small is there for machines.
   const smallest = Math.min(1.5, viewport.height / 400);
   const isHidden = ({ text, size }: Run) => size < smallest && /\p{L}/u.test(text);
-  const hidden = runs.filter(isHidden).map((run) => run.text);
+  const tiny = runs.filter(isHidden).map((run) => run.text);
+  const hidden = [...[...unseen].map((item) => item.str), ...tiny];
   return {
-    ...turned(hidden.length > 0 ? runs.filter((run) => !isHidden(run)) : runs, viewport.width, viewport.height),
+    ...turned(tiny.length > 0 ? runs.filter((run) => !isHidden(run)) : runs, viewport.width, viewport.height),
     hasFields: fields.length > 0,
     hidden: hidden.join(" "),
+    isOcr,
   };
+}
+
+const nothingUnseen = { unseen: new Set<TextItem>(), isOcr: false };
+
+async function unseenOf(page: PdfPage, items: TextItem[]): Promise<typeof nothingUnseen> {
+  const isHidden = await hiddenTextOn(page);
+  const unseen = new Set(items.filter((item) => isHidden(item.str, item.transform as Matrix)));
+  if (unseen.size === 0) return nothingUnseen;
+  // Over a scan the letters are unseen and the picture shows what they say.
+  return (await pictureShare(page)) > 0.5 ? { unseen: new Set(), isOcr: true } : { unseen, isOcr: false };
 }
 
 /** Words typed into form fields, and text boxes laid over the page: a reader sees them, the page's own text lacks them. */

@@ -4,6 +4,7 @@ import { DocumentBuilder } from "./builder.js";
 import { withoutFurniture, type PageLines } from "./furniture.js";
 import { linesOf } from "./lines.js";
 import { openPdf, type PdfFile } from "./pdf-file.js";
+import { mayHideText } from "./pdf-hints.js";
 import { noticesOf } from "./pdf-notices.js";
 import { runsOf } from "./pdf-page.js";
 
@@ -20,7 +21,7 @@ export async function extractPdf(source: Source, { password, signal }: PdfOption
   const { file, damage, close } = await openPdf(source.bytes, source.path, password);
   const builder = new DocumentBuilder();
   try {
-    const { pages, runningHeads } = withoutFurniture(await readPages(file, builder, signal));
+    const { pages, runningHeads } = withoutFurniture(await readPages(file, builder, mayHideText(source.bytes), signal));
     builder.notices.push(...(await noticesOf(file, pages, damage)));
     if (runningHeads.length > 0) {
       const heads = runningHeads.slice(0, 5).join(" / ");
@@ -33,13 +34,18 @@ export async function extractPdf(source: Source, { password, signal }: PdfOption
   }
 }
 
-async function readPages(file: PdfFile, builder: DocumentBuilder, signal?: AbortSignal): Promise<PageLines[]> {
+async function readPages(
+  file: PdfFile,
+  builder: DocumentBuilder,
+  mayHide: boolean,
+  signal?: AbortSignal,
+): Promise<PageLines[]> {
   const pages: PageLines[] = [];
   for (let number = 1; number <= Math.min(file.numPages, mostPages); number++) {
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
-      const { height, width, runs, hasFields, hidden } = await runsOf(page);
+      const { height, width, runs, hasFields, hidden, isOcr } = await runsOf(page, mayHide);
       pages.push({ number, height, lines: runs.length > 0 ? linesOf({ number, width, height, runs }) : [] });
       page.cleanup();
       if (hasFields)
@@ -51,7 +57,13 @@ async function readPages(file: PdfFile, builder: DocumentBuilder, signal?: Abort
       if (hidden)
         builder.notices.push({
           id: "hidden-text",
-          message: `Hidden text on page ${number}, too small to be seen, was left out: “${hidden.slice(0, 120)}”.`,
+          message: `Hidden text on page ${number}, which no reader of the page can see, was left out: “${hidden.slice(0, 120)}”.`,
+          page: number,
+        });
+      if (isOcr)
+        builder.notices.push({
+          id: "text-over-picture",
+          message: `The words of page ${number} lie unseen over a picture of it, as OCR lays them, and were read as its text.`,
           page: number,
         });
     } catch {

@@ -1,0 +1,45 @@
+import { inflateSync } from "node:zlib";
+
+// To see what is drawn takes as long as to read the text, so it is asked only of files that draw something unseen.
+const hints = [
+  /\b[37]\s+Tr\b/, // invisible letters
+  /\/ca\s+0?\.?0\d*\b/, // transparent
+  /(?<![\d.])(?:1(?:\.0*)?|0?\.9\d*)\s+(?:g|sc|scn)\b/, // white, as grey
+  /(?<![\d.])(?:(?:1(?:\.0*)?|0?\.9\d*)\s+){3}(?:rg|sc|scn)\b/, // white
+  /(?<![\d.])(?:0?\.?0\d*\s+){4}k\b/, // white, as print has it
+  /(?<![\d.])(?:[\d.-]+\s+){2}(?:[\d.-]+\s+[0-2]?(?:\.\d+)?|[0-2]?(?:\.\d+)?\s+[\d.-]+)\s+re\s+W/, // a clipping of no size
+];
+/** Of what is packed, no more than this is looked at; larger files are looked at as they are drawn. */
+const enough = 8 * 1024 * 1024;
+
+/** Whether a PDF may hold text that its pages do not show. When in doubt it may. */
+export function mayHideText(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.includes("/Encrypt") || file.includes("LZWDecode") || file.includes("ASCII85Decode")) return true;
+  if (bytes.length > enough) return true;
+  let seen = 0;
+  for (let at = file.indexOf("stream"); at >= 0; at = file.indexOf("stream", at + 6)) {
+    const end = file.indexOf("endstream", at);
+    if (end < 0) break;
+    const start = at + 6 + (file[at + 6] === 13 ? 2 : 1);
+    const head = file.toString("latin1", Math.max(0, at - 400), at);
+    const own = head.slice(head.lastIndexOf(" obj"));
+    at = end + 3;
+    // Fonts and pictures draw nothing by themselves.
+    if (/\/(?:Length1|Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)|Type\s*\/XRef)\b/.test(own)) continue;
+    const content = unpacked(file.subarray(start, end), own.includes("FlateDecode"));
+    if (content === undefined || (seen += content.length) > enough) return true;
+    if (hints.some((hint) => hint.test(content))) return true;
+  }
+  // Settings of transparency stand in the open, too.
+  return hints[1]!.test(file.toString("latin1"));
+}
+
+function unpacked(packed: Buffer, isPacked: boolean): string | undefined {
+  if (!isPacked) return packed.toString("latin1");
+  try {
+    return inflateSync(packed, { maxOutputLength: enough, finishFlush: 2 }).toString("latin1");
+  } catch {
+    return undefined;
+  }
+}
