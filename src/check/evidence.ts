@@ -14,11 +14,11 @@ export function evidenceOf(statements: readonly Statement[], text: Understanding
 /** An item shorter than this says little without the words above it. */
 const shortItem = 90;
 
-/** A sentence; a short item with the lead-in that stands right before it. */
+/** A sentence; a short item with its lead-in where both stand in one paragraph: a quote must be found as it is in the file. */
 function spanOf(sentence: number, text: Understanding): Span {
-  const { span, leadIns } = text.sentences[sentence]!;
+  const { span, leadIns, block } = text.sentences[sentence]!;
   const above = leadIns.at(-1);
-  if (above === undefined || span.end - span.start > shortItem) return span;
+  if (above === undefined || span.end - span.start > shortItem || text.sentences[above]!.block !== block) return span;
   const leadIn = text.sentences[above]!.span;
   const between = text.document.text.slice(leadIn.end, span.start);
   return between.length < 8 && leadIn.end <= span.start && !/[a-z]{3}/i.test(between)
