@@ -258,14 +258,21 @@ class NormReader {
     if (this.#isPassive(modal)) return "unstated";
     if (previous && this.#nothingBefore(modal, from)) return previous;
     if (this.mentions.named("obligations").some((one) => one.from === modal.from)) return subject ?? "unstated";
-    return subject ?? (this.#nothingBefore(modal, from) ? (previous ?? "unstated") : "other");
+    return (
+      subject ??
+      (this.#nothingBefore(modal, from) ? (previous ?? "unstated") : (this.#agent(from, modal.from) ?? "other"))
+    );
   }
 
   /** "it is incumbent upon Vendor to", "it shall be the duty of Vendor to", "Covered Entity authorizes Vendor to". */
   #afterModal(modal: Modal): Bearer | null {
     const words = this.mentions.words;
     const last = words[modal.to - 1]!.stem;
-    if (!/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last))
+    const inverted = modal.to - modal.from > 3 && /^under$/i.test(words[modal.from]!.text);
+    if (
+      !inverted &&
+      !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last)
+    )
       return null;
     for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
     return null;
