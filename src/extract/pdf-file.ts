@@ -32,7 +32,8 @@ export async function openPdf(bytes: Uint8Array, path: string, password?: string
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
-    maxImageSize: 1 << 20,
+    // No picture is decoded: their size on the page is all that is asked for, and decoders are slow and easily led astray.
+    maxImageSize: 1,
   });
   try {
     const file = await parser["load"]();

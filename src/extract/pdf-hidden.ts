@@ -15,6 +15,8 @@ interface State {
   mode: number;
   leading: number;
   clip: Box;
+  /** Whether nothing was drawn since the matrix was set: the frame of a picture, which is not decoded. */
+  isFrame: boolean;
 }
 
 interface Shown {
@@ -107,7 +109,16 @@ function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
 }
 
 class Walk {
-  state: State = { matrix: nothing, isWhite: false, alpha: 1, isBlended: false, mode: 0, leading: 0, clip: everywhere };
+  state: State = {
+    matrix: nothing,
+    isWhite: false,
+    alpha: 1,
+    isBlended: false,
+    mode: 0,
+    leading: 0,
+    clip: everywhere,
+    isFrame: false,
+  };
   shown: Shown[] = [];
   /** Whether the next path is a clipping. */
   clips = false;
@@ -116,20 +127,24 @@ class Walk {
   #line: Matrix = nothing;
 
   save(): void {
-    this.#stack.push({ ...this.state });
+    this.#stack.push({ ...this.state, isFrame: false });
+    this.state.isFrame = false;
   }
 
   restore(): void {
+    if (this.state.isFrame) this.paint(this.boxOf([0, 0, 1, 1]), false);
     this.state = this.#stack.pop() ?? this.state;
   }
 
   transform(matrix: Matrix): void {
+    this.state.isFrame = true;
     this.state.matrix = times(this.state.matrix, matrix);
   }
 
   enterForm(matrix: Matrix | null | undefined, box: Iterable<number> | null | undefined): void {
     this.save();
     if (matrix) this.transform(Array.from(matrix) as Matrix);
+    this.state.isFrame = false;
     if (box) this.#clipTo(this.boxOf(Array.from(box)));
   }
 
@@ -150,6 +165,7 @@ class Walk {
 
   path(isFilled: boolean, path: ArrayLike<unknown> | undefined, corners: ArrayLike<number> | null | undefined): void {
     const box = corners ? this.boxOf(Array.from(corners)) : undefined;
+    this.state.isFrame = false;
     if (this.clips && box) this.#clipTo(box);
     this.clips = false;
     const points = (path?.[0] as ArrayLike<unknown> | null)?.length ?? 0;
@@ -163,6 +179,7 @@ class Walk {
     if (isWhite && !isRectangle) return;
     if (isWhite)
       for (const one of this.shown) if (one.isVisible && contains(box, pointOf(one.matrix))) one.isVisible = false;
+    this.state.isFrame = false;
     this.#painted.push({ box, isWhite });
   }
 
@@ -170,6 +187,7 @@ class Walk {
     const text = glyphs
       .map((glyph) => (glyph !== null && typeof glyph === "object" ? (glyph as { unicode?: string }).unicode : ""))
       .join("");
+    this.state.isFrame = false;
     if (text.trim() === "") return;
     const matrix = times(this.state.matrix, this.#line);
     const point = pointOf(matrix);

@@ -122,16 +122,27 @@ export async function pictureShare(page: PdfPage): Promise<number> {
   let area = 1;
   let covered = 0;
   let paths = 0;
+  // Pictures are not decoded: each leaves only the frame it would have filled, with nothing drawn in it.
+  let isFrame = false;
   fnArray.forEach((operation, index) => {
-    if (operation === OPS.save) stack.push(area);
-    else if (operation === OPS.transform) {
+    if (operation === OPS.save) {
+      stack.push(area);
+      isFrame = false;
+    } else if (operation === OPS.transform) {
       const [a, b, c, d] = argsArray[index] as Matrix;
       area *= Math.abs(a * d - b * c);
-      // Images above the size limit are dropped and leave only the frame they would have filled.
-      if (fnArray[index + 1] === OPS.restore) covered += area;
-    } else if (operation === OPS.restore) area = stack.pop() ?? 1;
-    else if (images.has(operation)) covered += area;
-    else if (operation === OPS.constructPath) paths++;
+      isFrame = true;
+    } else if (operation === OPS.restore) {
+      if (isFrame) covered += area;
+      isFrame = false;
+      area = stack.pop() ?? 1;
+    } else if (operation === OPS.constructPath) {
+      isFrame = false;
+      paths++;
+    } else if (images.has(operation)) {
+      isFrame = false;
+      covered += area;
+    } else if (operation === OPS.showText || operation === OPS.paintFormXObjectBegin) isFrame = false;
   });
   return paths > 300 ? 1 : Math.min(covered / (width * height), 1);
 }
