@@ -46,7 +46,20 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
   const variant = firstVariant(rule, rule.unless, text);
   if (variant) return variant;
   const found = findStatements(rule.find, rule.unless, text);
-  return found.length > 0 ? fires(rule, text, shown(rule, found, text)) : clear(rule, text);
+  return found.length > 0 ? fires(rule, text, shown(rule, found, text), naming(rule, text)) : clear(rule, text);
+}
+
+/** More of them say no more. */
+const mostNamed = 4;
+
+/** The very words it is about, where the rule asks for them. */
+function naming({ data }: Rule, { mentions, words, document }: Understanding): string | undefined {
+  if (data.names === undefined) return undefined;
+  const said = mentions
+    .named(data.names)
+    .map(({ from, to }) => document.text.slice(words[from]!.start, words[to - 1]!.end).replace(/\s+/g, " "));
+  const once = [...new Set(said)].slice(0, mostNamed);
+  return `The words are ${once.map((one) => `“${one}”`).join(", ")}.`;
 }
 
 /** Recommended terms: the good text is not there. */

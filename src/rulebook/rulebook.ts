@@ -80,6 +80,8 @@ export function compileRuleBook(book: RuleBookData): RuleBook {
 
 function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
   const compile = (sources: string[] = []) => sources.map((source) => compilePattern(source, names, data.id));
+  // Named here, an unknown mention is told of when the rules are loaded.
+  compile(data.names === undefined ? [] : [`{${data.names}}`]);
   return {
     id: data.id,
     kind,

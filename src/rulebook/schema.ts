@@ -92,6 +92,8 @@ export interface RuleData {
   "missing-at-least"?: number;
   /** Recommended terms: fires when `find` finds nothing. */
   "fires-when-absent"?: boolean;
+  /** A mention whose words the message names: what was cited wrongly. */
+  names?: string;
   /** Silent unless the user asks for it. */
   "opt-in"?: OptIn;
   suggest?: string;
@@ -189,6 +191,7 @@ const rule = shape(
     tally: shape({ of: record(counted), "fires-below": number, "fires-from": number }, ["of"]),
     "missing-at-least": number,
     "fires-when-absent": flag,
+    names: text,
     "opt-in": oneOf(...optIns),
     suggest: text,
     fallback: text,

@@ -4,6 +4,7 @@ import { isTitle, outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
 import {
   endsRecitals,
+  isBackground,
   isDefinitionsHeading,
   promiseAfterRecital,
   startsRecitals,
@@ -85,6 +86,7 @@ class SentenceReader {
       return;
     }
     if (endsRecitals(words)) this.#inRecitals = false;
+    if (opensAgreement(words)) this.#makeBackground(placed.clause);
     this.#inSignature ||= startsSignature(words);
     const isQuote = this.document.blocks[placed.block]!.kind === "quote";
     const zone = isQuote
@@ -101,6 +103,15 @@ class SentenceReader {
     }
     const leadIn = this.#add(enumeration.leadIn, placed, zone, leadIns);
     for (const item of enumeration.items) this.#add(item, placed, zone, [...leadIns, leadIn]);
+  }
+
+  /** What stands above "the parties agree as follows", with no number of its own, tells how things came about. */
+  #makeBackground(clause: number): void {
+    for (let at = this.sentences.length - 1; at >= 0 && this.sentences[at]!.clause === clause; at--) {
+      const { zone, span } = this.sentences[at]!;
+      if (zone === "operative" && isBackground(this.document.text.slice(span.start, span.end)))
+        this.sentences[at] = { ...this.sentences[at]!, zone: "recital" };
+    }
   }
 
   #isUnderDefinitions(clause: number): boolean {

@@ -66,6 +66,8 @@ export const isDefinitionsHeading = (heading: string) =>
   /^\W*(?:definitions?\b|defined terms|key terms|interpretation and definitions)/i.test(heading);
 export const startsRecitals = (heading: string) => recitalHeading.test(heading);
 export const endsRecitals = (text: string) => operativeFrom.test(text);
+/** Above the words that open an agreement only "shall" and its like still promise. */
+export const isBackground = (text: string) => !/\b(?:shall|must|agrees? (?:to|that)|may not)\b/i.test(text);
 export const startsSignature = (text: string) => /^\W*in witness whereof\b|^\W*signatures?\W*$/i.test(text);
 
 /** A recital and the promise after it in one sentence: "WHEREAS …; the parties agree that …". Offset of the promise. */

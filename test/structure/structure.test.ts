@@ -79,3 +79,12 @@ test("where two lists of one style are open, the number says which goes on", () 
     "2",
   ]);
 });
+
+test("what stands above “the parties agree as follows” is background, unless it promises", () => {
+  const { sentences, document } = read(
+    "Vendor will see PHI, which the HIPAA Rules protect. Vendor shall encrypt it. The parties agree as follows:\n\n1. Vendor shall report.",
+  );
+  const zoneOf = (start: string) => sentences.find(({ span }) => document.text.startsWith(start, span.start))!.zone;
+  expect(zoneOf("Vendor will see")).toBe("recital");
+  expect(zoneOf("Vendor shall encrypt")).toBe("operative");
+});
