@@ -1,10 +1,10 @@
 /** The programming interface of baa-lint. */
 import { version } from "./version.js";
-import { lintFile, type LintOptions } from "./lint.js";
+import { lintFile, lintWhole, type Linted, type LintOptions } from "./lint.js";
 import { loadRules } from "./rulebook/load-rules.js";
 import type { Report } from "./types.js";
 
-export { lintDocument, lintFile, type LintOptions } from "./lint.js";
+export { lintDocument, lintFile, type Linted, type LintOptions } from "./lint.js";
 export { check } from "./check/check.js";
 export { extract, type ExtractOptions } from "./extract/extract.js";
 export { load } from "./load.js";
@@ -12,7 +12,7 @@ export { structure } from "./structure/structure.js";
 export { understand } from "./understand/understand.js";
 export { loadRuleData, loadRules } from "./rulebook/load-rules.js";
 export { UserError } from "./errors.js";
-export { reporters } from "./report/index.js";
+export { type ReportContext, type Reporter, reporters } from "./report/index.js";
 export type * from "./types.js";
 
 /**
@@ -24,6 +24,14 @@ export async function lint(paths: string[], options: LintOptions = {}): Promise<
   const rules = () => loadRules(options.rules);
   const documents = [];
   for (const path of paths) documents.push(await lintFile(path, rules, options));
-  const book = await rules();
-  return { schemaVersion: 1, tool: { name: "baa-lint", version, rules: book.digest }, documents };
+  return { schemaVersion: 1, tool: toolOf((await rules()).digest), documents };
 }
+
+/** Lints one file and gives, besides the report, the file and the document it was read as. */
+export async function lintOne(path: string, options: LintOptions = {}): Promise<Linted & Pick<Report, "tool">> {
+  const rules = () => loadRules(options.rules);
+  const linted = await lintWhole(path, rules, options);
+  return { ...linted, tool: toolOf((await rules()).digest) };
+}
+
+const toolOf = (rules: string): Report["tool"] => ({ name: "baa-lint", version, rules });

@@ -26,20 +26,33 @@ export interface LintOptions {
 /** What a form to fill in cannot have yet. */
 const notOfTemplates: ReadonlySet<string> = new Set(["placeholders", "not-in-force"]);
 
-/** The whole pipeline for one file, read top to bottom. Throws a `UserError` for a file that cannot be read. */
-export async function lintFile(
+/** One file and what was made of it on the way. */
+export interface Linted {
+  source: Source;
+  document: Document;
+  report: DocumentReport;
+}
+
+/** The report on one file. Throws a `UserError` for a file that cannot be read. */
+export async function lintFile(...of: Parameters<typeof lintWhole>): Promise<DocumentReport> {
+  return (await lintWhole(...of)).report;
+}
+
+/** The whole pipeline for one file, read top to bottom. */
+export async function lintWhole(
   path: string,
   book: RuleBook | (() => Promise<RuleBook>),
   options: LintOptions = {},
-): Promise<DocumentReport> {
+): Promise<Linted> {
   const source = await load(path);
   if (path === "-" && options.stdinFilename !== undefined) source.path = options.stdinFilename;
   const { timeout } = options;
-  const { document } = await beginExtract(source, timeout === undefined ? {} : { timeout });
+  const reading = (await beginExtract(source, timeout === undefined ? {} : { timeout })).document;
   // A document that cannot be read is told of when the rules are there.
-  document.catch(() => undefined);
+  reading.catch(() => undefined);
   const rules = typeof book === "function" ? await book() : book;
-  return lintDocument(source, await document, rules, options);
+  const document = await reading;
+  return { source, document, report: lintDocument(source, document, rules, options) };
 }
 
 /** The pipeline after the text is there. */

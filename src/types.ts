@@ -172,8 +172,10 @@ export interface Outcome {
   evidence: Evidence[];
   /** For a missing clause: the passage that came nearest, and what it lacks. */
   closest?: Evidence & { lacks: string };
-  /** Language to ask for. */
+  /** Language to ask for, in the agreement's own words for the parties. */
   suggest?: string;
+  /** Language to settle for where that is not to be had. */
+  fallback?: string;
 }
 
 export interface Score {

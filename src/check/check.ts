@@ -14,7 +14,9 @@ export function check(book: RuleBook, text: Understanding, asked: ReadonlySet<Op
   const outcomes = book.rules.map(
     (rule) => provisions.get(rule.id)?.outcome ?? judgeFinding(rule, text, provisions, asked),
   );
-  return outcomes.map((one) =>
-    one.suggest === undefined ? one : { ...one, suggest: inTheirWords(one.suggest, text.cast) },
-  );
+  return outcomes.map((one) => ({
+    ...one,
+    ...(one.suggest === undefined ? {} : { suggest: inTheirWords(one.suggest, text.cast) }),
+    ...(one.fallback === undefined ? {} : { fallback: inTheirWords(one.fallback, text.cast) }),
+  }));
 }

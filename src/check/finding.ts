@@ -6,7 +6,7 @@ import type { Understanding } from "../understand/understand.js";
 import { evidenceOf } from "./evidence.js";
 import { valueOf } from "./match.js";
 import type { Judged } from "./provision.js";
-import { describe } from "./provision.js";
+import { describe, languageOf } from "./provision.js";
 import { decidingFirst } from "./order.js";
 import {
   allSentences,
@@ -210,8 +210,7 @@ function fires(
   const fired = outcome(rule, text, "fires", evidence, message ?? `${rule.data.title}.`);
   if (variant) fired.variant = variant;
   if (severity) fired.severity = severity;
-  if (rule.data.suggest) fired.suggest = rule.data.suggest.trim();
-  return fired;
+  return Object.assign(fired, languageOf(rule));
 }
 
 function outcome(

@@ -160,8 +160,13 @@ function judged(
   );
   const outcome: Outcome = { ...describe(rule), state, elements, message, evidence: evidenceOf(evidence, text) };
   if (variant) outcome.variant = variant;
-  if (state !== "met" && state !== "not-applicable" && rule.data.suggest) outcome.suggest = rule.data.suggest.trim();
+  if (state !== "met" && state !== "not-applicable") Object.assign(outcome, languageOf(rule));
   return { outcome, found };
+}
+
+/** What to ask for, and what to settle for. */
+export function languageOf({ data: { suggest, fallback } }: Rule): Pick<Outcome, "suggest" | "fallback"> {
+  return { ...(suggest === undefined ? {} : { suggest }), ...(fallback === undefined ? {} : { fallback }) };
 }
 
 /** What every outcome says of its rule. */

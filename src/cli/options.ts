@@ -1,12 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ReporterName, reporters } from "../report/index.js";
+import { reporterNames, type ReporterName } from "../report/index.js";
 import type { OptIn } from "../rulebook/schema.js";
 import type { FailOn } from "./exit-code.js";
 
 /** The flags of `baa-lint`, as commander hands them over. */
 export interface Flags {
-  format: ReporterName;
+  format?: ReporterName[];
   output?: string;
+  /** Files named for one format each: `-o.sarif results.sarif`. */
+  outputOf?: Partial<Record<ReporterName, string>>;
   failOn: FailOn;
   minScore?: number;
   score: boolean;
@@ -43,15 +45,37 @@ function stateList(text: string, before: OptIn[] = []): OptIn[] {
   return [...new Set([...before, ...known])];
 }
 
+function formatNamed(text: string): ReporterName {
+  const known = reporterNames.find((name) => name === text.trim());
+  if (known === undefined) throw new InvalidArgumentError(`There are ${reporterNames.join(", ")}.`);
+  return known;
+}
+
+const formatList = (text: string, before: ReporterName[] = []): ReporterName[] => [
+  ...new Set([...before, ...text.split(",").map(formatNamed)]),
+];
+
+function outputOf(text: string, before: Flags["outputOf"] = {}): Flags["outputOf"] {
+  const [, name = "", file = ""] = /^([a-z]+)=(.*)$/s.exec(text) ?? [];
+  if (file === "") throw new InvalidArgumentError(`Name a file: -o.${name} report.${name}`);
+  return { ...before, [formatNamed(name)]: file };
+}
+
 const several = (text: string, before: string[] = []): string[] => [...before, text];
 
 /** Adds the flags of the lint command, in the order the help page lists them. */
 export function addFlags(command: Command): Command {
   return command
-    .addOption(
-      new Option("-f, --format <name>", "how to write the report").choices(Object.keys(reporters)).default("pretty"),
+    .option(
+      "-f, --format <name>",
+      `how to write the report: ${reporterNames.join(", ")} (several: json,pretty)`,
+      formatList,
     )
-    .option("-o, --output <file>", "write the report to a file instead of standard output")
+    .option(
+      "-o, --output <file>",
+      "write it to a file instead of standard output (-o.json <file>: that format, besides the others)",
+    )
+    .addOption(new Option("--output-of <list>").argParser(outputOf).hideHelp())
     .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("high"))
     .option("--min-score <number>", "exit with 1 when a score is lower", score)
     .option("--no-score", "leave the score out: findings only")
@@ -75,6 +99,7 @@ Commands:
 Examples:
   baa-lint vendor-baa.pdf                      the report for reading
   baa-lint -f json *.docx > report.json        everything, for programs
+  baa-lint -o.json report.json baa.pdf         the same in a file, besides the report for reading
   baa-lint --fail-on medium --min-score 80 baa.pdf
   baa-lint --template --state ca,tx our-form.docx
   pdftotext baa.pdf - | baa-lint - --stdin-filename baa.pdf

@@ -1,14 +1,18 @@
 import { endExtraction, expectFile } from "../extract/extract.js";
-import type { LintOptions } from "../index.js";
+import type { Linted, LintOptions } from "../index.js";
 import type { RuleFacts } from "../report/rule-page.js";
 import type { RuleBookData } from "../rulebook/rulebook.js";
 import type { Report } from "../types.js";
 import { version } from "../version.js";
 
+/** One file with its report, signed by what made it. */
+export type Assessed = Pick<Linted, "document" | "report"> & Pick<Report, "tool">;
+
 /** The part of the programming interface the command line needs; tests put their own in its place. */
 export interface Pipeline {
-  lint: (paths: string[], options: LintOptions) => Promise<Report>;
-  rules: () => Promise<RuleFacts[]>;
+  lint: (path: string, options: LintOptions) => Promise<Assessed>;
+  /** The built-in rules and those of other folders. */
+  rules: (folders?: readonly string[]) => Promise<RuleFacts[]>;
   /** Leaves nothing running; called when the last file is done. */
   close?: () => Promise<void>;
   /** What signs a report in which no file could be read. */
@@ -23,11 +27,12 @@ const factsOf = ({ kind, data }: RuleBookData["rules"][number]): RuleFacts => ({
 
 // Imported when needed: --help and --version read no rules and no readers of documents.
 export const pipeline: Pipeline = {
-  lint: async (paths, options) => {
-    await expectFile(paths[0] ?? "");
-    return (await import("../index.js")).lint(paths, options);
+  lint: async (path, options) => {
+    await expectFile(path);
+    return (await import("../index.js")).lintOne(path, options);
   },
   close: endExtraction,
-  rules: async () => (await (await import("../rulebook/load-rules.js")).loadRuleData()).rules.map(factsOf),
+  rules: async (folders) =>
+    (await (await import("../rulebook/load-rules.js")).loadRuleData(folders)).rules.map(factsOf),
   tool: { name: "baa-lint", version, rules: "" },
 };

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { complain } from "./complain.js";
 import type { ExitCode } from "./exit-code.js";
+import { rewriteDotted } from "./dotted-output.js";
 import { explainCommand } from "./explain-command.js";
 import { lintCommand } from "./lint-command.js";
 import { addFlags, type Flags, helpText } from "./options.js";
@@ -39,7 +40,7 @@ export async function run(args: string[], terminal: Terminal, pipeline: Pipeline
   program.helpInformation = () => lint.helpInformation();
   program.addHelpText("after", helpText);
   try {
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(rewriteDotted(args), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -1,6 +1,6 @@
 /** What the command line may touch of the process, so that tests can stand in for it. */
 export interface Terminal {
-  out: (text: string) => void;
+  out: (text: string | Uint8Array) => void;
   err: (text: string) => void;
   env: Readonly<Record<string, string | undefined>>;
   /** Columns of standard output, when it is a terminal. */

@@ -1,13 +1,21 @@
-import type { Report } from "../types.js";
 import { compact } from "./compact.js";
 import { json } from "./json.js";
-import type { ReportOptions } from "./layout.js";
 import { pretty } from "./pretty.js";
+import type { Reporter } from "./reporter.js";
 
 export type { ReportOptions } from "./layout.js";
+export type { ReportContext, Reporter, Written } from "./reporter.js";
+export type { RuleFacts } from "./rule-page.js";
 
-export type Reporter = (report: Report, options: ReportOptions) => string;
-
-/** One name a format, as `--format` takes it. */
-export const reporters = { pretty, json, compact } satisfies Record<string, Reporter>;
+/** One entry a format, by the name `--format` takes. */
+export const reporters = {
+  pretty: { about: "for reading in a terminal", write: pretty },
+  compact: { about: "one finding a line", write: compact, isStream: true },
+  json: { about: "everything, for programs", write: json },
+} satisfies Record<string, Reporter>;
 export type ReporterName = keyof typeof reporters;
+
+export const reporterNames = Object.keys(reporters) as ReporterName[];
+
+/** The format of that name, with all a format may set. */
+export const reporterOf = (name: ReporterName): Reporter => reporters[name];

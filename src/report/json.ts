@@ -7,7 +7,7 @@ const order = [
   "path", "sha256", "format", "kind", "rule", "title", "words", "pages", "parties", "notices", "score", "outcomes",
   "businessAssociate", "coveredEntity",
   "value", "grade", "how",
-  "clause", "state", "severity", "elements", "variant", "message", "why", "cites", "evidence", "closest", "suggest",
+  "clause", "state", "severity", "elements", "variant", "message", "why", "cites", "evidence", "closest", "suggest", "fallback",
   "quote", "page", "span", "lacks", "unread",
 ]; // prettier-ignore
 const rank = new Map(order.map((key, index) => [key, index]));

@@ -12,6 +12,8 @@ export interface RuleFacts {
   cites: string[];
   why: string;
   suggest?: string;
+  /** Language to settle for where `suggest` is not to be had. */
+  fallback?: string;
   elements: { id: string; text: string }[];
   examples: Partial<Record<string, { text: string; lacks?: string[]; variant?: string; note?: string }[]>>;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { linkSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -104,6 +104,52 @@ describe("--output", () => {
     const { err, code } = await play(["-o", file, file]);
     expect([code, readFileSync(file, "utf8")]).toEqual([2, "words"]);
     expect(err).toContain("would overwrite the document");
+  });
+
+  test("never overwrites it by another name either", async () => {
+    const file = join(folder, "original.txt");
+    const link = join(folder, "link.txt");
+    writeFileSync(file, "words");
+    linkSync(file, link);
+    const { code } = await play(["-o", link, file]);
+    expect([code, readFileSync(file, "utf8")]).toEqual([2, "words"]);
+  });
+
+  test.each(["-o.json", "--output.json"])("%s names the file of one format, besides the others", async (flag) => {
+    const file = join(folder, `besides${flag}.json`);
+    const { out, code } = await play([flag, file, "mixed.docx"]);
+    expect([code, out.split("\n")[0]]).toEqual([1, "mixed.docx"]);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("documents");
+  });
+
+  test("several formats in one run", async () => {
+    const [one, other] = [join(folder, "one.json"), join(folder, "other.txt")];
+    const { out, err } = await play([
+      "-f",
+      "json,compact",
+      "-f",
+      "pretty",
+      `-o.json=${one}`,
+      "-o.compact",
+      other,
+      "mixed.docx",
+    ]);
+    expect(err).toBe("");
+    expect(out).toContain("WHAT MATTERS MOST");
+    expect(JSON.parse(readFileSync(one, "utf8"))).toHaveProperty("documents");
+    expect(readFileSync(other, "utf8")).toMatch(/^mixed\.docx:/);
+  });
+
+  test.each([
+    [["-f", "json,compact"], "would go to one place"],
+    [["-f", "json", "-o.json", "a", "-o", "b"], "No report is left"],
+    [["-o.json", join(folder, "same"), "-o.compact", join(folder, "same")], "would go to one place"],
+    [["-o.nonsense", "a"], "There are pretty, "],
+    [["-o.json"], "Name a file: -o.json report.json"],
+  ])("%j is refused before anything is read", async (args, words) => {
+    const { out, err, code, asked } = await play(["mixed.docx", ...args]);
+    expect([out, code, asked]).toEqual(["", 2, []]);
+    expect(err).toContain(words);
   });
 
   test("says so where nothing can be written", async () => {

@@ -36,11 +36,12 @@ export async function play(
   const played: Played = { code: 0, out: "", err: "", asked: [] };
   const pipeline: Pipeline = {
     tool: { name: "baa-lint", version: "1.2.3", rules: "" },
-    lint: async ([path = ""], options) => {
+    lint: async (path, options) => {
       played.asked.push(options);
       const file = files[path];
       if (file === undefined) throw new UserError("There is no such file.", path, "Check the path.");
-      return reportOf({ ...file(), path });
+      const { tool, documents } = reportOf({ ...file(), path });
+      return { tool, report: documents[0]!, document: { text: "", blocks: [], notices: [] } };
     },
     rules: async () =>
       ["report-breach", "return-or-destroy", "breach-no-deadline"].map((id) => ({
@@ -53,7 +54,7 @@ export async function play(
   played.code = await run(
     args,
     {
-      out: (text) => void (played.out += text),
+      out: (text) => void (played.out += Buffer.from(text).toString()),
       err: (text) => void (played.err += text),
       env: set.env ?? {},
       columns: set.columns,

@@ -1,27 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { reporters } from "../../src/report/index.js";
+import { compact } from "../../src/report/compact.js";
+import { json } from "../../src/report/json.js";
 import { halfRead, mixed, notABaa, reportOf, sound, unreadable } from "./sample.js";
 
 describe("json", () => {
-  test("is the report", () => expect(JSON.parse(reporters.json(reportOf(mixed())))).toEqual(reportOf(mixed())));
+  test("is the report", () => expect(JSON.parse(json(reportOf(mixed())))).toEqual(reportOf(mixed())));
 
   test("keeps its bytes whatever order the report was built in", () => {
     const { documents, tool, schemaVersion } = reportOf(sound());
     const [document] = documents;
     const reversed = Object.fromEntries(Object.entries(document!).reverse()) as unknown as typeof document;
-    expect(reporters.json({ documents: [reversed!], tool, schemaVersion })).toBe(reporters.json(reportOf(sound())));
+    expect(json({ documents: [reversed!], tool, schemaVersion })).toBe(json(reportOf(sound())));
   });
 
   test("puts the keys a reader looks for first", () =>
-    expect(reporters.json(reportOf(sound())).slice(0, 130)).toMatch(
-      /^\{\n {2}"schemaVersion": 1,\n {2}"tool": \{\n {4}"name"/,
-    ));
+    expect(json(reportOf(sound())).slice(0, 130)).toMatch(/^\{\n {2}"schemaVersion": 1,\n {2}"tool": \{\n {4}"name"/));
 
-  test("ends in one newline", () => expect(reporters.json(reportOf())).toMatch(/\}\n$/));
+  test("ends in one newline", () => expect(json(reportOf())).toMatch(/\}\n$/));
 
   test("escapes what would move a terminal, and loses nothing", () => {
     const odd = sound({ title: "a\u202eb\u009bc\u{e0041}d\u2028" });
-    const text = reporters.json(reportOf(odd));
+    const text = json(reportOf(odd));
     expect(text).toContain(String.raw`"a\u202eb\u009bc\udb40\udc41d\u2028"`);
     expect(JSON.parse(text)).toEqual(reportOf(odd));
   });
@@ -29,7 +28,7 @@ describe("json", () => {
 
 describe("compact", () => {
   test("is one finding a line, with nothing for what is in order", () =>
-    expect(reporters.compact(reportOf(sound(), mixed(), notABaa(), unreadable(), halfRead()))).toBe(
+    expect(compact(reportOf(sound(), mixed(), notABaa(), unreadable(), halfRead()))).toBe(
       [
         "agreements/mixed.docx:4:5.1: medium safeguards – partial: Lacks: all PHI, not only electronic.",
         "agreements/mixed.docx:3:4.2: info access – needs review: Two clauses say different things about access.",
@@ -49,6 +48,6 @@ describe("compact", () => {
 
   test("keeps a message on its line", () => {
     const split = sound({ kind: "not-a-baa", path: "a\nb.txt" });
-    expect(reporters.compact(reportOf(split)).trimEnd()).not.toContain("\n");
+    expect(compact(reportOf(split)).trimEnd()).not.toContain("\n");
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { inDays } from "../../src/report/figures.js";
-import { reporters } from "../../src/report/index.js";
+import { pretty } from "../../src/report/pretty.js";
 import { place } from "../../src/report/layout.js";
 import type { DocumentReport, Outcome } from "../../src/types.js";
 import { halfRead, mixed, notABaa, outcome, reportOf, sound, unreadable } from "./sample.js";
 
-const print = (...documents: DocumentReport[]) =>
-  reporters.pretty(reportOf(...documents), { width: 80, colour: false });
+const print = (...documents: DocumentReport[]) => pretty(reportOf(...documents), { width: 80, colour: false });
 
 describe("the first lines", () => {
   test("a sound agreement reads as sound in its first five", () => {
@@ -152,12 +151,12 @@ describe("documents without a score", () => {
 
 describe("the paper it is written on", () => {
   test.each([20, 60, 73, 100, 200])("at %d columns, no line is wider than 60 to 100", (width) => {
-    const lines = reporters.pretty(reportOf(mixed(), halfRead()), { width, colour: false }).split("\n");
+    const lines = pretty(reportOf(mixed(), halfRead()), { width, colour: false }).split("\n");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(100, Math.max(60, width)));
   });
 
   test("colour changes nothing but escape codes", () => {
-    const coloured = reporters.pretty(reportOf(mixed()), { width: 80, colour: true });
+    const coloured = pretty(reportOf(mixed()), { width: 80, colour: true });
     expect(coloured).toContain("\u001b[");
     // eslint-disable-next-line no-control-regex
     expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(print(mixed()));

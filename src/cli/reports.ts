@@ -1,0 +1,64 @@
+import { writeFileSync } from "node:fs";
+import { UserError } from "../errors.js";
+import { type ReportContext, reporterOf, type ReporterName, type Written } from "../report/index.js";
+import type { Document, DocumentReport, Report } from "../types.js";
+import type { Target } from "./targets.js";
+import { type Terminal, wantsColour, widthOf } from "./terminal.js";
+
+/** All reports of one run: fed document by document, written when the run is over. */
+export class Reports {
+  readonly #documents: (Document | null)[] = [];
+  readonly #keeps: boolean;
+  readonly #live: Target | undefined;
+  readonly #report: Report;
+
+  constructor(
+    private readonly targets: readonly Target[],
+    private readonly terminal: Terminal,
+    private readonly how: Pick<ReportContext, "rules"> & { color: boolean },
+    tool: Report["tool"],
+  ) {
+    this.#keeps = targets.some(({ format }) => reporterOf(format).showsAgreement);
+    this.#live = targets.find(({ format, output }) => output === null && reporterOf(format).isStream);
+    this.#report = { schemaVersion: 1, tool, documents: [] };
+  }
+
+  /** Takes in one document, and writes it where the reader need not wait for the others. */
+  async add(report: DocumentReport, document: Document | null = null, tool = this.#report.tool): Promise<void> {
+    this.#report.tool = tool;
+    this.#report.documents.push(report);
+    this.#documents.push(this.#keeps ? document : null);
+    if (this.#live === undefined) return;
+    const one = { ...this.#report, documents: [report] };
+    this.terminal.out(await this.#write(one, this.#live, this.#documents.slice(-1)));
+  }
+
+  /** Writes what has not been written yet. */
+  async finish(isLeftOut: (target: Target) => boolean): Promise<void> {
+    for (const target of this.targets) {
+      if (target === this.#live || isLeftOut(target)) continue;
+      const written = await this.#write(this.#report, target, this.#documents);
+      if (target.output === null) this.terminal.out(written);
+      else save(target.output, written);
+    }
+  }
+
+  async #write(report: Report, { format, output }: Target, documents: (Document | null)[]): Promise<Written> {
+    const { color, rules } = this.how;
+    const colour = output === null && wantsColour(this.terminal, color);
+    return writeAs(format, report, { width: widthOf(this.terminal), colour, rules, documents });
+  }
+}
+
+const writeAs = (format: ReporterName, report: Report, context: ReportContext): Written | Promise<Written> =>
+  reporterOf(format).write(report, context);
+
+function save(output: string, written: Written): void {
+  try {
+    writeFileSync(output, written);
+  } catch (error) {
+    throw new UserError("The report cannot be written there.", output, "Name a file in a folder you may write to.", 2, {
+      cause: error,
+    });
+  }
+}
