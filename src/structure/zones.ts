@@ -16,7 +16,7 @@ const signature =
   /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|date|signature|printed name|signed)\W*:[\s_|]*/i;
 const term = String.raw`[“"'*]*[A-Z][\w\s&/()-]{0,60}?[”"'*]*,?`;
 const definition = new RegExp(
-  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s+(?:or|and)\s+${term})?(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|means?\b|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes\s|carr(?:y|ies)\s+the)`,
+  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s+(?:or|and)\s+${term})?(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|(?<!\bby\s)means?\b(?!\s+of)|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes\s|carr(?:y|ies)\s+the)`,
   "i",
 );
 const quotedTerm =

@@ -175,6 +175,12 @@ class NormReader {
   /** Where the part of the sentence that belongs to the next binding words begins: at its subject, or at the joint before it. */
   #boundary(after: number, before: number): number {
     const words = this.mentions.words;
+    // "Vendor covenants that PHI … will be secured": what is promised begins at the "that".
+    if (
+      /^that$/i.test(words[after]?.text ?? "") &&
+      !words.slice(after, before).some(({ text }) => /^[;:.]$/.test(text))
+    )
+      return after + 1;
     for (let at = before - 1; at > after; at--) {
       const { text } = words[at]!;
       if (/^[;:.?!]$/.test(text)) return at + 1;
@@ -271,7 +277,7 @@ class NormReader {
     const inverted = modal.to - modal.from > 3 && /^under$/i.test(words[modal.from]!.text);
     if (
       !inverted &&
-      !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from)$/.test(last)
+      !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from|with)$/.test(last)
     )
       return null;
     for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
@@ -281,6 +287,8 @@ class NormReader {
   /** The nearest party before the binding words that is no object of a preposition and owns nothing. */
   #subjectBefore(modal: Modal, from: number): Bearer | null {
     const words = this.mentions.words;
+    const opening = this.#openingSubject(modal, from);
+    if (opening) return opening;
     let fallback: Bearer | null = null;
     for (let at = modal.from - 1; at >= from; at--) {
       const party = this.#party[at];
@@ -300,6 +308,23 @@ class NormReader {
       fallback ??= /^(?:which|who)$/i.test(words[modal.from - 1]!.text) ? party.bearer : null;
     }
     return fallback;
+  }
+
+  /** "Vendor, having regard to the needs of the patients, shall": the party that opens the sentence before an insert. */
+  #openingSubject(modal: Modal, from: number): Bearer | null {
+    const words = this.mentions.words;
+    if (words[modal.from - 1]?.text !== ",") return null;
+    let at = from;
+    while (
+      at < from + 3 &&
+      !this.#party[at] &&
+      (words[at]!.isLight || /^(?:\(?[a-z0-9.]{1,5}\)?|[-•*])$/.test(words[at]!.text))
+    )
+      at++;
+    const party = this.#party[at];
+    if (!party || party.to >= modal.from - 1 || words[party.to]!.text !== ",") return null;
+    // Behind a semicolon or a colon another subject may have begun.
+    return words.slice(party.to, modal.from).some(({ text }) => /^[;:]$/.test(text)) ? null : party.bearer;
   }
 
   /** "Vendor and its agents or subcontractors shall": the party that is named first is bound, with those it answers for. */
@@ -386,11 +411,15 @@ class NormReader {
       if (words[at]!.text === "," && !negated && this.#subjectStartsAt(at + 1, modal.from)) break;
       if (
         /^(?:no|neither|none|nothing|nobody|nor)$/i.test(words[at]!.text) &&
+        // "a use for which this Agreement makes no provision": no is about the object of another verb.
+        !/^(?:makes?|has|have|had|gives?|is|are|was|were|contains?)$/i.test(words[at - 1]?.text ?? "") &&
         !/^(?:later|event|case|less|more|longer|cause|reason|cost|charge|fee|penalty)$/i.test(words[at + 1]?.text ?? "")
       )
         negated = true;
     }
     if (!negated) return modal.force;
+    // "No term of this Agreement obliges Vendor to report": nothing binds it.
+    if (modal.force === "duty" && words[modal.from]!.stem === "oblig" && modal.to - modal.from === 1) return "release";
     return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
   }
 
@@ -435,7 +464,7 @@ function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
 /** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */
 function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
   const text = words[from]!.text.toLowerCase();
-  if (to - from > 1 || !/^(?:author|permit|allow|grant|let|releas|waive|disclaim|covenant|undertak)/.test(text))
+  if (to - from > 1 || !/^(?:author|permit|allow|grant|let|releas|waive|disclaim|covenant|undertak|oblig)/.test(text))
     return true;
   const before = words[from - 1]?.text ?? "";
   if (/s$/.test(text) && !/(?:ions|ties|ances)$/.test(text))
