@@ -45,14 +45,16 @@ function inPieces(text: string, sentence: Span): Span[] {
   return pieces;
 }
 
+const letteredPart =
+  /\b(?:subparts?\s(?:[A-H](?:,\s|,?\sand\s|,?\sor\s)?)+|(?:exhibit|schedule|appendix|annex|attachment)\s[A-Z])$/i;
+
 function endsSentence(text: string, start: number, stop: number, end: number): boolean {
   const next = /\s+["'“‘([]*(\S)/.exec(text.slice(end, end + 12))?.[1];
   if (next === undefined || /[a-z,;]/.test(next)) return false;
   if (text[stop] !== ".") return true;
   const before = /[\p{L}.&]+$/u.exec(text.slice(Math.max(start, stop - 14), stop))?.[0].toLowerCase() ?? "";
-  // "Subparts A and C. The Vendor shall" ends; the initial in "Dr. A. Smith" does not.
-  if (/\bsubparts?\s(?:[A-H](?:,\s|,?\sand\s|,?\sor\s)?)+$/i.test(text.slice(Math.max(start, stop - 30), stop)))
-    return true;
+  // "Subparts A and C. The Vendor shall" and "in Exhibit A. The Vendor shall" end; the initial in "Dr. A. Smith" does not.
+  if (letteredPart.test(text.slice(Math.max(start, stop - 30), stop))) return true;
   if (/^[a-z]$/.test(before) || /^(?:[a-z]\.)+[a-z]$/.test(before)) return false;
   if (abbreviations.has(before) && !(mayEndSentence.has(before) && /[A-Z]/.test(next))) return false;
   // "Acme, Inc. The Vendor shall" ends; "Acme, Inc. (“Vendor”)" does not.

@@ -136,9 +136,19 @@ class SentenceReader {
     if (!placed.label && this.document.blocks[placed.block]!.kind !== "item") return [];
     const owner = placed.label ? this.clauses[placed.clause]!.parent : placed.clause;
     const list = `${owner}:${placed.label?.style}`;
-    const found = this.#leadInsAbove(owner);
-    if (found.length > 0 || (placed.label && isFirstOfList(placed.label))) this.#listLeads.set(list, found);
+    const isFirst = placed.label ? isFirstOfList(placed.label) : false;
+    const found = (isFirst ? this.#leadInJustBefore() : null) ?? this.#leadInsAbove(owner);
+    if (found.length > 0 || isFirst) this.#listLeads.set(list, found);
     return this.#listLeads.get(list) ?? [];
+  }
+
+  /** A list that begins right behind an open sentence hangs on it, wherever its numbers would put it. */
+  #leadInJustBefore(): number[] | null {
+    const last = this.sentences.length - 1;
+    const sentence = this.sentences[last];
+    if (!sentence || sentence.zone === "heading") return null;
+    const words = this.document.text.slice(sentence.span.start, sentence.span.end);
+    return isLeadIn(words) && !opensAgreement(words) ? [...sentence.leadIns, last] : null;
   }
 
   #leadInsAbove(owner: number | undefined): number[] {

@@ -40,7 +40,7 @@ const opensOperative = (text: string) =>
   text.length < 400 &&
   !(
     /^\W*in consideration of\b/i.test(text) &&
-    /\b(?:shall|may|will|must)\b/i.test(text) &&
+    /\b(?:shall|may|will|must|grants?|licen[cs]es|authori[sz]es|permits)\b/i.test(text) &&
     !/as follows|:\W*$/i.test(text)
   );
 

@@ -40,9 +40,16 @@ const partyClasses = ["business associate", "covered entity", "parties", "subcon
 /** Splits every sentence into norms. */
 export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (sentence: number) => Range): Norm[] {
   const reader = new NormReader(mentions, rangeOf);
-  agreement.sentences.forEach((sentence, index) => reader.read(sentence, index, headingsOf(agreement, sentence)));
+  agreement.sentences.forEach((sentence, index) => {
+    reader.read(sentence, index, headingsOf(agreement, sentence));
+    if (sentence.zone === "heading" && !isRunIn(agreement, index)) reader.closeLeadIn();
+  });
   return reader.norms;
 }
+
+/** A title at the head of a paragraph, "(b) Safeguards. Use …", ends no list. */
+const isRunIn = ({ sentences }: Agreement, index: number): boolean =>
+  sentences[index + 1]?.block === sentences[index]!.block;
 
 /** Headings above a sentence, nearest first: "Obligations of Business Associate" binds items that begin with a verb. */
 function headingsOf(agreement: Agreement, sentence: Sentence): number[] {
@@ -116,9 +123,13 @@ class NormReader {
       this.#push(index, this.#subjectOfStatement(from, to), "statement", own([from, to]), from);
     const last = this.norms.at(-1);
     if (last && last.sentence === index) this.#leads.set(index, this.#leadForce(index));
-    if (sentence.zone === "heading") this.#open = null;
-    else if (modals.length > 0 && endsOpen(this.mentions.words, modals.at(-1)!.to, to))
+    if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(this.mentions.words, modals.at(-1)!.to, to))
       this.#open = this.#leads.get(index) ?? null;
+  }
+
+  /** Under a new heading no list goes on. */
+  closeLeadIn(): void {
+    this.#open = null;
   }
 
   #push(sentence: number, bearer: Bearer, force: Force, ranges: Range[], at: number): void {
@@ -455,7 +466,10 @@ function readModals(mentions: Mentions): Modal[] {
 /** "A manner this Agreement does not permit", "shall permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
 function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
   if (to - from > 1 || !/^(?:author|permit|allow|grant|let)/.test(words[from]!.stem)) return false;
-  if (/^(?:not|never|cannot|to|shall|will|must|may)$|n[’']t$/i.test(words[from - 1]?.text ?? "")) return true;
+  const before = words[from - 1]?.text ?? "";
+  if (/^(?:not|never|cannot|to|shall|will|must|may)$|n[’']t$/i.test(before)) return true;
+  // "HIPAA lets a business associate": the law is described, nobody is given anything.
+  if (/^(?:HIPAA|HITECH|laws?|rules?|regulations?|statutes?|subpart)$/i.test(before)) return true;
   if (words[from]!.stem === "let") return words.slice(to, to + 8).some((word) => word.text.toLowerCase() === "know");
   const next = words[to];
   return next === undefined || /^(?:[.,;:)]|has|have|had|is|are|was|were|or|and|but)$/i.test(next.text);
@@ -489,9 +503,9 @@ function isImperative(words: Word[], from: number, to: number): boolean {
   return at < to && openingVerbs.test(words[at]!.text) && to - at > 4;
 }
 
-/** "… and agrees that it will: a." */
+/** "… and agrees that it will: a.", "… for the purposes set out below." */
 function endsOpen(words: Word[], from: number, to: number): boolean {
-  return words.slice(Math.max(from, to - 4), to).some((word) => word.text === ":");
+  return words.slice(Math.max(from, to - 4), to).some((word) => word.text === ":" || word.text === "below");
 }
 
 const subordinators =

@@ -27,6 +27,7 @@ const ownStems = new Map([
   ["willful", "willful"],
   ["willfully", "willful"],
   ["wilful", "willful"],
+  ["its", "its"],
   ["practices", "practices"],
   ["information", "information"],
   ["authority", "authority"],

@@ -50,6 +50,14 @@ test("a later item keeps the lead-in of its list over a note between them", () =
   expect(read_.at(-1)!.leadIns).toEqual([0]);
 });
 
+test("a list that begins right behind an open sentence hangs on it, not on an older list of the same style", () => {
+  const { sentences: read_ } = read(
+    "Vendor may:\n\n1. print;\n\n2. mail.\n\nProhibited uses\n\nVendor shall not:\n\n1. sell PHI;\n\n2. lend PHI.",
+  );
+  const words = (index: number) => read_[index]!.leadIns;
+  expect(words(read_.length - 1)).toEqual([read_.length - 3]);
+});
+
 test("an optional promise in a form is a promise, an instruction is none", () => {
   const zones = (text: string) => read(text).sentences.map((sentence) => sentence.zone);
   expect(zones("[Optional] Vendor may use PHI for its own management.")).toEqual(["operative"]);

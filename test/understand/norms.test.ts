@@ -38,6 +38,12 @@ test.each([
   ["Under no circumstances will Vendor disclose PHI.", ["business associate: prohibition"]],
   ["Vendor shall make no use of PHI beyond this Agreement.", ["business associate: prohibition"]],
   ["It shall be lawful for Vendor to use PHI.", ["business associate: permission"]],
+  ["Vendor has authority to use PHI.", ["business associate: permission"]],
+  ["HIPAA lets Vendor use PHI.", ["other: statement"]],
+  [
+    "Vendor may use PHI for the purposes set out below.\n\n(a) Billing. Use PHI to post payments.",
+    ["business associate: permission", "business associate: permission"],
+  ],
   ["No PHI shall be kept by Vendor.", ["business associate: prohibition"]],
   ["Each party shall return the PHI of the other.", ["parties: duty"]],
   ["Vendor’s obligation at termination is to return all PHI.", ["business associate: duty"]],
