@@ -1,4 +1,5 @@
 import { check } from "./check/check.js";
+import { type Companion, withCompanions } from "./companions.js";
 import { beginExtract } from "./extract/extract.js";
 import { load } from "./load.js";
 import { recognise } from "./recognise.js";
@@ -19,6 +20,8 @@ export interface LintOptions {
   rules?: readonly string[];
   /** What to call standard input. */
   stdinFilename?: string;
+  /** Contracts that stand around the agreement, read with it: a services agreement, terms of use. */
+  companions?: readonly string[];
   /** Seconds a PDF or Word document may take to read; 20 unless said. */
   timeout?: number;
 }
@@ -52,7 +55,16 @@ export async function lintWhole(
   reading.catch(() => undefined);
   const rules = typeof book === "function" ? await book() : book;
   const document = await reading;
-  return { source, document, report: lintDocument(source, document, rules, options) };
+  const companions = [];
+  for (const one of options.companions ?? []) companions.push(await readCompanion(one, rules, options));
+  return { source, document, report: lintDocument(source, document, rules, options, companions) };
+}
+
+/** Reads a contract that stands around the agreement: judged by the same rules, whatever kind of document it is. */
+async function readCompanion(path: string, book: RuleBook, { timeout }: LintOptions): Promise<Companion> {
+  const source = await load(path);
+  const document = await (await beginExtract(source, timeout === undefined ? {} : { timeout })).document;
+  return { source, outcomes: check(book, understand(structure(document), book.phrases)) };
 }
 
 /** The pipeline after the text is there. */
@@ -61,6 +73,7 @@ export function lintDocument(
   document: Document,
   book: RuleBook,
   { template = false, asked = [] }: LintOptions = {},
+  companions: readonly Companion[] = [],
 ): DocumentReport {
   const head = {
     path: source.path,
@@ -68,6 +81,7 @@ export function lintDocument(
     format: source.format,
     pages: document.pages ?? null,
     notices: document.notices,
+    ...(companions.length > 0 && { companions: companions.map(({ source: { path, sha256 } }) => ({ path, sha256 })) }),
   };
   const agreement = structure(document);
   const text = understand(agreement, book.phrases);
@@ -80,9 +94,13 @@ export function lintDocument(
   const ofWhole = judge(text);
   const { kind, region } = recognise(text, ofWhole);
   if (kind === "not-a-baa") return { ...about, kind, score: null, outcomes: [] };
-  const outcomes = region ? judge(within(text, region)) : ofWhole;
+  const alone = region ? judge(within(text, region)) : ofWhole;
+  const outcomes = withCompanions(alone, companions, readsCompanions(book));
   return { ...about, kind, score: score(outcomes), outcomes };
 }
+
+const readsCompanions = ({ rules }: RuleBook): ReadonlySet<string> =>
+  new Set(rules.filter(({ data }) => data["in-companions"]).map(({ id }) => id));
 
 /** Only the region binds: the guide or the manual around it promises nothing. */
 function within(text: Understanding, { start, end }: Span): Understanding {

@@ -146,6 +146,8 @@ export interface Evidence {
   clause: string;
   page: number | null;
   span: [start: number, end: number];
+  /** The companion file the words stand in; left out for the agreement's own. */
+  file?: string;
 }
 
 export interface ElementOutcome {
@@ -192,6 +194,12 @@ export interface Parties {
   coveredEntity: string | null;
 }
 
+/** A contract that was read beside the agreement. */
+export interface CompanionFile {
+  path: string;
+  sha256: string;
+}
+
 export interface DocumentReport {
   path: string;
   sha256: string;
@@ -202,6 +210,8 @@ export interface DocumentReport {
   pages: number | null;
   parties: Parties;
   notices: Notice[];
+  /** Contracts read beside it (`--with`). */
+  companions?: CompanionFile[];
   /** Null when the document is not a BAA, or could not be read whole. */
   score: Score | null;
   outcomes: Outcome[];

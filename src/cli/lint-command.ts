@@ -53,12 +53,21 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
   return worst(codes);
 }
 
-function lintOptions({ template = false, state = [], part2, rules = [], stdinFilename, timeout }: Flags): LintOptions {
+function lintOptions({
+  with: companions = [],
+  template = false,
+  state = [],
+  part2,
+  rules = [],
+  stdinFilename,
+  timeout,
+}: Flags): LintOptions {
   const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
   return {
     template,
     asked,
     rules,
+    companions,
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
     ...(timeout === undefined ? {} : { timeout }),
   };

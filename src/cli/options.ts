@@ -12,6 +12,7 @@ export interface Flags {
   failOn: FailOn;
   minScore?: number;
   score: boolean;
+  with?: string[];
   template?: boolean;
   state?: OptIn[];
   part2?: boolean;
@@ -79,6 +80,11 @@ export function addFlags(command: Command): Command {
     .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("high"))
     .option("--min-score <number>", "exit with 1 when a score is lower", score)
     .option("--no-score", "leave the score out: findings only")
+    .option(
+      "--with <file>",
+      "read a contract that stands around the agreement too, such as the MSA (may be given again)",
+      several,
+    )
     .option("--template", "the file is a form to fill in: say nothing of blanks and signatures")
     .option("--state <list>", `also ask for state terms: ${states.join(", ")} (several: ca,tx)`, stateList)
     .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)")
@@ -101,6 +107,7 @@ Examples:
   baa-lint -f json *.docx > report.json        everything, for programs
   baa-lint -o.json report.json baa.pdf         the same in a file, besides the report for reading
   baa-lint --fail-on medium --min-score 80 baa.pdf
+  baa-lint baa.pdf --with msa.pdf              caps, indemnities, precedence of the MSA count
   baa-lint --template --state ca,tx our-form.docx
   pdftotext baa.pdf - | baa-lint - --stdin-filename baa.pdf
 

@@ -4,11 +4,11 @@ import type { Report } from "../types.js";
 const order = [
   "schemaVersion", "tool", "documents",
   "id", "name", "version", "rules",
-  "path", "sha256", "format", "kind", "rule", "title", "words", "pages", "parties", "notices", "score", "outcomes",
+  "path", "sha256", "format", "kind", "rule", "title", "words", "pages", "parties", "companions", "notices", "score", "outcomes",
   "businessAssociate", "coveredEntity",
   "value", "grade", "how",
   "clause", "state", "severity", "elements", "variant", "message", "why", "cites", "evidence", "closest", "suggest", "fallback",
-  "quote", "page", "span", "lacks", "unread",
+  "quote", "file", "page", "span", "lacks", "unread",
 ]; // prettier-ignore
 const rank = new Map(order.map((key, index) => [key, index]));
 

@@ -56,7 +56,8 @@ export function place(evidence: Evidence): string {
     : evidence.clause === ""
       ? ""
       : `under “${shorten(evidence.clause, 60)}”`;
-  return [clause, evidence.page === null ? "" : `page ${evidence.page}`].filter((part) => part !== "").join(", ");
+  const page = evidence.page === null ? "" : `page ${evidence.page}`;
+  return [evidence.file ?? "", clause, page].filter((part) => part !== "").join(", ");
 }
 
 /** Where the words stand and the words. */

@@ -85,6 +85,7 @@ export function head(document: DocumentReport, page: Page): string[] {
     ...paragraph(document.path, page, 0, "", style.strong),
     ...paragraph(sizeLine(document), page, 2),
     ...partyLines(document, page).flatMap((line) => paragraph(line, page, 2)),
+    ...paragraph((document.companions ?? []).map(({ path }) => path).join(", "), page, 2, "Read with it: "),
     ...paragraph(scoreLine(document), page, 2, "", sound ? style.good : style.warn),
     "",
     ...rows.flatMap(([name, text]) => paragraph(text, page, 2, name.padEnd(14))),

@@ -92,6 +92,8 @@ export interface RuleData {
   "missing-at-least"?: number;
   /** Recommended terms: fires when `find` finds nothing. */
   "fires-when-absent"?: boolean;
+  /** Its answer may stand in the contract around the agreement, when that is supplied too. */
+  "in-companions"?: boolean;
   /** A mention whose words the message names: what was cited wrongly. */
   names?: string;
   /** Silent unless the user asks for it. */
@@ -191,6 +193,7 @@ const rule = shape(
     tally: shape({ of: record(counted), "fires-below": number, "fires-from": number }, ["of"]),
     "missing-at-least": number,
     "fires-when-absent": flag,
+    "in-companions": flag,
     names: text,
     "opt-in": oneOf(...optIns),
     suggest: text,
