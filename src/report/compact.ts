@@ -16,7 +16,16 @@ function finding(document: DocumentReport, outcome: Outcome): string[] {
   if (severity === null) return [];
   const at = outcome.evidence[0];
   const state = outcome.state === "fires" ? "" : `${outcome.state.replace("-", " ")}: `;
-  return [line(at?.file ?? document.path, at?.page ?? null, at?.clause ?? "", severity, outcome.rule, state + outcome.message)];
+  return [
+    line(
+      at?.file ?? document.path,
+      at?.page ?? null,
+      at?.clause ?? "",
+      severity,
+      outcome.rule,
+      state + outcome.message,
+    ),
+  ];
 }
 
 function lines(document: DocumentReport): string[] {
