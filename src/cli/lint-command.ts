@@ -67,7 +67,7 @@ function lintOptions({
     template,
     asked,
     rules,
-    companions,
+    ...(companions.length > 0 && { companions }),
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
     ...(timeout === undefined ? {} : { timeout }),
   };

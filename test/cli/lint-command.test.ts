@@ -160,9 +160,15 @@ describe("--output", () => {
 });
 
 test("the flags reach the pipeline", async () => {
-  const line = "--template --state ca,TX --state ny --part-2 --rules ours --rules theirs - --stdin-filename baa.txt";
+  const line = "--with msa.pdf --template --state ca,TX --state ny --part-2 --rules ours --rules theirs - --stdin-filename baa.txt";
   expect((await play(line.split(" "))).asked).toEqual([
-    { template: true, asked: ["ca", "tx", "ny", "part-2"], rules: ["ours", "theirs"], stdinFilename: "baa.txt" },
+    {
+      template: true,
+      asked: ["ca", "tx", "ny", "part-2"],
+      rules: ["ours", "theirs"],
+      companions: ["msa.pdf"],
+      stdinFilename: "baa.txt",
+    },
   ]);
 });
 
