@@ -78,5 +78,8 @@ export function rulePage(rule: RuleFacts, page: Page): string[] {
     ...(rule.suggest === undefined
       ? []
       : [...heading("Language to ask for", page), ...paragraph(rule.suggest, page, 3)]),
+    ...(rule.fallback === undefined
+      ? []
+      : [...heading("Language to settle for", page), ...paragraph(rule.fallback, page, 3)]),
   ];
 }

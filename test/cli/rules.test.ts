@@ -15,6 +15,7 @@ describe("explain", () => {
       "lacks: duty",
       "May is no duty.",
       "Ask for this.",
+      "Settle for that.",
     ])
       expect(out).toContain(words);
   });

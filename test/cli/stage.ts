@@ -46,7 +46,7 @@ export async function play(
     rules: async () =>
       ["report-breach", "return-or-destroy", "breach-no-deadline"].map((id) => ({
         id, title: `Title of ${id}`, kind: id === "breach-no-deadline" ? "loophole" : "required", clause: 4, severity: "critical",
-        cites: ["45 CFR 164.410"], why: "Because.", suggest: "Ask for this.",
+        cites: ["45 CFR 164.410"], why: "Because.", suggest: "Ask for this.", fallback: "Settle for that.",
         elements: [{ id: "duty", text: "a duty to report" }],
         examples: { met: [{ text: "Vendor shall report." }], partial: [{ text: "Vendor may report.", lacks: ["duty"], note: "May is no duty." }] },
       })),
