@@ -7,6 +7,7 @@ import type { Report } from "./types.js";
 export { lintDocument, lintFile, type Linted, type LintOptions } from "./lint.js";
 export { check } from "./check/check.js";
 export { extract, type ExtractOptions } from "./extract/extract.js";
+export type { OcrMode } from "./extract/pdf-pictures.js";
 export { load } from "./load.js";
 export { structure } from "./structure/structure.js";
 export { understand } from "./understand/understand.js";

@@ -1,6 +1,6 @@
 import { check } from "./check/check.js";
 import { type Companion, withCompanions } from "./companions.js";
-import { beginExtract } from "./extract/extract.js";
+import { beginExtract, type ExtractOptions } from "./extract/extract.js";
 import { load } from "./load.js";
 import { recognise } from "./recognise.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
@@ -11,7 +11,7 @@ import type { Document, DocumentReport, Outcome, Sentence, Source, Span } from "
 import { understand, type Understanding } from "./understand/understand.js";
 
 /** What the user asks beyond the files. */
-export interface LintOptions {
+export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password" | "ocr" | "onPage"> {
   /** The document is a form to fill in: blanks and missing signatures are no findings. */
   template?: boolean;
   /** Opt-in rules that speak up. */
@@ -22,8 +22,6 @@ export interface LintOptions {
   stdinFilename?: string;
   /** Contracts that stand around the agreement, read with it: a services agreement, terms of use. */
   companions?: readonly string[];
-  /** Seconds a PDF or Word document may take to read; 20 unless said. */
-  timeout?: number;
 }
 
 /** What a form to fill in cannot have yet. */
@@ -49,8 +47,7 @@ export async function lintWhole(
 ): Promise<Linted> {
   const source = await load(path);
   if (path === "-" && options.stdinFilename !== undefined) source.path = options.stdinFilename;
-  const { timeout } = options;
-  const reading = (await beginExtract(source, timeout === undefined ? {} : { timeout })).document;
+  const reading = (await beginExtract(source, options)).document;
   // A document that cannot be read is told of when the rules are there.
   reading.catch(() => undefined);
   const rules = typeof book === "function" ? await book() : book;

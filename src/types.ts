@@ -82,6 +82,8 @@ export interface Document {
   blocks: Block[];
   /** Number of pages, where the format has pages. */
   pages?: number;
+  /** Words made out in a picture of a page without certainty, in the order of the text. */
+  doubts?: Span[];
   notices: Notice[];
 }
 
@@ -148,6 +150,8 @@ export interface Evidence {
   span: [start: number, end: number];
   /** The companion file the words stand in; left out for the agreement's own. */
   file?: string;
+  /** Words of the quote that were made out in a picture of the page without certainty: look at the page. */
+  doubtful?: string[];
 }
 
 export interface ElementOutcome {

@@ -28,12 +28,21 @@ function spanOf(sentence: number, text: Understanding): Span {
 
 /** A passage with where it stands. */
 export function quote(span: Span, clause: number, text: Understanding): Evidence {
+  const doubtful = doubtsIn(span, text);
   return {
     quote: text.document.text.slice(span.start, span.end),
     clause: clauseName(clause, text),
     page: pageOf(span.start, text),
     span: [span.start, span.end],
+    ...(doubtful.length > 0 ? { doubtful } : {}),
   };
+}
+
+/** The words in it that were made out in a picture without certainty. */
+function doubtsIn({ start, end }: Span, { document }: Understanding): string[] {
+  return (document.doubts ?? [])
+    .filter((doubt) => doubt.start < end && doubt.end > start)
+    .map((doubt) => document.text.slice(doubt.start, doubt.end));
 }
 
 /** The number a lawyer would cite, or the nearest heading. */

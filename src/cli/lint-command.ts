@@ -7,6 +7,8 @@ import type { Flags } from "./options.js";
 import type { Assessed, Pipeline } from "./pipeline.js";
 import { Reports } from "./reports.js";
 import { refuseHarm, targetsOf } from "./targets.js";
+import { progressOn } from "./progress.js";
+import { withPassword } from "./with-password.js";
 import type { Terminal } from "./terminal.js";
 import { unassessed } from "./unassessed.js";
 
@@ -29,13 +31,13 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
     ({ output }) => !(flags.quiet && output === null),
   );
   refuseHarm(targets, paths, terminal.isTTY);
-  const options = lintOptions(flags);
+  const options = { ...lintOptions(flags, terminal), onPage: progressOn(terminal) };
   const rules = () => pipeline.rules(options.rules);
   const reports = new Reports(targets, terminal, { rules, color: flags.color }, pipeline.tool);
   const codes: ExitCode[] = [];
   const lintOne = async (path: string): Promise<{ code: ExitCode; report: DocumentReport } & Partial<Assessed>> => {
     try {
-      const assessed = await pipeline.lint(path, options);
+      const assessed = await withPassword(path, options, terminal, pipeline.lint);
       return { ...assessed, code: exitCodeOf(assessed.report, flags) };
     } catch (error) {
       return { code: complain(error, terminal, path), report: unassessed(path, error) };
@@ -53,21 +55,17 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
   return worst(codes);
 }
 
-function lintOptions({
-  with: companions = [],
-  template = false,
-  state = [],
-  part2,
-  rules = [],
-  stdinFilename,
-  timeout,
-}: Flags): LintOptions {
+function lintOptions(flags: Flags, { env }: Terminal): LintOptions {
+  const { with: companions = [], template = false, state = [], part2, rules = [], stdinFilename, timeout, ocr } = flags;
   const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
+  const password = flags.password ?? (env["BAA_LINT_PASSWORD"] || undefined);
   return {
     template,
     asked,
     rules,
     ...(companions.length > 0 && { companions }),
+    ocr,
+    ...(password === undefined ? {} : { password }),
     ...(stdinFilename === undefined ? {} : { stdinFilename }),
     ...(timeout === undefined ? {} : { timeout }),
   };

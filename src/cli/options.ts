@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { reporterNames, type ReporterName } from "../report/index.js";
+import type { OcrMode } from "../index.js";
 import type { OptIn } from "../rulebook/schema.js";
 import type { FailOn } from "./exit-code.js";
 
@@ -19,11 +20,14 @@ export interface Flags {
   rules?: string[];
   stdinFilename?: string;
   timeout?: number;
+  ocr: OcrMode;
+  password?: string;
   quiet?: boolean;
   color: boolean;
 }
 
 const gates: readonly FailOn[] = ["critical", "high", "medium", "low", "never"];
+const ocrModes: readonly OcrMode[] = ["auto", "always", "never"];
 const states: readonly OptIn[] = ["ca", "tx", "ny", "ma", "fl"];
 
 function score(text: string): number {
@@ -90,7 +94,13 @@ export function addFlags(command: Command): Command {
     .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)")
     .option("--rules <folder>", "also use the rules in this folder (may be given again)", several)
     .option("--stdin-filename <name>", "what to call the document read from standard input")
-    .option("--timeout <seconds>", "how long reading a PDF or Word document may take (default: 20)", seconds)
+    .option("--timeout <seconds>", "how long reading a PDF or Word document may take (default: 30)", seconds)
+    .addOption(
+      new Option("--ocr <when>", "read pages as pictures: those without text, all, or none")
+        .choices(ocrModes)
+        .default("auto"),
+    )
+    .option("--password <text>", "what opens an encrypted PDF (better: in BAA_LINT_PASSWORD, or typed when asked)")
     .option("-q, --quiet", "print no report; the exit code tells")
     .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");
 }

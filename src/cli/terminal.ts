@@ -6,15 +6,47 @@ export interface Terminal {
   /** Columns of standard output, when it is a terminal. */
   columns: number | undefined;
   isTTY: boolean;
+  /** Whether standard error is a terminal. */
+  isErrTTY: boolean;
+  /** Asks a question and takes an answer that is not shown; only where somebody sits at a terminal. */
+  askHidden?: (question: string) => Promise<string | undefined>;
 }
 
-export const terminalOf = ({ stdout, stderr, env }: NodeJS.Process): Terminal => ({
+export const terminalOf = ({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal => ({
   out: (text) => void stdout.write(text),
   err: (text) => void stderr.write(text),
   env,
   columns: stdout.columns,
   isTTY: stdout.isTTY === true,
+  isErrTTY: stderr.isTTY === true,
+  ...(stdin.isTTY && stderr.isTTY ? { askHidden: (question) => askHidden(question, stdin, stderr) } : {}),
 });
+
+/** Reads a line letter by letter, so that the terminal does not show it. */
+async function askHidden(
+  question: string,
+  stdin: NodeJS.ReadStream,
+  stderr: NodeJS.WriteStream,
+): Promise<string | undefined> {
+  stderr.write(question);
+  stdin.setRawMode(true);
+  stdin.setEncoding("utf8");
+  let line = "";
+  try {
+    for await (const chunk of stdin.iterator({ destroyOnReturn: false }) as AsyncIterable<string>)
+      for (const letter of chunk) {
+        if (letter === "\r" || letter === "\n") return line;
+        // Ctrl+C and Ctrl+D give up; the other two take a letter back.
+        if (letter === "\u0003" || letter === "\u0004") return undefined;
+        line = letter === "\u007F" || letter === "\b" ? line.slice(0, -1) : line + letter;
+      }
+    return undefined;
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+    stderr.write("\n");
+  }
+}
 
 export function widthOf({ columns, env }: Terminal): number {
   return columns ?? (Number(env["COLUMNS"]) || 80);

@@ -16,10 +16,10 @@ export function blocksOf(pages: PageLines[]): NewBlock[] {
   const headings: { text: string; size: number; block: NewBlock }[] = [];
   const blocks = inReadingOrder(pages, usual).map((paragraph) => {
     const first = paragraph[0]!;
-    const { text, pageBreaks } = textOf(paragraph, vocabulary);
+    const { text, pageBreaks, doubts } = textOf(paragraph, vocabulary);
     const kind = kindOf(paragraph, text, usual);
     const origin = { page: first.page, box: boxOf(paragraph) };
-    const block: NewBlock = { kind, text, pageBreaks, indent: indentOf(first), origin };
+    const block: NewBlock = { kind, text, pageBreaks, doubts, indent: indentOf(first), origin };
     if (kind === "heading") headings.push({ text, size: first.size, block });
     return block;
   });
@@ -63,13 +63,17 @@ function indenter(lines: Line[], usual: Usual): (line: Line) => number {
   };
 }
 
-function textOf(paragraph: Paragraph, vocabulary: Set<string>): { text: string; pageBreaks: number[] } {
+function textOf(paragraph: Paragraph, vocabulary: Set<string>): Pick<NewBlock, "text" | "pageBreaks" | "doubts"> {
   const { text, starts } = joinAll(
     paragraph.map((line) => line.text),
     vocabulary,
   );
   const pageBreaks = starts.filter((_, index) => index > 0 && paragraph[index]!.page !== paragraph[index - 1]!.page);
-  return { text, pageBreaks };
+  const doubts = paragraph.flatMap((line, index) => {
+    const from = starts[index]!;
+    return line.doubts.map(({ start, end }) => ({ start: from + start, end: Math.min(from + end, text.length) }));
+  });
+  return { text, pageBreaks, doubts };
 }
 
 /** Around the lines that stand on the page on which the paragraph begins. */

@@ -1,10 +1,12 @@
-import type { Block, Document, Notice } from "../types.js";
+import type { Block, Document, Notice, Span } from "../types.js";
 import { normaliseLine } from "./normalise.js";
 
 export type NewBlock = Omit<Block, "span" | "pageBreaks"> & {
   text: string;
   /** Offsets into `text` (already normalised by the caller) at which a new page starts. */
   pageBreaks?: number[];
+  /** Ranges of `text` (likewise) that were made out in a picture without certainty. */
+  doubts?: Span[];
 };
 
 /** Collects blocks in reading order and lays their text end to end, so that every span is taken once, when the block is seen. */
@@ -12,16 +14,18 @@ export class DocumentBuilder {
   #parts: string[] = [];
   #length = 0;
   #blocks: Block[] = [];
+  #doubts: Span[] = [];
   readonly notices: Notice[] = [];
 
   /** Adds a block; text without a visible character is passed over. Returns whether it was added. */
-  add({ text, pageBreaks, ...rest }: NewBlock): boolean {
+  add({ text, pageBreaks, doubts = [], ...rest }: NewBlock): boolean {
     // Page breaks are offsets into the text as given: such text is normalised by the extractor.
     const words = pageBreaks ? text : normaliseLine(text);
     if (!/\S/.test(words)) return false;
     const start = this.#length;
     const block: Block = { ...rest, span: { start, end: start + words.length } };
     if (pageBreaks?.length) block.pageBreaks = pageBreaks.map((offset) => start + offset);
+    for (const doubt of doubts) this.#doubts.push({ start: start + doubt.start, end: start + doubt.end });
     this.#parts.push(words);
     this.#length += words.length + 1;
     this.#blocks.push(block);
@@ -36,6 +40,12 @@ export class DocumentBuilder {
   /** The finished document. */
   build(pages?: number): Document {
     const text = this.#parts.join("\n");
-    return { text, blocks: this.#blocks, notices: this.notices, ...(pages === undefined ? {} : { pages }) };
+    return {
+      text,
+      blocks: this.#blocks,
+      notices: this.notices,
+      ...(this.#doubts.length > 0 ? { doubts: this.#doubts } : {}),
+      ...(pages === undefined ? {} : { pages }),
+    };
   }
 }

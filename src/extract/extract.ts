@@ -1,5 +1,6 @@
 import { UserError } from "../errors.js";
 import type { Document, Source } from "../types.js";
+import { tesseractOn } from "./ocr-program.js";
 import type * as Isolated from "./isolated.js";
 import { type ReadOptions, readerOf } from "./readers.js";
 
@@ -8,7 +9,7 @@ let isolated: Promise<typeof Isolated> | undefined;
 const isolation = () => (isolated ??= import("./isolated.js"));
 
 export interface ExtractOptions extends ReadOptions {
-  /** Seconds a PDF or Word document may take; then its reader is stopped. */
+  /** Seconds a PDF or Word document may take, 30 unless said, and as much again with a minute for each page read as a picture. */
   timeout?: number;
   /** False reads PDF and Word documents in this process, without limits: for files of your own making. */
   isolate?: boolean;
@@ -28,15 +29,23 @@ export async function beginExtract(
   options: ExtractOptions = {},
 ): Promise<{ document: Promise<Document> }> {
   const isBinary = source.format === "pdf" || source.format === "docx";
+  const asked = source.format === "pdf" ? withProgram(options) : options;
   if (isBinary && options.isolate !== false) {
     const { canIsolate, extractIsolated } = await isolation();
     if (canIsolate()) {
-      const document = extractIsolated(source, options).then((one) => withinBounds(one, source));
+      const document = extractIsolated(source, asked).then((one) => withinBounds(one, source));
       return { document };
     }
   }
   const read = await readerOf(source.format);
-  return { document: (async () => withinBounds(await read(source, options), source))() };
+  return { document: (async () => withinBounds(await read(source, asked), source))() };
+}
+
+/** Pictures are read with the Tesseract of the system where there is one: it is faster. */
+function withProgram(options: ExtractOptions): ExtractOptions {
+  if (options.ocr === "never" || options.tesseract !== undefined) return options;
+  const tesseract = tesseractOn();
+  return tesseract === undefined ? options : { ...options, tesseract };
 }
 
 /** Eight hundred pages. A contract has less; what is made to keep the linter busy has more. */

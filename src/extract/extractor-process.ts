@@ -1,7 +1,7 @@
 // The program that runs in a process of its own and reads PDF and Word documents, one after the other: bytes come in on
 // standard input, the document or what went wrong goes out on pipe 3. The parent ends it when it takes too much.
 import { writeSync } from "node:fs";
-import { UserError } from "../errors.js";
+import { type Reason, UserError } from "../errors.js";
 import type { Document } from "../types.js";
 import { frame, FrameReader, type Request } from "./frames.js";
 import { readerOf } from "./readers.js";
@@ -9,10 +9,18 @@ import { readerOf } from "./readers.js";
 /** What comes of one request. */
 export type Reply =
   | { kind: "document"; document: Document }
+  /** Not yet an answer: so many of the pages that are pictures have been read. */
+  | Progress
   /** A `UserError` of the reader. */
-  | { kind: "refused"; message: string; place?: string; remedy?: string; exitCode: 2 | 3 }
+  | { kind: "refused"; message: string; place?: string; remedy?: string; exitCode: 2 | 3; reason?: Reason }
   /** Anything else: a fault of the reader. */
   | { kind: "fault"; message: string; stack?: string };
+
+export interface Progress {
+  kind: "progress";
+  done: number;
+  pages: number;
+}
 
 const results = 3;
 
@@ -23,18 +31,20 @@ function reply(answer: Reply): void {
 
 function faultOf(error: unknown): Reply {
   if (error instanceof UserError) {
-    const { message, place, remedy, exitCode } = error;
-    return { kind: "refused", message, exitCode, ...(place ? { place } : {}), ...(remedy ? { remedy } : {}) };
+    // What is undefined is left out of JSON.
+    const { message, place, remedy, exitCode, reason } = error;
+    return { kind: "refused", message, exitCode, place, remedy, reason } as Reply;
   }
   if (!(error instanceof Error)) return { kind: "fault", message: String(error) };
   return { kind: "fault", message: error.message, ...(error.stack ? { stack: error.stack } : {}) };
 }
 
-async function answer({ format, path, password }: Request, bytes: Uint8Array): Promise<Reply> {
+async function answer({ format, path, length: _, ...options }: Request, bytes: Uint8Array): Promise<Reply> {
   try {
     const read = await readerOf(format);
     const source = { format, path, bytes, sha256: "" };
-    return { kind: "document", document: await read(source, password === undefined ? {} : { password }) };
+    const onPage = (done: number, pages: number) => reply({ kind: "progress", done, pages });
+    return { kind: "document", document: await read(source, { ...options, onPage }) };
   } catch (error) {
     return faultOf(error);
   }

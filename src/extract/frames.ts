@@ -1,3 +1,5 @@
+import type { OcrMode } from "./pdf-pictures.js";
+
 // What two processes say to each other over a pipe: a length in four bytes, JSON of that length, and after a request
 // the bytes of the file. A pipe instead of Node's own channel, because the parent can stop reading when it has enough.
 
@@ -6,6 +8,8 @@ export interface Request {
   format: "pdf" | "docx";
   path: string;
   password?: string;
+  ocr?: OcrMode;
+  tesseract?: string;
   /** How many bytes of the file follow. */
   length: number;
 }

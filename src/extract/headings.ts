@@ -1,5 +1,6 @@
 import { isBullet, labelOf } from "./labels.js";
 import { isCapitals, type Paragraph, type Usual } from "./paragraphs.js";
+import { unknownFont } from "./runs.js";
 import type { BlockKind } from "../types.js";
 
 /** What the look of a paragraph says it is. */
@@ -18,7 +19,7 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
   if (isBullet(label) || /^[*–—-]/.test(label) || (!label && /^[^:]{2,40}: \S/.test(words))) return false;
   const { size } = paragraph[0]!;
   const isLarge = size > 1.12 * usual.size;
-  const standsOut = paragraph.every((line) => line.font !== usual.font);
+  const standsOut = paragraph.every(({ font }) => font !== usual.font && font !== unknownFont);
   const numbered = label !== "" && !/^\(/.test(label);
   if (
     /[.!?]["”’]?$/.test(words) &&

@@ -3,15 +3,16 @@ import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.js";
 import type { Document, Source } from "../types.js";
 import type { ExtractOptions } from "./extract.js";
-import type { Reply } from "./extractor-process.js";
+import type { Progress, Reply } from "./extractor-process.js";
 import type { Request } from "./frames.js";
+import { mostPictures, secondsForPage } from "./ocr-limits.js";
 import { type Ended, ReaderProcess } from "./reader-process.js";
 
 // PDF and Word documents come from strangers, and what reads them is large. It runs in another process, which is killed
 // when it takes too long or too much; a thread would not do, for its memory outside the heap cannot be limited.
 
 /** Seconds a document may take: the slowest honest ones take six on a small, busy machine. */
-export const usualTimeout = 20;
+export const usualTimeout = 30;
 /** The largest honest documents take less than 700 MB. */
 const memory = 1024 * 1024 * 1024;
 /** The text of ten thousand pages, with its blocks. */
@@ -51,18 +52,43 @@ export async function extractIsolated(source: Source, options: ExtractOptions): 
   return turn;
 }
 
-async function read(source: Source, { password, signal, timeout = usualTimeout }: ExtractOptions): Promise<Document> {
+async function read(source: Source, options: ExtractOptions): Promise<Document> {
+  const { signal, timeout = usualTimeout } = options;
   signal?.throwIfAborted();
   const { path, bytes } = source;
+  const { password, ocr, tesseract } = options;
   const format = source.format as Request["format"];
-  const request = { format, path, length: bytes.length, ...(password === undefined ? {} : { password }) };
-  const limits = { milliseconds: timeout * 1000, memory, answer };
+  const request = { format, path, length: bytes.length, ...defined({ password, ocr, tesseract }) };
+  let hasBegunPictures = false;
+  const onReport = (json: string) => {
+    const { done, pages } = JSON.parse(json) as Progress;
+    hasBegunPictures = true;
+    options.onPage?.(done, pages);
+  };
+  const limits = {
+    milliseconds: timeout * 1000,
+    memory,
+    answer,
+    // One page is being drawn while another is read, each up to four ways round.
+    progress: { reports: 6 * mostPictures, milliseconds: (timeout + secondsForPage) * 1000, onReport },
+  };
   const said = await startReader(format).ask(request, bytes, limits, signal);
-  if (isEnded(said)) {
-    signal?.throwIfAborted();
-    throw overrun(said, path, timeout);
-  }
-  return documentIn(JSON.parse(said) as Reply);
+  if (!isEnded(said)) return documentIn(JSON.parse(said) as Reply);
+  signal?.throwIfAborted();
+  if (hasBegunPictures) return withoutPictures(source, options);
+  throw overrun(said, path, timeout);
+}
+
+/** What there is to read without the pictures, when they took too much. */
+async function withoutPictures(source: Source, options: ExtractOptions): Promise<Document> {
+  const document = await read(source, { ...options, ocr: "never" });
+  const message = "The pictures of pages took too much time or memory to read and were given up.";
+  return { ...document, notices: [...document.notices, { id: "pictures-given-up", message, unread: true }] };
+}
+
+/** Only what is there: a request holds no empty fields. */
+function defined<T extends object>(values: T): Partial<{ [K in keyof T]: NonNullable<T[K]> }> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
 const isEnded = (said: string): said is Ended => !said.startsWith("{");
@@ -71,8 +97,16 @@ function documentIn(reply: Reply): Document {
   switch (reply.kind) {
     case "document":
       return reply.document;
+    case "progress":
+      throw new Error("The reader answered with a report of progress.");
     case "refused":
-      throw new UserError(reply.message, reply.place, reply.remedy, reply.exitCode);
+      throw new UserError(
+        reply.message,
+        reply.place,
+        reply.remedy,
+        reply.exitCode,
+        reply.reason === undefined ? {} : { reason: reply.reason },
+      );
     case "fault": {
       const fault = new Error(reply.message);
       if (reply.stack !== undefined) fault.stack = reply.stack;

@@ -124,6 +124,12 @@ function nearest(starts: number[], x: number): number {
 }
 
 function joined(segments: Segment[], separator: string): Segment {
+  let length = -separator.length;
+  const doubts = segments.flatMap((segment) => {
+    const before = length + separator.length;
+    length = before + segment.text.length;
+    return segment.doubts.map(({ start, end }) => ({ start: before + start, end: before + end }));
+  });
   const widest = segments.reduce((a, b) => (b.right - b.x > a.right - a.x ? b : a));
   return {
     ...segments[0]!,
@@ -131,5 +137,6 @@ function joined(segments: Segment[], separator: string): Segment {
     size: widest.size,
     text: segments.map((segment) => segment.text).join(separator),
     right: Math.max(...segments.map((segment) => segment.right)),
+    doubts,
   };
 }

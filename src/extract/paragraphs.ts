@@ -1,5 +1,6 @@
 import { isBullet, labelOf } from "./labels.js";
 import type { Line } from "./lines.js";
+import { unknownFont } from "./runs.js";
 
 /** Lines that make one paragraph, heading, list item or table row. */
 export type Paragraph = Line[];
@@ -128,7 +129,9 @@ function labelInSentence(line: Line): boolean {
 /** A line all in another font or all in capitals above a line that is not: the heading ends there. */
 function isHeadingLike(paragraph: Paragraph, line: Line, usual: Usual): boolean {
   const previous = paragraph.at(-1)!;
-  const fontChanges = previous.font !== line.font && (previous.font !== usual.font || line.font !== usual.font);
+  const isKnown = previous.font !== unknownFont && line.font !== unknownFont;
+  const fontChanges =
+    isKnown && previous.font !== line.font && (previous.font !== usual.font || line.font !== usual.font);
   const fills = roomAtEnd(previous) < 0.08 * (previous.margin - previous.left);
   if (fontChanges && !fills) return true;
   if (fills) return false;

@@ -14,11 +14,22 @@ interface Opened {
   close(): Promise<void>;
 }
 
-/** `repaired`: the table of contents of the file was rebuilt. `lost`: drawing commands could not be understood. */
-export type Damage = "repaired" | "lost";
+/**
+ * `repaired`: the table of contents of the file was rebuilt. `lost`: drawing commands could not be understood.
+ * `picture`: a picture could not be decoded.
+ */
+export type Damage = "repaired" | "lost" | "picture";
 
-/** Opens a PDF. Nothing in it is run, drawn or fetched: only text is asked for. */
-export async function openPdf(bytes: Uint8Array, path: string, password?: string): Promise<Opened> {
+/** A sheet of legal paper at 600 dots an inch is half of it. */
+const mostDots = 80_000_000;
+
+/** Opens a PDF. Nothing in it is run or fetched. */
+export async function openPdf(
+  bytes: Uint8Array,
+  path: string,
+  password?: string,
+  { withPictures = false } = {},
+): Promise<Opened> {
   const { PDFParse } = await loadLibrary();
   const { damage, stopWatching } = watch();
   const parser = new PDFParse({
@@ -32,8 +43,8 @@ export async function openPdf(bytes: Uint8Array, path: string, password?: string
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
-    // No picture is decoded: their size on the page is all that is asked for, and decoders are slow and easily led astray.
-    maxImageSize: 1,
+    // Else no picture is decoded: their size on the page is all that is asked for, and decoders are slow and easily led astray.
+    maxImageSize: withPictures ? mostDots : 1,
   });
   try {
     const file = await parser["load"]();
@@ -86,6 +97,8 @@ async function importLibrary(): Promise<Library> {
 const lostWords =
   /Unknown command|Skipping command|Unterminated string|Invalid stream|ignoring errors during|Invalid first page|Bad encoding/i;
 
+const lostPicture = /Unable to decode image|exceeded maximum allowed size/;
+
 /** Listens to the complaints of pdf.js, and keeps its forgotten promises from ending the program. */
 function watch(): { damage: Set<Damage>; stopWatching(): Promise<void> } {
   const damage = new Set<Damage>();
@@ -96,6 +109,7 @@ function watch(): { damage: Set<Damage>; stopWatching(): Promise<void> } {
     if (typeof message !== "string" || !message.startsWith("Warning: ")) warn.apply(console, words);
     else if (lostWords.test(message)) damage.add("lost");
     else if (message.includes("Indexing all PDF objects")) damage.add("repaired");
+    else if (lostPicture.test(message)) damage.add("picture");
   };
   const onRejection = (reason: unknown) => {
     const isTheirs = reason instanceof Error && /pdf\.worker|pdfjs/.test(reason.stack ?? "");
@@ -117,9 +131,9 @@ function explain(error: unknown, path: string, hadPassword: boolean): UserError 
     return new UserError(
       hadPassword ? "The password does not open this PDF." : "The PDF is protected by a password.",
       path,
-      hadPassword ? "Check the password." : "Save a copy without a password.",
+      hadPassword ? "Check the password." : "Give it with --password or in BAA_LINT_PASSWORD, or save a copy without one.",
       3,
-      { cause: error },
+      { cause: error, reason: hadPassword ? "password-wrong" : "password-needed" },
     );
   return new UserError("The PDF is damaged and could not be opened.", path, "Export or download it again.", 3, {
     cause: error,

@@ -1,63 +1,80 @@
 import type { Notice } from "../types.js";
 import type { PageLines } from "./furniture.js";
-import type { Line } from "./lines.js";
 import type { Damage, PdfFile } from "./pdf-file.js";
-import { pictureShare } from "./pdf-page.js";
-import { readsAsEnglish } from "./readable.js";
+import type { PictureOutcome } from "./pdf-pictures.js";
+import type { Verdict } from "./pdf-verdicts.js";
 
-/** A page with fewer words than this may be a scan with a stamp on it. */
-const fewWords = 60;
+/** What is said of pages whose text cannot be used, when they were not read as pictures. */
+const unreadPages: Record<Exclude<Verdict, "text">, { id: string; is: string }> = {
+  empty: { id: "page-without-text", is: "holds no text: it is a picture or a scan." },
+  picture: { id: "page-without-text", is: "is mostly a picture; words in the picture were not read." },
+  garbled: { id: "garbled-text", is: "holds text that does not read as English." },
+};
 
-/** What in the file could not be read as words. */
-export async function noticesOf(file: PdfFile, pages: PageLines[], damage: ReadonlySet<Damage>): Promise<Notice[]> {
+/** What is said of pages that were. */
+const picturePages: Record<PictureOutcome["kind"], { id: string; is: string; unread?: boolean } | undefined> = {
+  read: { id: "read-from-picture", is: "was read from its picture (OCR)." },
+  partly: { id: "read-from-picture", is: "was read from its picture (OCR), but only in part.", unread: true },
+  wordless: { id: "page-without-text", is: "is a picture in which no words could be made out.", unread: true },
+  failed: { id: "page-without-text", is: "is a picture or a scan that could not be read.", unread: true },
+  blank: undefined,
+  // Said of the page as if nobody had tried; why is told once.
+  missing: undefined,
+  skipped: undefined,
+};
+
+/** What could not be read of the pages, or was read from pictures of them. */
+export function noticesOfPages(
+  verdicts: ReadonlyMap<number, Verdict>,
+  outcomes: ReadonlyMap<number, PictureOutcome>,
+): Notice[] {
   const notices: Notice[] = [];
-  for (const { number, lines } of pages) {
-    const text = lines.map((line) => line.text).join("\n");
-    const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-    const picture = words < fewWords ? await pictureOn(file, number) : 0;
-    // A page with nothing on it at all is a blank page: nothing was missed.
-    if (words === 0 && picture > 0.02) notices.push(withoutText(number, "holds no text: it is a picture or a scan."));
-    else if (picture > 0.5)
-      notices.push(withoutText(number, "is mostly a picture; words in the picture were not read."));
-    // Only prose is judged: a price list has no "the" and "of".
-    else if (
-      !readsAsEnglish(
-        lines
-          .filter(isProse)
-          .map((line) => line.text)
-          .join("\n"),
-      )
-    )
-      notices.push({
-        id: "garbled-text",
-        message: `The text of page ${number} does not read as English.`,
-        page: number,
-        unread: true,
-      });
+  for (const [page, verdict] of verdicts) {
+    const outcome = outcomes.get(page)?.kind;
+    const wasTried = outcome !== undefined && outcome !== "missing" && outcome !== "skipped";
+    if (!wasTried && verdict === "text") continue;
+    const said = wasTried ? picturePages[outcome] : { ...unreadPages[verdict as "empty"], unread: true };
+    if (!said) continue;
+    const { id, is, unread } = said;
+    notices.push({ id, message: `Page ${page} ${is}`, page, ...(unread ? { unread } : {}) });
   }
+  const kinds = new Set([...outcomes.values()].map(({ kind }) => kind));
+  if (kinds.has("missing"))
+    notices.push({
+      id: "ocr-missing",
+      message:
+        "Pictures of text were not read, because packages for that were left out at installation. Install baa-lint again without --omit=optional.",
+    });
+  if (kinds.has("skipped"))
+    notices.push({
+      id: "ocr-limit",
+      message: "There are more scanned pages than are read at once. Split off the agreement and lint that part.",
+    });
+  return notices;
+}
+
+/** What in the file besides its pages could not be read as words. */
+export async function noticesOfFile(
+  file: PdfFile,
+  pages: PageLines[],
+  damage: ReadonlySet<Damage>,
+  read: (page: number) => boolean,
+): Promise<Notice[]> {
   // After a repair a page without words may have lost its contents.
-  const isLost = damage.has("lost") || (damage.has("repaired") && pages.some(({ lines }) => lines.length === 0));
+  const isLost =
+    damage.has("lost") ||
+    (damage.has("repaired") && pages.some(({ lines, number }) => lines.length === 0 && !read(number)));
   if (isLost)
-    notices.push({ id: "damaged-file", message: "The PDF is damaged: parts of its text may be lost.", unread: true });
-  else if (damage.has("repaired"))
-    notices.push({ id: "damaged-file", message: "The PDF is damaged and was repaired while reading." });
-  return [...notices, ...(await parcelsOf(file, pages))];
-}
-
-function isProse(line: Line): boolean {
-  return !line.isRow && line.text.length > 25;
-}
-
-function withoutText(page: number, words: string): Notice {
-  return { id: "page-without-text", message: `Page ${page} ${words}`, page, unread: true };
-}
-
-async function pictureOn(file: PdfFile, number: number): Promise<number> {
-  // A page that cannot be drawn counts as unread.
-  return file
-    .getPage(number)
-    .then(pictureShare)
-    .catch(() => 1);
+    return [
+      { id: "damaged-file", message: "The PDF is damaged: parts of its text may be lost.", unread: true },
+      ...(await parcelsOf(file, pages)),
+    ];
+  return [
+    ...(damage.has("repaired")
+      ? [{ id: "damaged-file", message: "The PDF is damaged and was repaired while reading." }]
+      : []),
+    ...(await parcelsOf(file, pages)),
+  ];
 }
 
 /** Contents outside the pages: attached files and forms that only Adobe's programs show. */

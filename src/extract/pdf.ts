@@ -1,37 +1,63 @@
 import type { Document, Source } from "../types.js";
 import { blocksOf } from "./blocks.js";
 import { DocumentBuilder } from "./builder.js";
-import { withoutFurniture, type PageLines } from "./furniture.js";
+import { type PageLines, withoutFurniture } from "./furniture.js";
 import { linesOf } from "./lines.js";
+import type { OcrOptions } from "./ocr.js";
 import { openPdf, type PdfFile } from "./pdf-file.js";
 import { mayHideText } from "./pdf-hints.js";
-import { noticesOf } from "./pdf-notices.js";
+import { noticesOfFile, noticesOfPages } from "./pdf-notices.js";
 import { runsOf } from "./pdf-page.js";
+import { type OcrMode, type PictureOutcome, withPictures } from "./pdf-pictures.js";
+import { type ReadPage, verdictsOn } from "./pdf-verdicts.js";
 
 /** No agreement is longer; files made to exhaust a reader are. */
 const mostPages = 2000;
 
-export interface PdfOptions {
+export interface PdfOptions extends OcrOptions {
+  /** What opens an encrypted file. */
   password?: string;
-  signal?: AbortSignal;
+  /** Which pages are read as pictures; only those without usable text unless said. */
+  ocr?: OcrMode;
 }
 
-/** Reads a PDF: text runs → lines → paragraphs, by where they stand on the page. */
-export async function extractPdf(source: Source, { password, signal }: PdfOptions = {}): Promise<Document> {
+/** Reads a PDF: text runs → lines → paragraphs, by where they stand on the page. Pages without text are read as pictures. */
+export async function extractPdf(source: Source, options: PdfOptions = {}): Promise<Document> {
+  const { password, ocr = "auto", signal } = options;
   const { file, damage, close } = await openPdf(source.bytes, source.path, password);
   const builder = new DocumentBuilder();
   try {
-    const { pages, runningHeads } = withoutFurniture(await readPages(file, builder, mayHideText(source.bytes), signal));
-    builder.notices.push(...(await noticesOf(file, pages, damage)));
-    if (runningHeads.length > 0) {
-      const heads = runningHeads.slice(0, 5).join(" / ");
+    const textPages = await readPages(file, builder, mayHideText(source.bytes), signal);
+    const ofText = withoutFurniture(textPages.map(withLines));
+    const verdicts = await verdictsOn(file, ofText.pages);
+    const isWanted = (page: ReadPage) => ocr === "always" || (ocr === "auto" && verdicts.get(page.number) !== "text");
+    const wanted = textPages.filter(isWanted).map(({ number }) => number);
+    let cleared = ofText;
+    let outcomes: ReadonlyMap<number, PictureOutcome> = new Map();
+    if (wanted.length > 0) {
+      const read = await withPictures(source, textPages, wanted, verdicts, options);
+      cleared = withoutFurniture(read.pages.map(withLines));
+      outcomes = read.outcomes;
+    }
+    const wasRead = (page: number) => outcomes.get(page)?.kind === "read";
+    builder.notices.push(
+      ...noticesOfPages(verdicts, outcomes),
+      ...(await noticesOfFile(file, cleared.pages, damage, wasRead)),
+    );
+    if (cleared.runningHeads.length > 0) {
+      const heads = cleared.runningHeads.slice(0, 5).join(" / ");
       builder.notices.push({ id: "running-heads", message: `Left out what the pages repeat: ${heads}` });
     }
-    for (const block of blocksOf(pages)) builder.add(block);
+    for (const block of blocksOf(cleared.pages)) builder.add(block);
     return builder.build(file.numPages);
   } finally {
     await close();
   }
+}
+
+function withLines(page: ReadPage): PageLines {
+  const { number, height, runs } = page;
+  return { number, height, lines: runs.length > 0 ? linesOf(page) : [] };
 }
 
 async function readPages(
@@ -39,14 +65,14 @@ async function readPages(
   builder: DocumentBuilder,
   mayHide: boolean,
   signal?: AbortSignal,
-): Promise<PageLines[]> {
-  const pages: PageLines[] = [];
+): Promise<ReadPage[]> {
+  const pages: ReadPage[] = [];
   for (let number = 1; number <= Math.min(file.numPages, mostPages); number++) {
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
       const { height, width, runs, hasFields, hidden, isOcr } = await runsOf(page, mayHide);
-      pages.push({ number, height, lines: runs.length > 0 ? linesOf({ number, width, height, runs }) : [] });
+      pages.push({ number, width, height, runs });
       page.cleanup();
       if (hasFields)
         builder.notices.push({

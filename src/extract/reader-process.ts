@@ -8,12 +8,16 @@ export type Ended = "time" | "memory" | "size" | "aborted" | "broke";
 
 export interface Limits {
   milliseconds: number;
+  /** Reports of progress before the answer: how many there may be, and what it may take anew after each. */
+  progress?: { reports: number; milliseconds: number; onReport: (json: string) => void };
   memory: number;
   /** Bytes an answer may have. */
   answer: number;
 }
 
 const megabyte = 1024 * 1024;
+/** How a report of progress begins, as against an answer. */
+const progressMark = '{"kind":"progress"';
 /** A reader that holds this much after a file is given up, so that the next file has all the room. */
 const restful = 400 * megabyte;
 /** How often its memory is looked at, in milliseconds: a bomb takes some 100 MB in that time. */
@@ -66,7 +70,12 @@ export class ReaderProcess {
     };
     const onAbort = () => stop("aborted");
     this.#hold(true);
-    const deadline = setTimeout(() => stop("time"), limits.milliseconds);
+    let deadline = setTimeout(() => stop("time"), limits.milliseconds);
+    const next = () =>
+      this.#answers.json(limits.answer).catch((error: unknown) => {
+        if (error instanceof RangeError) stop("size");
+        return undefined;
+      });
     const watch = setInterval(() => this.#memory() > limits.memory && stop("memory"), interval);
     const onSignal = (name: NodeJS.Signals) => {
       this.#kill();
@@ -80,11 +89,16 @@ export class ReaderProcess {
     try {
       this.#input.write(frame(JSON.stringify(request)));
       this.#input.write(bytes);
-      const json = await this.#answers.json(limits.answer).catch((error: unknown) => {
-        if (error instanceof RangeError) stop("size");
-        return undefined;
-      });
-      if (json !== undefined) return json;
+      let json = await next();
+      const { progress } = limits;
+      for (let reports = 0; progress && json?.startsWith(progressMark) && reports < progress.reports; reports++) {
+        clearTimeout(deadline);
+        deadline = setTimeout(() => stop("time"), progress.milliseconds);
+        progress.onReport(json);
+        json = await next();
+      }
+      if (json?.startsWith(progressMark)) stop("time");
+      else if (json !== undefined) return json;
       await this.#exited;
       return this.#ended ?? "broke";
     } finally {

@@ -1,5 +1,6 @@
 import { isBareLabel, labelOf } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
+import type { Span } from "../types.js";
 import type { Baseline, Row, Run, Segment } from "./runs.js";
 
 /** A gap wider than this many ems may part two columns or two cells. */
@@ -88,7 +89,19 @@ function segmentOf(runs: Run[]): Segment {
     size: widest.size,
     font: widest.font,
     bodyX: (labelEnd >= 0 ? runs[labelEnd + 1]?.x : undefined) ?? afterLabel(text, first.x, last.x + last.width),
+    doubts: doubtsOf(runs, text),
   };
+}
+
+/** Where the doubtful words are in the text that the runs make. */
+function doubtsOf(runs: Run[], text: string): Span[] {
+  return runs.flatMap((run, index) => {
+    if (!run.isDoubtful) return [];
+    const upTo = (end: number) => normaliseLine(runs.slice(0, end).map((one) => one.text).join("")).length; // prettier-ignore
+    const end = Math.min(upTo(index + 1), text.length);
+    const start = Math.max(0, end - normaliseLine(run.text).length);
+    return start < end ? [{ start, end }] : [];
+  });
 }
 
 /** Label and words in one run: about where the words begin. */

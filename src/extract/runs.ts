@@ -1,3 +1,5 @@
+import type { Span } from "../types.js";
+
 /** A piece of text as the PDF places it: points, origin at the lower left, `y` on the baseline. */
 export interface Run {
   text: string;
@@ -7,7 +9,12 @@ export interface Run {
   size: number;
   /** Internal name of the font; two runs of one font have the same. */
   font: string;
+  /** One word, made out in a picture without certainty. */
+  isDoubtful?: boolean;
 }
+
+/** The font of words made out in a picture. */
+export const unknownFont = "";
 
 /** What one page holds, before anything is made of it. */
 export interface Page {
@@ -34,6 +41,8 @@ export interface Segment {
   font: string;
   /** Left edge of what follows a list label: where the lines below it hang. */
   bodyX: number;
+  /** Doubtful words, as ranges of `text`. */
+  doubts: Span[];
 }
 
 /** All segments on one baseline, from left to right. */

@@ -1,6 +1,7 @@
 import { UserError } from "../../src/errors.js";
 import type { Pipeline } from "../../src/cli/pipeline.js";
 import { run } from "../../src/cli/run.js";
+import type { Terminal } from "../../src/cli/terminal.js";
 import type { LintOptions } from "../../src/index.js";
 import type { DocumentReport } from "../../src/types.js";
 import { halfRead, mixed, notABaa, reportOf, sound, unreadable } from "../report/sample.js";
@@ -31,7 +32,7 @@ export interface Played {
 /** Runs the command line on a stage: no process, no disk, no pipeline. */
 export async function play(
   args: string[],
-  set: { env?: Record<string, string>; columns?: number; isTTY?: boolean } = {},
+  set: Partial<Pick<Terminal, "isTTY" | "isErrTTY" | "askHidden">> & { env?: Record<string, string>; columns?: number } = {},
 ): Promise<Played> {
   const played: Played = { code: 0, out: "", err: "", asked: [] };
   const pipeline: Pipeline = {
@@ -59,6 +60,8 @@ export async function play(
       env: set.env ?? {},
       columns: set.columns,
       isTTY: set.isTTY ?? false,
+      isErrTTY: set.isErrTTY ?? false,
+      ...(set.askHidden ? { askHidden: set.askHidden } : {}),
     },
     pipeline,
     "1.2.3",

@@ -1,0 +1,79 @@
+import type { PdfFile } from "./pdf-file.js";
+
+/** A page as a scanner sees it: a byte of grey for every point, row by row from the top. */
+export interface Picture {
+  width: number;
+  height: number;
+  grey: Uint8Array;
+  /** Points of the picture for a point of the page. */
+  scale: number;
+}
+
+/** Finer pictures are not read better, and slower. */
+const dotsPerInch = 200;
+/** Two pages of letter paper at that. Posters are drawn coarser. */
+const mostDots = 8_000_000;
+
+interface Canvas {
+  getContext(kind: "2d"): unknown;
+  data(): Uint8Array;
+}
+
+interface CanvasPackage {
+  createCanvas(width: number, height: number): Canvas;
+  DOMMatrix: unknown;
+  ImageData: unknown;
+  Path2D: unknown;
+}
+
+/** The package that draws, or undefined where it was left out at installation. */
+export async function canvasPackage(): Promise<CanvasPackage | undefined> {
+  try {
+    return (await import("@napi-rs/canvas")) as unknown as CanvasPackage;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Draws a page of a PDF. */
+export async function pictureOf(file: PdfFile, number: number, canvases: CanvasPackage): Promise<Picture> {
+  const { DOMMatrix, ImageData, Path2D } = canvases;
+  // Until now pdf.js had to do with empty classes of these names: only drawing needs them.
+  Object.assign(globalThis, { DOMMatrix, ImageData, Path2D });
+  const page = await file.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const scale = Math.min(dotsPerInch / 72, Math.sqrt(mostDots / (width * height)));
+  const viewport = page.getViewport({ scale });
+  const canvas = canvases.createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  // Fields and comments are drawn too: they are seen.
+  await page.render({ canvas: canvas as never, viewport, background: "white" }).promise;
+  page.cleanup();
+  return {
+    width: Math.ceil(viewport.width),
+    height: Math.ceil(viewport.height),
+    grey: greyOf(canvas.data()),
+    scale,
+  };
+}
+
+function greyOf(colours: Uint8Array): Uint8Array {
+  const grey = new Uint8Array(colours.length / 4);
+  for (let at = 0; at < grey.length; at++)
+    grey[at] = (colours[4 * at]! * 77 + colours[4 * at + 1]! * 150 + colours[4 * at + 2]! * 29) >> 8;
+  return grey;
+}
+
+/** The simplest file of a picture (PGM), which every reader takes. */
+export function fileOf({ width, height, grey }: Picture): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`), grey]);
+}
+
+/** The picture turned clockwise by so many quarters. */
+export function turnedPicture(picture: Picture, quarters: number): Picture {
+  if (quarters === 0) return picture;
+  const { width, height, grey, scale } = picture;
+  const turned = new Uint8Array(grey.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = grey[y * width + x]!;
+  return turnedPicture({ width: height, height: width, grey: turned, scale }, quarters - 1);
+}

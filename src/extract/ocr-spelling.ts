@@ -1,0 +1,35 @@
+import type { SeenWord } from "./ocr-hocr.js";
+
+// Shapes that readers of pictures take for each other, mended only where no English word and no number could be meant.
+const spellings: [RegExp, string][] = [
+  [/(?<=\p{Ll})[1|](?=\p{Ll})/gu, "l"], // "w1ll"
+  [/(?<=\p{Ll})0(?=\p{Ll})/gu, "o"], // "f0r"
+  [/\b(e?)PH[l1!|](?!\w)/g, "$1PHI"],
+  [/\bH[l1|]PAA\b/g, "HIPAA"],
+  [/\bC[.,]?\s?F[.,]?\s?R[.,]/g, "C.F.R."],
+  [/\bl(?=\d\d\.\d)/g, "1"], // "l64.504"
+  [/(?<=\d)[lI](?=\d)/g, "1"],
+];
+
+/** Words with the commonest misreadings mended. */
+export function respelled(words: SeenWord[]): SeenWord[] {
+  return words.map((word, at) => {
+    let { text } = word;
+    for (const [wrong, right] of spellings) text = text.replace(wrong, right);
+    if (at === 0) text = text.replace(/^[Il1|]{2,3}(?=[.)]$)/, (digits) => "I".repeat(digits.length));
+    // The sign of a paragraph stands between the code and the number of its section.
+    if (/^[$S8]{1,2}$/.test(text) && isSection(words[at + 1]?.text) && isCode(words[at - 1]?.text))
+      text = "§".repeat(text.length);
+    else if (isCode(words[at - 1]?.text)) text = text.replace(/^[$S](?=1[46]\d\.\d)/, "§");
+    return text === word.text ? word : { ...word, text };
+  });
+}
+
+const isSection = (text = "") => /^1[46]\d\.\d/.test(text);
+const isCode = (text = "") => /^(?:C\.?F\.?R\.?|sections?)$/i.test(text);
+
+/** Specks and ruled lines, taken for signs. Blanks to fill in, bullets and dashes are none. */
+export function isNoise({ text, confidence }: SeenWord): boolean {
+  if (confidence < 20 || /^[|¦~\\]+$/.test(text)) return true;
+  return !/[\p{L}\p{N}]|__|^[§&•*–—-]$/u.test(text) && confidence < 60;
+}

@@ -1,0 +1,84 @@
+import { availableParallelism } from "node:os";
+import { type Engine, openEngine } from "./ocr-engines.js";
+import type { SeenLine, SeenWord } from "./ocr-hocr.js";
+import { canvasPackage, type Picture, pictureOf, turnedPicture } from "./ocr-picture.js";
+import { runsOfLines, type SeenPage } from "./ocr-words.js";
+import type { PdfFile } from "./pdf-file.js";
+
+export interface OcrOptions {
+  /** Where the program `tesseract` is, if the system has it. */
+  tesseract?: string;
+  /** Called when so many of the pages are read, and from time to time in between. */
+  onPage?: (done: number, pages: number) => void;
+  signal?: AbortSignal;
+}
+
+/** The words of a page, "blank" when there is no ink on it, "failed" when the page could not be drawn or read. */
+export type PictureRead = SeenPage | "blank" | "failed";
+
+/** Draws pages and reads the words in them. Undefined where what that takes is not installed. */
+export async function readPictures(
+  file: PdfFile,
+  pages: readonly number[],
+  { tesseract, onPage, signal }: OcrOptions,
+): Promise<Map<number, PictureRead> | undefined> {
+  const canvases = await canvasPackage();
+  if (!canvases) return undefined;
+  const lanes = Math.min(2, pages.length, availableParallelism());
+  const engines = await Promise.all(Array.from({ length: lanes }, () => openEngine(tesseract)));
+  const read = new Map<number, PictureRead>();
+  const tell = () => onPage?.(read.size, pages.length);
+  const readOne = async (number: number, lane: number): Promise<PictureRead> => {
+    try {
+      const picture = await pictureOf(file, number, canvases);
+      return isBlank(picture) ? "blank" : await seenOn(picture, engines[lane]!, tell);
+    } catch {
+      // What it is still at would hold up the next page.
+      await engines[lane]?.close();
+      engines[lane] = await openEngine(tesseract);
+      return "failed";
+    }
+  };
+  try {
+    if (engines.includes(undefined)) return undefined;
+    tell();
+    await Promise.all(
+      engines.map(async (_, lane) => {
+        for (let at = lane; at < pages.length; at += lanes) {
+          signal?.throwIfAborted();
+          const seen = await readOne(pages[at]!, lane);
+          read.set(pages[at]!, seen);
+          tell();
+        }
+      }),
+    );
+    return read;
+  } finally {
+    await Promise.all(engines.map((engine) => engine?.close()));
+  }
+}
+
+/** A picture lies on its side or upside down when few of its words are words: then the other ways are tried. */
+async function seenOn(picture: Picture, engine: Engine, tell: () => void): Promise<SeenPage> {
+  let best: { lines: SeenLine[]; picture: Picture; clear: number } | undefined;
+  for (const quarters of [0, 1, 3, 2]) {
+    const turned = turnedPicture(picture, quarters);
+    const lines = await engine.read(turned);
+    const words = lines.flatMap((line) => line.words).filter(({ text }) => /\p{L}{3}/u.test(text));
+    const clear = words.filter(isClear).length;
+    if (clear > (best?.clear ?? -1)) best = { lines, picture: turned, clear };
+    if (clear >= 5 && clear > 0.4 * words.length) break;
+    tell();
+  }
+  const { lines, picture: upright } = best!;
+  return runsOfLines(lines, upright.width, upright.height, upright.scale);
+}
+
+const isClear = ({ confidence }: SeenWord) => confidence > 70;
+
+/** The back of a sheet: so little is darker than the paper that it cannot be a word. */
+function isBlank({ grey }: Picture): boolean {
+  let dark = 0;
+  for (const value of grey) if (value < 150) dark++;
+  return dark < 40;
+}
