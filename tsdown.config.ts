@@ -27,9 +27,9 @@ export default defineConfig({
   dts: { entry: "src/index.ts" },
   clean: true,
   minify: !process.argv.includes("--no-minify"),
-  // Every package is inlined; only Node's own modules and the optional canvas stay outside.
-  noExternal: [/./],
-  external: ["@napi-rs/canvas"],
+  // Every package is inlined; only Node's own modules and the optional packages that read pictures stay outside.
+  noExternal: [/^(?!@napi-rs\/|tesseract\.js)/],
+  external: [/^@napi-rs\//, /^tesseract\.js/],
   plugins: [withoutSubprocesses],
   fixedExtension: false,
 });

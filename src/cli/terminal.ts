@@ -1,3 +1,5 @@
+import { isatty } from "node:tty";
+
 /** What the command line may touch of the process, so that tests can stand in for it. */
 export interface Terminal {
   out: (text: string | Uint8Array) => void;
@@ -12,21 +14,21 @@ export interface Terminal {
   askHidden?: (question: string) => Promise<string | undefined>;
 }
 
-export const terminalOf = ({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal => ({
-  out: (text) => void stdout.write(text),
-  err: (text) => void stderr.write(text),
-  env,
-  columns: stdout.columns,
-  isTTY: stdout.isTTY === true,
-  isErrTTY: stderr.isTTY === true,
-  ...(stdin.isTTY && stderr.isTTY ? { askHidden: (question) => askHidden(question, stdin, stderr) } : {}),
+export const terminalOf = (process: NodeJS.Process): Terminal => ({
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  env: process.env,
+  columns: process.stdout.columns,
+  isTTY: process.stdout.isTTY === true,
+  // By their numbers: to ask the streams would open them, and few runs need both.
+  isErrTTY: isatty(2),
+  ...(isatty(0) && isatty(2) ? { askHidden: (question) => askHidden(question, process) } : {}),
 });
 
 /** Reads a line letter by letter, so that the terminal does not show it. */
 async function askHidden(
   question: string,
-  stdin: NodeJS.ReadStream,
-  stderr: NodeJS.WriteStream,
+  { stdin, stderr }: Pick<NodeJS.Process, "stdin" | "stderr">,
 ): Promise<string | undefined> {
   stderr.write(question);
   stdin.setRawMode(true);

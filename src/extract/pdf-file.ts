@@ -77,6 +77,10 @@ async function importLibrary(): Promise<Library> {
   const { warn } = console;
   // It also complains when the optional canvas package, which only drawing needs, is not installed.
   console.warn = () => undefined;
+  // Where it is installed it would be loaded for every file; whoever draws loads it then.
+  const { getBuiltinModule } = process;
+  process.getBuiltinModule = ((name: string) =>
+    name === "module" ? { createRequire: () => refuse } : getBuiltinModule(name)) as typeof getBuiltinModule;
   const { push } = Array.prototype;
   const { parse } = JSON;
   const { toString } = Function.prototype;
@@ -86,12 +90,17 @@ async function importLibrary(): Promise<Library> {
     return parser;
   } finally {
     console.warn = warn;
+    process.getBuiltinModule = getBuiltinModule;
     // Its polyfills replace functions that Node has, by slower ones, for the whole program.
     const hidden = { configurable: true, writable: true, enumerable: false };
     Object.defineProperty(Array.prototype, "push", { value: push, ...hidden });
     Object.defineProperty(JSON, "parse", { value: parse, ...hidden });
     Object.defineProperty(Function.prototype, "toString", { value: toString, ...hidden });
   }
+}
+
+function refuse(): never {
+  throw new Error("Not now.");
 }
 
 const lostWords =

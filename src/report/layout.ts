@@ -64,5 +64,16 @@ export function place(evidence: Evidence): string {
 export function quoted(evidence: Evidence, page: Page, indent: number, length = atLength): string[] {
   const where = place(evidence);
   const words = `“${shorten(evidence.quote, length)}”`;
-  return paragraph(where === "" ? words : `${where}: ${words}`, page, indent, "", page.style.quote);
+  return [
+    ...paragraph(where === "" ? words : `${where}: ${words}`, page, indent, "", page.style.quote),
+    ...paragraph(doubtIn(evidence), page, indent, "", page.style.warn),
+  ];
+}
+
+/** Words of a picture that may say something else than was made out. */
+function doubtIn({ doubtful = [], page }: Evidence): string {
+  const words = [...new Set(doubtful)].map((word) => `“${word}”`);
+  if (words.length === 0) return "";
+  const shown = words.length > 4 ? `${words.slice(0, 4).join(", ")} and others` : words.join(", ");
+  return `Read from a picture, and not sure of ${shown}: look at ${page === null ? "it" : `page ${page}`}.`;
 }
