@@ -58,9 +58,9 @@ export async function lintWhole(
 }
 
 /** Reads a contract that stands around the agreement: judged by the same rules, whatever kind of document it is. */
-async function readCompanion(path: string, book: RuleBook, { timeout }: LintOptions): Promise<Companion> {
+async function readCompanion(path: string, book: RuleBook, options: LintOptions): Promise<Companion> {
   const source = await load(path);
-  const document = await (await beginExtract(source, timeout === undefined ? {} : { timeout })).document;
+  const document = await (await beginExtract(source, options)).document;
   return { source, outcomes: check(book, understand(structure(document), book.phrases)) };
 }
 

@@ -51,31 +51,41 @@ test("imports point back along the pipeline, never forward", () => {
 });
 
 // Each package behind one file of ours, so that it can be replaced there.
-test.each(["commander", "chalk", "pdf-parse", "mammoth", "natural", "yaml", "saxes", "fflate", "htmlparser2"])(
-  "%s is imported by one place only",
-  (name) => {
-    const users = files.filter((file) => importsOf(file).some((path) => path === name || path.startsWith(`${name}/`)));
-    const folders = new Set(
-      users.map((file) => (["natural", "fflate", "commander"].includes(name) ? dirname(file) : file)),
-    );
-    expect(folders.size, users.join(", ")).toBeLessThanOrEqual(name === "natural" ? 2 : 1);
-  },
-);
+test.each([
+  "commander",
+  "chalk",
+  "pdf-parse",
+  "mammoth",
+  "natural",
+  "yaml",
+  "saxes",
+  "fflate",
+  "htmlparser2",
+  "tesseract.js",
+  "@napi-rs/canvas",
+])("%s is imported by one place only", (name) => {
+  const users = files.filter((file) => importsOf(file).some((path) => path === name || path.startsWith(`${name}/`)));
+  const folders = new Set(
+    users.map((file) => (["natural", "fflate", "commander"].includes(name) ? dirname(file) : file)),
+  );
+  expect(folders.size, users.join(", ")).toBeLessThanOrEqual(name === "natural" ? 2 : 1);
+});
 
 test("natural is never imported by its index, which reads .env and prints", () =>
   expect(files.filter((file) => importsOf(file).includes("natural"))).toEqual([]));
 
-// isolated looks whether its program is there, reader-process asks the system for its memory, extractor-process writes to its pipe.
-const isolation = /^extract\/(?:isolated|reader-process|extractor-process)\.ts$/;
+// isolated looks whether its program is there, reader-process asks the system for its memory, extractor-process writes to its
+// pipe, ocr-program looks for Tesseract.
+const isolation = /^extract\/(?:isolated|reader-process|extractor-process|ocr-program)\.ts$/;
 
 test("only loading, the rule loader, the version and the command line touch the disk", () => {
   const users = files.filter((file) => importsOf(file).some((path) => /^node:fs/.test(path)));
   expect(users.filter((file) => !/^(?:load|version|cli\/|rulebook\/)/.test(file) && !isolation.test(file))).toEqual([]);
 });
 
-test("only the reader of PDF and Word documents starts a process", () => {
+test("only the reader of PDF and Word documents, and of pictures, starts a process", () => {
   const users = files.filter((file) => importsOf(file).includes("node:child_process"));
-  expect(users).toEqual(["extract/reader-process.ts"]);
+  expect(users.sort()).toEqual(["extract/ocr-engines.ts", "extract/reader-process.ts"]);
 });
 
 test("nothing opens a socket", () =>

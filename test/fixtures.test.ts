@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCodeOf } from "../src/cli/exit-code.js";
@@ -47,7 +47,33 @@ describe("the same agreement gives the same outcomes", () => {
   });
 });
 
-describe("a file that cannot be read says so", { timeout: 20_000 }, () => {
+// Half of it a scan: its page is read once, which takes seconds.
+const isOcrInstalled = ["@napi-rs/canvas", "tesseract.js", "@tesseract.js-data/eng"].every((name) =>
+  existsSync(new URL(`../node_modules/${name}/package.json`, import.meta.url)),
+);
+const note = isOcrInstalled ? "" : " (skipped: the optional packages that read pictures are not installed)";
+describe.skipIf(!isOcrInstalled)(`a scan${note}`, { timeout: 120_000 }, () => {
+  test("gives the outcomes of its text", async () => {
+    const [document] = (await lint([`${folder}click-through.scan.pdf`])).documents;
+    const expected = states.get("click-through.txt")!;
+    expect(unexpected("click-through.scan.pdf", expected, statesOf(document!)), advice).toEqual([]);
+    expect(document!.notices).toMatchObject([{ id: "read-from-picture", page: 1 }]);
+    expect(document!.score).not.toBeNull();
+  });
+});
+
+test("an encrypted PDF gives the outcomes of its text once its password is known", async () => {
+  const path = `${folder}broken/encrypted.pdf`;
+  const [document] = (await lint([path], { password: "secret" })).documents;
+  expect(statesOf(document!)).toEqual(states.get("comply-with-hipaa.pdf"));
+  await expect(lint([path], { password: "guess" })).rejects.toMatchObject({
+    message: "The password does not open this PDF.",
+    exitCode: 3,
+    reason: "password-wrong",
+  });
+});
+
+describe("a file that cannot be read says so", { timeout: 90_000 }, () => {
   test.each(fields("broken/expected.txt"))("%s: exit %s, “%s”", async (file, exitCode, phrase) => {
     const { code, message } = await end(`${folder}broken/${file}`);
     expect(message).toContain(phrase);
@@ -57,7 +83,8 @@ describe("a file that cannot be read says so", { timeout: 20_000 }, () => {
 
 test.each(fixtures)("README.md tells the hashes of $name", ({ name, source }) => {
   const readme = readFileSync(`${folder}README.md`, "utf8");
-  for (const file of [source, `${name}.docx`, `${name}.pdf`])
+  const scan = existsSync(`${folder}${name}.scan.pdf`) ? [`${name}.scan.pdf`] : [];
+  for (const file of [source, `${name}.docx`, `${name}.pdf`, ...scan])
     expect(readme).toContain(
       createHash("sha256")
         .update(readFileSync(folder + file))

@@ -39,7 +39,7 @@ function faultOf(error: unknown): Reply {
   return { kind: "fault", message: error.message, ...(error.stack ? { stack: error.stack } : {}) };
 }
 
-async function answer({ format, path, length: _, ...options }: Request, bytes: Uint8Array): Promise<Reply> {
+async function answer({ format, path, ...options }: Request, bytes: Uint8Array): Promise<Reply> {
   try {
     const read = await readerOf(format);
     const source = { format, path, bytes, sha256: "" };

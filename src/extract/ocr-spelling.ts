@@ -2,7 +2,6 @@ import type { SeenWord } from "./ocr-hocr.js";
 
 // Shapes that readers of pictures take for each other, mended only where no English word and no number could be meant.
 const spellings: [RegExp, string][] = [
-  [/(?<=\p{Ll})[1|](?=\p{Ll})/gu, "l"], // "w1ll"
   [/(?<=\p{Ll})0(?=\p{Ll})/gu, "o"], // "f0r"
   [/\b(e?)PH[l1!|](?!\w)/g, "$1PHI"],
   [/\bH[l1|]PAA\b/g, "HIPAA"],

@@ -25,9 +25,10 @@ export async function readPictures(
   const canvases = await canvasPackage();
   if (!canvases) return undefined;
   const lanes = Math.min(2, pages.length, availableParallelism());
-  const engines = await Promise.all(Array.from({ length: lanes }, () => openEngine(tesseract)));
   const read = new Map<number, PictureRead>();
   const tell = () => onPage?.(read.size, pages.length);
+  tell();
+  const engines = await Promise.all(Array.from({ length: lanes }, () => openEngine(tesseract)));
   const readOne = async (number: number, lane: number): Promise<PictureRead> => {
     try {
       const picture = await pictureOf(file, number, canvases);
@@ -41,7 +42,6 @@ export async function readPictures(
   };
   try {
     if (engines.includes(undefined)) return undefined;
-    tell();
     await Promise.all(
       engines.map(async (_, lane) => {
         for (let at = lane; at < pages.length; at += lanes) {
@@ -76,9 +76,16 @@ async function seenOn(picture: Picture, engine: Engine, tell: () => void): Promi
 
 const isClear = ({ confidence }: SeenWord) => confidence > 70;
 
-/** The back of a sheet: so little is darker than the paper that it cannot be a word. */
+/**
+ * The back of a sheet: paper as a scanner sees it, and so little darker than it that it cannot be a word. Where all is
+ * white nothing was drawn: a picture may have got lost.
+ */
 function isBlank({ grey }: Picture): boolean {
   let dark = 0;
-  for (const value of grey) if (value < 150) dark++;
-  return dark < 40;
+  let isPaper = false;
+  for (const value of grey) {
+    if (value < 250) isPaper = true;
+    if (value < 150) dark++;
+  }
+  return isPaper && dark < 40;
 }

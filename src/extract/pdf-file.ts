@@ -140,7 +140,9 @@ function explain(error: unknown, path: string, hadPassword: boolean): UserError 
     return new UserError(
       hadPassword ? "The password does not open this PDF." : "The PDF is protected by a password.",
       path,
-      hadPassword ? "Check the password." : "Give it with --password or in BAA_LINT_PASSWORD, or save a copy without one.",
+      hadPassword
+        ? "Check the password."
+        : "Give it with --password or in BAA_LINT_PASSWORD, or save a copy without one.",
       3,
       { cause: error, reason: hadPassword ? "password-wrong" : "password-needed" },
     );

@@ -15,8 +15,16 @@ const unreadPages: Record<Exclude<Verdict, "text">, { id: string; is: string }> 
 const picturePages: Record<PictureOutcome["kind"], { id: string; is: string; unread?: boolean } | undefined> = {
   read: { id: "read-from-picture", is: "was read from its picture (OCR)." },
   partly: { id: "read-from-picture", is: "was read from its picture (OCR), but only in part.", unread: true },
-  wordless: { id: "page-without-text", is: "is a picture in which no words could be made out.", unread: true },
-  failed: { id: "page-without-text", is: "is a picture or a scan that could not be read.", unread: true },
+  wordless: {
+    id: "page-without-text",
+    is: "holds no text: it is a picture in which no words could be made out.",
+    unread: true,
+  },
+  failed: {
+    id: "page-without-text",
+    is: "holds no text: it is a picture or a scan that could not be read.",
+    unread: true,
+  },
   blank: undefined,
   // Said of the page as if nobody had tried; why is told once.
   missing: undefined,

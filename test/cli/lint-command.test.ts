@@ -160,13 +160,15 @@ describe("--output", () => {
 });
 
 test("the flags reach the pipeline", async () => {
-  const line = "--with msa.pdf --template --state ca,TX --state ny --part-2 --rules ours --rules theirs - --stdin-filename baa.txt";
-  expect((await play(line.split(" "))).asked).toEqual([
+  const line =
+    "--with msa.pdf --template --state ca,TX --state ny --part-2 --rules ours --rules theirs --ocr never - --stdin-filename baa.txt";
+  expect((await play(line.split(" "))).asked).toMatchObject([
     {
       template: true,
       asked: ["ca", "tx", "ny", "part-2"],
       rules: ["ours", "theirs"],
       companions: ["msa.pdf"],
+      ocr: "never",
       stdinFilename: "baa.txt",
     },
   ]);

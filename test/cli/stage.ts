@@ -7,18 +7,21 @@ import type { DocumentReport } from "../../src/types.js";
 import { halfRead, mixed, notABaa, reportOf, sound, unreadable } from "../report/sample.js";
 
 /** What each file would give; a file not named here is not there. */
-const files: Record<string, () => DocumentReport> = {
-  "sound.pdf": sound,
+const files: Record<string, (options: LintOptions) => DocumentReport> = {
+  "sound.pdf": () => sound(),
   "mixed.docx": mixed,
   "lease.txt": notABaa,
   "scan.pdf": unreadable,
   "half.pdf": halfRead,
-  "-": sound,
+  "-": () => sound(),
   "bug.pdf": () => {
     throw new TypeError("undefined is not\u001b[2J a clause");
   },
-  "locked.pdf": () => {
-    throw new UserError("The file is encrypted.", "locked.pdf", "Save it without a password.", 3);
+  "locked.pdf": ({ password }) => {
+    if (password === "open") return sound();
+    throw new UserError("The file is encrypted.", "locked.pdf", "Save it without a password.", 3, {
+      reason: password === undefined ? "password-needed" : "password-wrong",
+    });
   },
 };
 
@@ -32,7 +35,10 @@ export interface Played {
 /** Runs the command line on a stage: no process, no disk, no pipeline. */
 export async function play(
   args: string[],
-  set: Partial<Pick<Terminal, "isTTY" | "isErrTTY" | "askHidden">> & { env?: Record<string, string>; columns?: number } = {},
+  set: Partial<Pick<Terminal, "isTTY" | "isErrTTY" | "askHidden">> & {
+    env?: Record<string, string>;
+    columns?: number;
+  } = {},
 ): Promise<Played> {
   const played: Played = { code: 0, out: "", err: "", asked: [] };
   const pipeline: Pipeline = {
@@ -41,7 +47,7 @@ export async function play(
       played.asked.push(options);
       const file = files[path];
       if (file === undefined) throw new UserError("There is no such file.", path, "Check the path.");
-      const { tool, documents } = reportOf({ ...file(), path });
+      const { tool, documents } = reportOf({ ...file(options), path });
       return { tool, report: documents[0]!, document: { text: "", blocks: [], notices: [] } };
     },
     rules: async () =>

@@ -5,7 +5,7 @@ import type { Document } from "../../src/types.js";
 import { column, pdfOf, pdfOfStreams, type PdfLine } from "./pdf-source.js";
 
 function read(bytes: Uint8Array): Promise<Document> {
-  return extractPdf({ path: "agreement.pdf", format: "pdf", bytes, sha256: "" });
+  return extractPdf({ path: "agreement.pdf", format: "pdf", bytes, sha256: "" }, { ocr: "never" });
 }
 
 async function blocksOf(pages: PdfLine[][]): Promise<string[]> {

@@ -1,0 +1,124 @@
+import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { linesOfHocr } from "../../src/extract/ocr-hocr.js";
+import { respelled } from "../../src/extract/ocr-spelling.js";
+import { runsOfLines } from "../../src/extract/ocr-words.js";
+import { extractPdf } from "../../src/extract/pdf.js";
+import type { PdfOptions } from "../../src/extract/pdf.js";
+import { pdfOf, pdfOfStreams } from "./pdf-source.js";
+
+/** Lines as Tesseract tells of them: each a height, and words with how sure it is of them. */
+function hocr(lines: [y: number, ...words: [text: string, confidence: number][]][], slope = 0): string {
+  const spans = lines.map(([y, ...words]) => {
+    const said = words.map(([text, confidence], at) => {
+      const [left, right] = [200 + 100 * at, 290 + 100 * at];
+      return `<span class='ocrx_word' id='w' title='bbox ${left} ${y - 20} ${right} ${y}; x_wconf ${confidence}'>${text}</span>`;
+    });
+    return `<span class='ocr_line' id='l' title="bbox 200 ${y - 26} 1400 ${y + 6}; baseline ${slope} -6; x_size 26; x_descenders 5; x_ascenders 7">${said.join(" ")}</span>`;
+  });
+  return `<div class='ocr_page'>${spans.join("\n")}</div>`;
+}
+
+const sure = (text: string): [string, number][] => text.split(" ").map((word) => [word, 96]);
+const scan = pdfOfStreams(["q 612 0 0 792 0 0 cm /Im0 Do Q 0.4 g 72 700 300 40 re f"]);
+const read = (bytes: Uint8Array, options: PdfOptions) =>
+  extractPdf({ path: "scan.pdf", format: "pdf", bytes, sha256: "" }, options);
+
+/** A program that tells this of every picture. */
+function tesseractThatSees(said: string): string {
+  const program = join(mkdtempSync(join(tmpdir(), "baa-lint-ocr-")), "tesseract");
+  writeFileSync(program, `#!${process.execPath}\nprocess.stdin.resume();\nconsole.log(${JSON.stringify(said)});\n`);
+  chmodSync(program, 0o755);
+  return program;
+}
+
+describe("what Tesseract tells", () => {
+  test("becomes words on lines", () => {
+    const [line] = linesOfHocr(hocr([[300, ["AT&amp;T", 91], ["shall", 40]]]));
+    expect(line).toMatchObject({ left: 200, baseline: 300, slope: 0, height: 26 });
+    expect(line!.words.map(({ text, confidence }) => `${text} ${confidence}`)).toEqual(["AT&T 91", "shall 40"]);
+  });
+
+  test("is set straight when the sheet lay askew", () => {
+    const lines = linesOfHocr(hocr([[300, ...sure("Vendor shall report any breach")]], 0.02));
+    const { runs } = runsOfLines(lines, 1700, 2200, 200 / 72);
+    expect(new Set(runs.map(({ y }) => y.toFixed(1))).size).toBe(1);
+    expect(runs.map(({ text }) => text)).toEqual(["Vendor", "shall", "report", "any", "breach"]);
+  });
+});
+
+describe("shapes taken for each other are mended where nothing else can be meant", () => {
+  test.each([
+    ["used f0r the", "used for the"],
+    ["45 C.FR. $ 164.524", "45 C.F.R. § 164.524"],
+    ["45 CFR §l64.410", "45 CFR §164.410"],
+    ["PHl under HlPAA", "PHI under HIPAA"],
+    ["Ill. Term", "III. Term"],
+    ["a fee of $ 164.524", "a fee of $ 164.524"],
+    ["Section 1 of 10", "Section 1 of 10"],
+    ["Ill health", "Ill health"],
+  ])("%s", (seen, meant) => {
+    const words = seen.split(" ").map((text) => ({ text, confidence: 90, left: 0, right: 9 }));
+    expect(respelled(words).map(({ text }) => text).join(" ")).toBe(meant); // prettier-ignore
+  });
+});
+
+describe("a page that is a picture", { timeout: 60_000 }, () => {
+  test("is read, and words that are doubtful keep their place", async () => {
+    const tesseract = tesseractThatSees(
+      hocr([
+        [300, ...sure("Vendor shall report any breach within"), ["thirty", 35]],
+        [340, ...sure("days after discovery and shall keep records.")],
+      ]),
+    );
+    const document = await read(scan, { tesseract });
+    expect(document.text).toBe(
+      "Vendor shall report any breach within thirty days after discovery and shall keep records.",
+    );
+    expect(document.doubts?.map(({ start, end }) => document.text.slice(start, end))).toEqual(["thirty"]);
+    expect(document.notices).toMatchObject([{ id: "read-from-picture", page: 1 }]);
+    expect(document.notices[0]!.unread).toBeUndefined();
+  });
+
+  test("is unread in part when most words are doubtful", async () => {
+    const words = "Vndor shll reprt ny brch wthn thrty dys".split(" ").map((word): [string, number] => [word, 41]);
+    const document = await read(scan, {
+      tesseract: tesseractThatSees(hocr([[300, ...sure("Term and end hereof"), ...words]])),
+    });
+    expect(document.notices).toMatchObject([{ id: "read-from-picture", unread: true }]);
+  });
+
+  test("keeps the letters of what was typed over it", async () => {
+    const stamped = pdfOfStreams([
+      "q 612 0 0 792 0 0 cm /Im0 Do Q 0.4 g 72 700 300 40 re f BT /F1 10 Tf 72 640 Td (Stamped) Tj ET",
+    ]);
+    const tesseract = tesseractThatSees(hocr([[300, ...sure("Vendor shall report any breach")]]));
+    expect((await read(stamped, { tesseract })).text).toBe("Vendor shall report any breach\nStamped");
+  });
+
+  test("is not read when nobody wants it", async () => {
+    const { text, notices } = await read(scan, { ocr: "never" });
+    expect(text).toBe("");
+    expect(notices).toMatchObject([{ id: "page-without-text", unread: true }]);
+  });
+
+  test("and a page with text is, when somebody does", async () => {
+    const tesseract = tesseractThatSees(hocr([[300, ...sure("Vendor may report any breach")]]));
+    const document = await read(pdfOf([[[72, 700, "Vendor shall report any breach."]]]), { tesseract, ocr: "always" });
+    expect(document.text).toBe("Vendor may report any breach");
+  });
+
+  test("tells what to install where the optional packages are not there", async () => {
+    vi.doMock("@napi-rs/canvas", () => {
+      throw new Error("Cannot find package");
+    });
+    const { notices } = await read(scan, {});
+    vi.doUnmock("@napi-rs/canvas");
+    expect(notices).toMatchObject([
+      { id: "page-without-text", page: 1, unread: true },
+      { id: "ocr-missing", message: expect.stringContaining("without --omit=optional") as string },
+    ]);
+  });
+});
