@@ -6,6 +6,7 @@ import { firstFrom, Mentions } from "./mentions.js";
 import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
 import { findNorms, type Norm } from "./norms.js";
+import { findOtherPapers } from "./other-papers.js";
 import { type Cast, findParties, markParties } from "./parties.js";
 import type { PhraseBook, Range } from "./phrases.js";
 import { findSignatures } from "./signatures.js";
@@ -31,7 +32,11 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   const mentions = new Mentions(all, phrases);
   const { text } = agreement.document;
   const blank = findBlanks(text, all);
+  const others = findOtherPapers(agreement, all);
   const computed = {
+    // Besides the usual names that the lexicon lists.
+    "other contract": others,
+    "outside contract": others,
     blank,
     "blank date": findBlankDates(text, all, blank),
     ...findDates(text, all),
