@@ -18,7 +18,8 @@ const opening =
 /** This agreement by another of its names, a law, or an agreement with somebody else. */
 const notOther =
   /\b(?:business associate|baa|hipaa|subcontract|subcontractor|confidentiality|data use|this|these|employment|trading partner)\b/i;
-const alias = /^[\s,]{0,2}(?:[^.()]{0,60})\((?:the|each an?|an?|as amended,? the|collectively,? the)?\s*[“"]([A-Z][\w &’'-]{1,40}?)[”"]\)/;
+const alias =
+  /^[\s,]{0,2}(?:[^.()]{0,60})\((?:the|each an?|an?|as amended,? the|collectively,? the)?\s*[“"]([A-Z][\w &’'-]{1,40}?)[”"]\)/;
 
 /** Mentions of contracts other than this one, by their capitalised titles and by the names the text gives them. */
 export function findOtherPapers({ document: { text }, sentences }: Agreement, words: Word[]): Occurrence[] {
@@ -52,7 +53,9 @@ const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** What this agreement calls itself: its headings, and “this Guest Privacy Addendum”. */
 function ownTitles(text: string, sentences: Agreement["sentences"]): Set<string> {
-  const said = [...text.matchAll(/\b[Tt]his\s+((?:[A-Z][\w&’'-]*\s+){1,6}(?:Agreement|Addendum|Contract|Exhibit|Terms))\b/g)];
+  const said = [
+    ...text.matchAll(/\b[Tt]his\s+((?:[A-Z][\w&’'-]*\s+){1,6}(?:Agreement|Addendum|Contract|Exhibit|Terms))\b/g),
+  ];
   const head = sentences.find(({ zone }) => zone === "heading");
   const titles = said.map((match) => match[1]!);
   // "This Addendum (the “Agreement”)", and a text that speaks of "this Agreement".
