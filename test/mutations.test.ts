@@ -26,9 +26,9 @@ function without(text: string, passage: string): string {
   return text.replace(new RegExp(words.join(String.raw`[\s*_>|#]+`)), "");
 }
 
-describe("without the words it was found in, a clause is not met", () => {
-  // Said in other words once more, elsewhere.
-  const saidAgain = new Set(["form-2005.txt  safeguards", "mutual.txt  safeguards"]);
+describe("without the words it was found in, a clause is not met", { timeout: 60_000 }, () => {
+  // Said in other words once more, elsewhere: "file  rule".
+  const saidAgain = new Set<string>([]);
 
   test.each(fixtures.filter(({ findings }) => findings.size > 0))("$name", async ({ source, findings }) => {
     const text = readFileSync(folder + source, "utf8");

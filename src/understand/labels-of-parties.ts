@@ -1,3 +1,4 @@
+import { readNamings, shortNames } from "./namings.js";
 import type { Occurrence } from "./phrases.js";
 import { type Word, wordAt } from "./words.js";
 
@@ -7,13 +8,36 @@ const crossed = [
   /(?:^|\n)[\W_]*Covered Entity[\W_]*:[^\n(]{2,80}\(\s*(?:the )?[“"'*]*Business Associate\b/gi,
 ];
 
+// "In this Agreement Lakeside Clinic is the “Business Associate”", against the preamble.
+const saidToBe =
+  /([A-Z][\w&.’']*(?:,?\s+(?:of\s+)?[A-Z][\w&.’']*){0,6}),?\s+(?:is|shall be|acts as|will be)\s+(?:the|a)\s+[“"](Business Associate|Covered Entity)[”"]/g;
+
+/** Places where a name is called what another place calls the other party. */
+function swapped(text: string): { index: number; length: number }[] {
+  const first = new Map<string, string>();
+  for (const { name, labels } of readNamings(text))
+    for (const label of labels)
+      if (/^(?:business associate|covered entity)$/i.test(label))
+        for (const one of shortNames(name)) if (!first.has(one)) first.set(one, label.toLowerCase());
+  return [...text.matchAll(saidToBe)]
+    .filter((match) => {
+      const name = match[1]!.replace(/^(?:In|Under|For|This|Agreement|The)\s+/, "");
+      return shortNames(name).some((one) => first.has(one) && first.get(one) !== match[2]!.toLowerCase());
+    })
+    .map((match) => ({ index: match.index, length: match[0].length }));
+}
+
 /** Places where one party is given the labels of both. A subcontractor agreement may well do so: its upper party is both. */
 export function findBothLabels(text: string, words: Word[]): Occurrence[] {
   if (/\bsubcontractor business associate\b/i.test(text)) return [];
-  return crossed.flatMap((shape) =>
+  const crossings = crossed.flatMap((shape) =>
     [...text.matchAll(shape)].map((match) => {
-      const from = wordAt(words, match.index + match[0].search(/\w/));
-      return { from, to: Math.max(from + 1, wordAt(words, match.index + match[0].length)) };
+      const shift = match[0].search(/\w/);
+      return { index: match.index + shift, length: match[0].length - shift };
     }),
   );
+  return [...crossings, ...swapped(text)].map(({ index, length }) => {
+    const from = wordAt(words, index);
+    return { from, to: Math.max(from + 1, wordAt(words, index + length)) };
+  });
 }

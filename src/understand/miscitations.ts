@@ -155,7 +155,7 @@ function barePhrases({ text, citations }: Passage): Citation[] {
     (one) =>
       one.section === "164.501" &&
       !citations.some((other) => /^16(?:0|4)\.103/.test(other.section)) &&
-      /\b(?:protected health information|PHI|individual|required by law)[”"’')]*[,\s]*(?:\(?(?:each |all )?(?:as )?(?:that term is |such terms? (?:is|are) |is |are )?(?:defined|provided(?: for)?|set forth|described|has the meaning|have the meaning|having the meaning))\b(?:[^.;]|[CFR]\.){0,60}$/i.test(
+      /\b(?:protected health information|PHI|individual|required by law)[”"’')]*[,\s]*(?:\(?(?:each |all )?(?:as )?(?:that term is |such terms? (?:is|are) |is |are )?(?:used )?(?:as )?(?:defined|provided(?: for)?|set forth|described|has the meaning|have the meaning|having the meaning))\b(?:[^.;]|[CFR]\.){0,60}$/i.test(
         text.slice(0, one.at),
       ),
   );

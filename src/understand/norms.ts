@@ -374,7 +374,7 @@ class NormReader {
       if (!party || party.bearer === "other") continue;
       // "Vendor undertakes to the Practice (Lakeside) that it shall": a name in brackets explains the one before it.
       if (isPreposition(this.#wordBefore(back)) || this.mentions.words[back - 1]!.text === "(") continue;
-      return party.bearer;
+      return this.#leaderOf(back, Math.max(0, at - 40)) ?? party.bearer;
     }
     return this.norms.at(-1)?.bearer ?? null;
   }

@@ -87,5 +87,6 @@ export const dutySections: readonly { words: RegExp; at: RegExp }[] = [
   { words: /notice of privacy practices/i, at: /^164\.520/ },
   { words: /\bde-?identif\w+/i, at: /^164\.(?:502$|502\(d\)|514$|514\([abc]\))/ },
   { words: /data aggregation(?: services)?/i, at: /^164\.(?:501|504$|504\(e\)$|504\(e\)\(2\)(?:$|\(i\)(?:$|\(B\))))/ },
+  { words: /breach(?:es)? of unsecured (?:PHI|protected health information)/i, at: /^164\.(?:40\d|41\d)/ },
   { words: /notif\w+ (?:to |of )?(?:the |affected )?individuals/i, at: /^164\.(?:40\d|41\d)/ },
 ];
