@@ -15,5 +15,14 @@ export function textOf(source: Source, { notices }: DocumentBuilder): string {
       id: "encoding-guessed",
       message: `The file does not say how its letters are stored; it was read as ${names[decoded.encoding]}, and single letters may be garbled.`,
     });
-  return decoded.text;
+  return withoutKeys(decoded.text);
+}
+
+/** "3.11.sec=Within ten days": a form whose paragraphs stand behind the keys of a template language. */
+const key = /^((?:\d+\.)+)(?:sec|Ti)=[ \t]*/gm;
+/** "3.=[G/Z/ol/s4]": layout taken from elsewhere. */
+const layout = /^(?:\d+\.)*=\[[^\]\n]*\][ \t]*$/gm;
+
+function withoutKeys(text: string): string {
+  return (text.match(key)?.length ?? 0) < 5 ? text : text.replace(layout, "").replace(key, "$1 ");
 }

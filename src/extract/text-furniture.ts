@@ -39,7 +39,10 @@ function runningLines(lines: TextLine[], numbers: Set<TextLine>): Set<TextLine> 
   const places = new Map<string, number[]>();
   lines.forEach(({ text }, at) => {
     const key = text.replace(/\d+/g, "#");
-    const isLine = text.length <= 150 && /\p{L}{2}/u.test(text) && !isFormLine(text) && labelOf(text) === "";
+    // An address on a line of its own may well be part of the sentence around it.
+    const isAddress = /^\S+@\S+$|^https?:\S+$/.test(text);
+    const isLine =
+      text.length <= 150 && !isAddress && /\p{L}{2}/u.test(text) && !isFormLine(text) && labelOf(text) === "";
     if (!isLine) return;
     const found = places.get(key);
     if (found) found.push(at);
