@@ -16,11 +16,11 @@ const signature =
   /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|date|signature|printed name|signed)\W*:[\s_|]*/i;
 const term = String.raw`[“"'*]*[A-Z][\w\s&/()-]{0,60}?[”"'*]*,?`;
 const definition = new RegExp(
-  String.raw`^\W*(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s+(?:or|and)\s+${term})?(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|(?<!\bby\s)means?\b(?!\s+of)|is\s+defined|are\s+defined|refers?\s+to|be\s+defined|be\s+given\s+the|includes\s|carr(?:y|ies)\s+the)`,
+  String.raw`^\W*(?:(?:in|for (?:the )?purposes? of) this \w+,?\s+)?(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s+(?:or|and)\s+${term})?(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|(?<!\bby\s)means?\b(?!\s+of)|is\s+defined|are\s+defined|refers?\s+to|embraces?\s|denotes?\s|signif(?:y|ies)\s|stands?\s+for|encompass(?:es)?\s|be\s+defined|be\s+given\s+the|includes\s|carr(?:y|ies)\s+the)`,
   "i",
 );
 const quotedTerm =
-  /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|:|[-–—])/i;
+  /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|embrace|comprise|denote|signif|stands?\s+for|encompass|:|[-–—])/i;
 const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/i;
 const note = /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b/i;
 // An instruction to whoever fills in the form, set in brackets. Brackets round a promise leave it a promise.
@@ -47,6 +47,13 @@ const opensOperative = (text: string) =>
 /** "Every safeguard must be used by Vendor (this means Acme)" promises before it explains. */
 const defines = (text: string) => {
   const match = definition.exec(text);
+  // "This duty includes the reporting of …" widens a duty.
+  if (
+    /^\W*(?:this|these|such|the foregoing)\s+(?:duty|duties|obligations?|responsibilit\w+|requirements?|undertakings?)\s/i.test(
+      text,
+    )
+  )
+    return false;
   return match !== null && !/\b(?:shall|must|will)\s+(?:\S+\s+){5,}\S*$/.test(match[0]);
 };
 

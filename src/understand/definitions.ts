@@ -15,6 +15,9 @@ const quotedTerm = /[“"]\s*([A-Za-z][\w\s/&-]{1,50}?)\s*[”"]/;
 const ofHipaa =
   /^(?:protected health information|phi|ephi|electronic protected health information|breach|security incident|unsecured|designated record set|individual|secretary|hipaa|hitech|privacy rule|security rule|breach notification rule|subcontractor|business associate|covered entity|agreement|required by law|workforce|data aggregation|services?|hhs|baa)/i;
 
+/** An article that opens the sentence is no term: "The following are Reportable Events". */
+const isTerm = (term: string) =>
+  !/^(?:the|an?|this|that|these|those|such|any|all|each|every|if|when|in|for|it|no)$/i.test(term);
 const isHipaa = (term: string) => /^hipaa\b/i.test(term);
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
@@ -42,12 +45,13 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
     if (sentence.zone === "definition") {
       const term =
         quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
-      if (term && (!ofHipaa.test(term) || isHipaa(term)))
+      if (term && isTerm(term) && (!ofHipaa.test(term) || isHipaa(term)))
         found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
     }
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
-      if (!ofHipaa.test(term)) found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
+      if (isTerm(term) && !ofHipaa.test(term))
+        found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
     }
   });
   return found;

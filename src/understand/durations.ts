@@ -97,6 +97,12 @@ const mayOpen = ({ text }: Word): boolean => {
 export function findDurations(words: Word[]): Occurrence[] {
   const found: Occurrence[] = [];
   for (let at = 0; at < words.length; at++) {
+    const dayNumber = readDayNumber(words, at);
+    if (dayNumber) {
+      found.push(dayNumber);
+      at = dayNumber.to - 1;
+      continue;
+    }
     if (!mayOpen(words[at]!)) continue;
     const joined = /^(\d+|[a-z]+)-(hour|day|week|month|year)s?$/i.exec(words[at]!.text);
     const number = joined ? wordNumber(joined[1]!) : (readNumber(words, at) ?? readArticle(words, at));
@@ -110,6 +116,13 @@ export function findDurations(words: Word[]): Occurrence[] {
     at = unit.to - 1;
   }
   return found;
+}
+
+/** "on or before day 40", "by day forty": a day that is counted to. */
+function readDayNumber(words: Word[], at: number): Occurrence | null {
+  if (words[at]!.stem !== "dai" || !/^(?:befor|by|until|than|on)$/.test(words[at - 1]?.stem ?? "")) return null;
+  const number = readNumber(words, at + 1);
+  return number ? { from: at, to: number.to, value: number.value } : null;
 }
 
 /** "[e.g., 30] days" suggests a figure and binds nobody to it. */

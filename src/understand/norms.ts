@@ -99,7 +99,9 @@ class NormReader {
     let previous: Bearer | null = bound ? lead.bearer : null;
     const starts = leading.map((modal, k) => (k === 0 ? from : this.#boundary(leading[k - 1]!.to, modal.from)));
     leading.forEach((modal, k) => {
-      const range: Range = [starts[k]!, starts[k + 1] ?? to];
+      // "Vendor makes no undertaking that its agents will agree": the release reaches what stands behind its "that".
+      const reaches = modal.force === "release" && /^that$/i.test(this.mentions.words[modal.to]?.text ?? "");
+      const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
       const bearer = this.#bearerOf(modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
       previous = bearer;
       this.#push(index, bearer, this.#forceOf(modal, range[0]), own(range), modal.from);
@@ -313,7 +315,9 @@ class NormReader {
       }
       if (!party || party.to > modal.from) continue;
       const possessive = /['’]s?$/.test(words[party.to - 1]!.text);
-      const before = this.#wordBefore(at);
+      // "in a way this Agreement does not provide for, Vendor shall": the preposition belongs to what the comma closes.
+      const opens = party.to === modal.from && words[at - 1]?.text === ",";
+      const before = opens ? undefined : this.#wordBefore(at);
       if (!possessive && !isPreposition(before)) return this.#leaderOf(at, from) ?? party.bearer;
       if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
       fallback ??= /^(?:which|who)$/i.test(words[modal.from - 1]!.text) ? party.bearer : null;
@@ -429,8 +433,9 @@ class NormReader {
         negated = true;
     }
     if (!negated) return modal.force;
-    // "No term of this Agreement obliges Vendor to report": nothing binds it.
-    if (modal.force === "duty" && words[modal.from]!.stem === "oblig" && modal.to - modal.from === 1) return "release";
+    // "No term of this Agreement obliges Vendor to report", "No duty to report rests on Vendor": nothing binds it.
+    if (modal.force === "duty" && words.slice(modal.from, modal.to).some(({ text }) => bindsFromOutside.test(text)))
+      return "release";
     return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
   }
 
@@ -507,6 +512,9 @@ function isImperative(words: Word[], from: number, to: number): boolean {
 function endsOpen(words: Word[], from: number, to: number): boolean {
   return words.slice(Math.max(from, to - 4), to).some((word) => word.text === ":" || word.text === "below");
 }
+
+/** Verbs by which a duty comes upon somebody, who is not their subject. */
+const bindsFromOutside = /^(?:obliges|obligates|lies?|rests?|falls?|owed|undertaken|incumbent)$/i;
 
 const subordinators =
   /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|should|although|though|once|after|before|than)$/i;

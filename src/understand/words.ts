@@ -30,6 +30,8 @@ const ownStems = new Map([
   ["its", "its"],
   ["practices", "practices"],
   ["information", "information"],
+  ["informal", "informal"],
+  ["informally", "informal"],
   ["authority", "authority"],
   ["authorities", "authority"],
 ]);
