@@ -147,6 +147,8 @@ export interface Evidence {
   /** Clause number as cited ("4.2(a)"), or its heading; empty when neither is known. */
   clause: string;
   page: number | null;
+  /** 1-based line of the file at which its paragraph begins, in formats that have lines. */
+  line?: number;
   span: [start: number, end: number];
   /** The companion file the words stand in; left out for the agreement's own. */
   file?: string;

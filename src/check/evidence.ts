@@ -1,4 +1,4 @@
-import type { Evidence, Span } from "../types.js";
+import type { Block, Evidence, Span } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import type { Statement } from "./statements.js";
 
@@ -29,10 +29,12 @@ function spanOf(sentence: number, text: Understanding): Span {
 /** A passage with where it stands. */
 export function quote(span: Span, clause: number, text: Understanding): Evidence {
   const doubtful = doubtsIn(span, text);
+  const line = blockAt(span.start, text)?.origin.line;
   return {
     quote: text.document.text.slice(span.start, span.end),
     clause: clauseName(clause, text),
     page: pageOf(span.start, text),
+    ...(line === undefined ? {} : { line }),
     span: [span.start, span.end],
     ...(doubtful.length > 0 ? { doubtful } : {}),
   };
@@ -57,6 +59,13 @@ export function clauseName(clause: number, text: Understanding): string {
 
 /** The page an offset stands on; null where the format has no pages. */
 export function pageOf(offset: number, text: Understanding): number | null {
+  const block = blockAt(offset, text);
+  if (block?.origin.page === undefined) return null;
+  return block.origin.page + (block.pageBreaks ?? []).filter((at) => at <= offset).length;
+}
+
+/** The last block that begins at or before an offset. */
+function blockAt(offset: number, text: Understanding): Block | undefined {
   const { blocks } = text.document;
   let low = 0;
   let high = blocks.length - 1;
@@ -65,7 +74,5 @@ export function pageOf(offset: number, text: Understanding): number | null {
     if (blocks[middle]!.span.start <= offset) low = middle;
     else high = middle - 1;
   }
-  const block = blocks[low];
-  if (block?.origin.page === undefined) return null;
-  return block.origin.page + (block.pageBreaks ?? []).filter((at) => at <= offset).length;
+  return blocks[low];
 }

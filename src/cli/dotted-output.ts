@@ -1,7 +1,7 @@
 // `-o.json report.json` and `--output.json report.json`, as users of Spectral write it. commander knows no such flags, so they
 // are rewritten before it sees them.
 
-const dotted = /^(?:-o|--output)\.([a-z]+)(?:=(.*))?$/s;
+const dotted = /^(?:-o|--output)\.([a-z-]+)(?:=(.*))?$/s;
 
 /** The arguments with every `-o.<format> <file>` written as `--output-of <format>=<file>`. */
 export function rewriteDotted(args: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { type ExitCode, exitCodeOf, worst } from "./exit-code.js";
 import type { Flags } from "./options.js";
 import type { Assessed, Pipeline } from "./pipeline.js";
 import { Reports } from "./reports.js";
-import { refuseHarm, targetsOf } from "./targets.js";
+import { annotations, refuseHarm, type Target, targetsOf } from "./targets.js";
 import { progressOn } from "./progress.js";
 import { withPassword } from "./with-password.js";
 import type { Terminal } from "./terminal.js";
@@ -27,9 +27,7 @@ export async function lintCommand(
 }
 
 async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeline: Pipeline): Promise<ExitCode> {
-  const targets = targetsOf({ ...flags, formats: flags.format ?? ["pretty"], outputs: flags.outputOf ?? {} }).filter(
-    ({ output }) => !(flags.quiet && output === null),
-  );
+  const targets = wantedTargets(flags, terminal);
   refuseHarm(targets, paths, terminal.isTTY);
   const options = { ...lintOptions(flags, terminal), onPage: progressOn(terminal) };
   const rules = () => pipeline.rules(options.rules);
@@ -53,6 +51,14 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
   const allSaid = codes.every((code) => code === 2);
   await reports.finish(({ format }) => allSaid && format === "pretty");
   return worst(codes);
+}
+
+function wantedTargets(flags: Flags, { env }: Terminal): Target[] {
+  const { format: formats = ["pretty"], output, outputOf: outputs = {}, quiet } = flags;
+  const targets = targetsOf({ formats, outputs, ...(output === undefined ? {} : { output }) });
+  return [...targets, ...(flags.format === undefined ? annotations(env) : [])].filter(
+    (target) => !(quiet && target.output === null),
+  );
 }
 
 function lintOptions(flags: Flags, { env }: Terminal): LintOptions {

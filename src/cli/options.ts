@@ -61,7 +61,7 @@ const formatList = (text: string, before: ReporterName[] = []): ReporterName[] =
 ];
 
 function outputOf(text: string, before: Flags["outputOf"] = {}): Flags["outputOf"] {
-  const [, name = "", file = ""] = /^([a-z]+)=(.*)$/s.exec(text) ?? [];
+  const [, name = "", file = ""] = /^([a-z-]+)=(.*)$/s.exec(text) ?? [];
   if (file === "") throw new InvalidArgumentError(`Name a file: -o.${name} report.${name}`);
   return { ...before, [formatNamed(name)]: file };
 }

@@ -19,7 +19,9 @@ export class Reports {
     tool: Report["tool"],
   ) {
     this.#keeps = targets.some(({ format }) => reporterOf(format).showsAgreement);
-    this.#live = targets.find(({ format, output }) => output === null && reporterOf(format).isStream);
+    this.#live = targets.find(
+      ({ format, output, isAside }) => output === null && !isAside && reporterOf(format).isStream,
+    );
     this.#report = { schemaVersion: 1, tool, documents: [] };
   }
 
@@ -38,7 +40,8 @@ export class Reports {
     for (const target of this.targets) {
       if (target === this.#live || isLeftOut(target)) continue;
       const written = await this.#write(this.#report, target, this.#documents);
-      if (target.output === null) this.terminal.out(written);
+      if (target.isAside) this.terminal.err(String(written));
+      else if (target.output === null) this.terminal.out(written);
       else save(target.output, written);
     }
   }

@@ -2,11 +2,14 @@ import { realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../errors.js";
 import { reporterNames, reporterOf, type ReporterName } from "../report/index.js";
+import type { Terminal } from "./terminal.js";
 
 /** One report to write: in which format and where; null is standard output. */
 export interface Target {
   format: ReporterName;
   output: string | null;
+  /** Goes to standard error, so that it is seen where standard output is kept. */
+  isAside?: true;
 }
 
 /** What the user said of formats and files. */
@@ -41,11 +44,16 @@ export function targetsOf({ formats, output, outputs }: Wanted): Target[] {
 
 const asFile = (output: string | undefined): string | null => (output === undefined || output === "-" ? null : output);
 
+/** On GitHub the report for reading is accompanied by annotations, as those who use Ruff or Biome there expect. */
+export const annotations = (env: Terminal["env"]): Target[] =>
+  env["GITHUB_ACTIONS"] === "true" ? [{ format: "github", output: null, isAside: true }] : [];
+
 /** Refuses what would lose a document, or a report, or fill a terminal with bytes, before anything is read. */
 export function refuseHarm(targets: readonly Target[], paths: readonly string[], isTerminal: boolean): void {
   const files = new Map<string, string>();
   for (const path of paths) if (path !== "-") files.set(identity(path), "The report would overwrite the document.");
-  for (const { format, output } of targets) {
+  for (const { format, output, isAside } of targets) {
+    if (isAside) continue;
     if (output === null && isTerminal && reporterOf(format).isBinary)
       throw new UserError(
         `A ${format} report is no text for a terminal.`,

@@ -1,50 +1,24 @@
-import type { DocumentReport, Outcome, Report } from "../types.js";
-import { isUnread, weight } from "./findings.js";
+import type { DocumentReport, Report } from "../types.js";
+import { type Finding, findingsOf, type Obstacle, obstaclesOf, sentenceOf } from "./listing.js";
 import { sanitiseAll } from "./sanitise.js";
 
-const line = (
-  path: string,
-  page: number | null,
-  clause: string,
-  severity: string,
-  rule: string,
-  message: string,
-): string => `${path}:${page ?? "-"}:${clause || "-"}: ${severity} ${rule} – ${message}`;
+const line = (path: string, place: string, severity: string, rule: string, message: string): string =>
+  `${path}:${place}: ${severity} ${rule} – ${message}\n`;
 
-function finding(document: DocumentReport, outcome: Outcome): string[] {
-  const severity = weight(outcome);
-  if (severity === null) return [];
-  const at = outcome.evidence[0];
-  const state = outcome.state === "fires" ? "" : `${outcome.state.replace("-", " ")}: `;
-  return [
-    line(
-      at?.file ?? document.path,
-      at?.page ?? null,
-      at?.clause ?? "",
-      severity,
-      outcome.rule,
-      state + outcome.message,
-    ),
-  ];
+const obstacle = ({ id, message, page }: Obstacle, path: string): string =>
+  line(path, `${page ?? "-"}:-`, "info", id, message);
+
+function finding({ outcome, severity, at, path, line: row }: Finding): string {
+  const place = `${at?.page ?? row ?? "-"}:${at?.clause || "-"}`;
+  return line(path, place, severity, outcome.rule, sentenceOf(outcome));
 }
 
-function lines(document: DocumentReport): string[] {
-  if (document.kind === "not-a-baa")
-    return [line(document.path, null, "", "info", "not-a-baa", "is not a business associate agreement")];
-  const notices = document.notices
-    .filter((notice) => notice.unread === true)
-    .map((notice) => line(document.path, notice.page ?? null, "", "info", notice.id, notice.message));
-  const unread = isUnread(document) && notices.length === 0;
-  return [
-    ...(unread ? [line(document.path, null, "", "info", "not-assessed", "could not be assessed")] : notices),
-    ...document.outcomes.flatMap((outcome) => finding(document, outcome)),
-  ];
-}
+const lines = (document: DocumentReport): string[] => [
+  ...obstaclesOf(document).map((one) => obstacle(one, document.path)),
+  ...findingsOf(document).map(finding),
+];
 
-/** One finding a line, for grep and editors. */
+/** One finding a line, for grep and editors: file, page (or line), clause, what it is. */
 export function compact(report: Report): string {
-  return sanitiseAll(report.documents)
-    .flatMap(lines)
-    .map((text) => `${text}\n`)
-    .join("");
+  return sanitiseAll(report.documents).flatMap(lines).join("");
 }

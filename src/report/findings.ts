@@ -2,7 +2,7 @@ import { severities } from "../types.js";
 import type { DocumentReport, Outcome, RuleKind, Severity, State } from "../types.js";
 
 /** Worst first; the order of the rules is kept within one severity. */
-export function bySeverity(outcomes: Outcome[]): Outcome[] {
+export function bySeverity<T extends { severity: Severity }>(outcomes: readonly T[]): T[] {
   return [...outcomes].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 

@@ -1,5 +1,5 @@
 import { compact } from "./compact.js";
-import { json } from "./json.js";
+import { json, jsonl } from "./json.js";
 import { pretty } from "./pretty.js";
 import type { Reporter } from "./reporter.js";
 
@@ -12,6 +12,27 @@ export const reporters = {
   pretty: { about: "for reading in a terminal", write: pretty },
   compact: { about: "one finding a line", write: compact, isStream: true },
   json: { about: "everything, for programs", write: json },
+  jsonl: { about: "the same, one document a line", write: jsonl, isStream: true },
+  sarif: {
+    about: "SARIF 2.1.0, every rule that was run",
+    write: async (report, context) => (await import("./sarif.js")).sarif(report, context),
+  },
+  "sarif-findings": {
+    about: "SARIF with findings only, for code scanning",
+    write: async (report, context) => (await import("./sarif.js")).sarifFindings(report, context),
+  },
+  junit: { about: "a test a rule", write: async (report) => (await import("./junit.js")).junit(report) },
+  github: {
+    about: "annotations of a GitHub workflow",
+    write: async (report) => (await import("./github.js")).github(report),
+    isStream: true,
+  },
+  gitlab: { about: "GitLab Code Quality", write: async (report) => (await import("./gitlab.js")).gitlab(report) },
+  markdown: {
+    about: "a comment on a pull request",
+    write: async (report) => (await import("./markdown.js")).markdown(report),
+  },
+  csv: { about: "a row a rule, for spreadsheets", write: async (report) => (await import("./csv.js")).csv(report) },
 } satisfies Record<string, Reporter>;
 export type ReporterName = keyof typeof reporters;
 

@@ -8,7 +8,7 @@ const order = [
   "businessAssociate", "coveredEntity",
   "value", "grade", "how",
   "clause", "state", "severity", "elements", "variant", "message", "why", "cites", "evidence", "closest", "suggest", "fallback",
-  "quote", "file", "page", "span", "lacks", "unread",
+  "quote", "file", "page", "line", "span", "lacks", "unread",
 ]; // prettier-ignore
 const rank = new Map(order.map((key, index) => [key, index]));
 
@@ -33,7 +33,13 @@ const unseen = /[\u007F-\u009F\u2028\u2029]|\p{Cf}|##(?=\w*\[)/gu;
 const escape = (text: string): string =>
   [...Array(text.length).keys()].map((at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 
+/** JSON that does no harm where it is printed, and loses nothing. */
+export const harmless = (value: unknown, indent = 2): string =>
+  JSON.stringify(value, null, indent).replace(unseen, escape);
+
 /** The report itself: the same input gives the same bytes. */
-export function json(report: Report): string {
-  return `${JSON.stringify(ordered(report), null, 2).replace(unseen, escape)}\n`;
-}
+export const json = (report: Report): string => `${harmless(ordered(report))}\n`;
+
+/** One line a document: the report on it alone. */
+export const jsonl = (report: Report): string =>
+  report.documents.map((document) => `${harmless(ordered({ ...report, documents: [document] }), 0)}\n`).join("");

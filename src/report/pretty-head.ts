@@ -61,7 +61,8 @@ function verdict(document: DocumentReport): string {
   return `${first}; ${second}.${last}`;
 }
 
-function scoreLine(document: DocumentReport): string {
+/** The score, or why there is none, and what stands out. */
+export function scoreLine(document: DocumentReport): string {
   if (document.score !== null)
     return `Score ${document.score.value} of 100, grade ${document.score.grade}. ${verdict(document)}`;
   if (isUnread(document))

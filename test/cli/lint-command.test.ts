@@ -88,6 +88,34 @@ describe("standard output", () => {
   });
 });
 
+describe("on GitHub", () => {
+  const env = { GITHUB_ACTIONS: "true" };
+
+  test("annotations go to standard error, besides the report for reading", async () => {
+    const { out, err } = await play(["mixed.docx"], { env });
+    expect(out).toContain("WHAT MATTERS MOST");
+    expect(out).not.toContain("::error");
+    expect(err).toMatch(/^::error file=mixed\.docx,line=1,title=/);
+  });
+
+  test.each([[["-f", "json"]], [["-f", "pretty"]], [["-q"]]])("not with %j", async (args) =>
+    expect((await play([...args, "mixed.docx"], { env })).err).toBe(""),
+  );
+});
+
+test("a format of one document a line is written as the run goes on", async () => {
+  const { out } = await play(["-f", "jsonl", "sound.pdf", "nowhere.pdf", "mixed.docx"]);
+  const lines = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { documents: { path: string }[] });
+  expect(lines.map(({ documents }) => documents.map(({ path }) => path))).toEqual([
+    ["sound.pdf"],
+    ["nowhere.pdf"],
+    ["mixed.docx"],
+  ]);
+});
+
 describe("--output", () => {
   const folder = mkdtempSync(join(tmpdir(), "baa-lint-"));
 

@@ -1,0 +1,14 @@
+import { createHash } from "node:crypto";
+import type { Outcome } from "../types.js";
+
+/**
+ * The same for the same rule on the same words, wherever in the file they come to stand: by it a finding is known again
+ * after other clauses were edited. What rests on no words is known by its rule.
+ */
+export function fingerprintOf({ rule, evidence }: Pick<Outcome, "rule" | "evidence">, ...more: string[]): string {
+  const words = (evidence[0]?.quote ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(); // prettier-ignore
+  return createHash("sha256")
+    .update([rule, words, ...more].join("\0"))
+    .digest("hex")
+    .slice(0, 32);
+}
