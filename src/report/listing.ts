@@ -23,7 +23,9 @@ export function findingsOf({ outcomes, path }: DocumentReport): Finding[] {
   return outcomes.flatMap((outcome) => {
     const severity = weight(outcome);
     const at = outcome.evidence[0];
-    return severity === null ? [] : [{ outcome, severity, at, path: at?.file ?? path, line: (at ?? outcome.closest)?.line }];
+    return severity === null
+      ? []
+      : [{ outcome, severity, at, path: at?.file ?? path, line: (at ?? outcome.closest)?.line }];
   });
 }
 

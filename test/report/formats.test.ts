@@ -212,6 +212,26 @@ describe("github", () => {
   const rank = ["::error", "::warning", "::notice"];
 });
 
+test.each(["compact", "sarif-findings", "github", "gitlab", "csv"] as const)(
+  "%s points into the contract read beside the agreement",
+  async (name) => {
+    const words = {
+      quote: "Nothing over the fees paid.",
+      clause: "9",
+      page: 2,
+      file: "msa.pdf",
+      span: [0, 9] as [number, number],
+    };
+    const beside = sound({
+      path: "baa.pdf",
+      outcomes: [outcome("liability-cap", "loophole", "fires", { evidence: [words] })],
+    });
+    expect(await write(name, reportOf(beside))).toMatch(
+      /^msa\.pdf:2:9|"uri": "msa\.pdf"|file=msa\.pdf,|"path": "msa\.pdf"|"msa\.pdf","9",2/m,
+    );
+  },
+);
+
 test("no two issues of gitlab have one fingerprint", async () => {
   const issues = JSON.parse(await write("gitlab")) as {
     fingerprint: string;
