@@ -181,7 +181,7 @@ class NormReader {
     const opening = this.mentions.words.slice(from, from + 14).map((word) => word.text);
     const label = /^(?:\(? ?\w{1,4} ?[).]? )?/;
     const runIn = /(?:[A-Z][^:;.]{0,80}: )?/;
-    const forbids = new RegExp(`${label.source}${runIn.source}not `, "i");
+    const forbids = new RegExp(`${label.source}${runIn.source}(?:not|never|make no) `, "i");
     return force === "duty" && forbids.test(`${opening.join(" ")} `) ? "prohibition" : force;
   }
 
@@ -268,7 +268,7 @@ class NormReader {
   #bearerOf(modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
     const after = this.#afterModal(modal);
     if (after) return after;
-    const agent = this.#isPassive(modal) ? this.#agent(modal.to, to) : null;
+    const agent = this.#isPassive(modal) ? this.#agentOfPassive(modal, from, to) : null;
     if (agent) return agent;
     // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.
     if (previous && previous !== "other" && !this.#isPassive(modal) && this.#followsJoint(modal)) return previous;
@@ -408,7 +408,15 @@ class NormReader {
     return false;
   }
 
-  /** "shall be reported by Vendor". */
+  /** "shall be reported by Vendor", "disclosures by Vendor shall be confined to those demanded by law". */
+  #agentOfPassive(modal: Modal, from: number, to: number): Bearer | null {
+    const after = this.#agent(modal.to, to);
+    if (after !== null && after !== "other") return after;
+    const before = this.#agent(from, modal.from);
+    return before !== null && before !== "other" ? before : after;
+  }
+
+  /** Whoever stands behind "by". */
   #agent(from: number, to: number): Bearer | null {
     for (let at = from; at < to; at++)
       if (/^by$/i.test(this.mentions.words[at]!.text))
@@ -465,7 +473,7 @@ function readModals(mentions: Mentions): Modal[] {
   const binds = (modal: Modal) =>
     !isParticiple(modal) && isVerb(modal, mentions.words) && !allowsNothing(modal, mentions.words);
   for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && binds(modal)) kept.push(modal);
-  return kept;
+  return kept.filter((modal, at) => !introducesPromise(modal, kept[at + 1], mentions.words));
 }
 
 /** "A manner this Agreement does not permit", "shall permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
@@ -478,6 +486,13 @@ function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
   if (words[from]!.stem === "let") return words.slice(to, to + 8).some((word) => word.text.toLowerCase() === "know");
   const next = words[to];
   return next === undefined || /^(?:[.,;:)]|has|have|had|is|are|was|were|or|and|but)$/i.test(next.text);
+}
+
+/** "Vendor undertakes that no PHI will be kept": the promise is what comes after "that", with its own binding words. */
+function introducesPromise(modal: Modal, next: Modal | undefined, words: Word[]): boolean {
+  if (!next || next.from - modal.to > 40 || !/^that$/i.test(words[modal.to]?.text ?? "")) return false;
+  if (!/^(?:undertak|coven|promis|warrant)/.test(words[modal.to - 1]!.stem)) return false;
+  return !words.slice(modal.to, next.from).some((word) => /^[;.]$/.test(word.text));
 }
 
 /** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */

@@ -40,6 +40,9 @@ test.each([
   ["It shall be lawful for Vendor to use PHI.", ["business associate: permission"]],
   ["Vendor has authority to use PHI.", ["business associate: permission"]],
   ["HIPAA lets Vendor use PHI.", ["other: statement"]],
+  ["Vendor undertakes that no PHI will be kept.", ["business associate: prohibition"]],
+  ["Disclosures of PHI by Vendor shall be confined to those demanded by law.", ["business associate: duty"]],
+  ["Vendor shall:\n\n(a) make no disclosure of PHI.", ["business associate: duty", "business associate: prohibition"]],
   [
     "Vendor may use PHI for the purposes set out below.\n\n(a) Billing. Use PHI to post payments.",
     ["business associate: permission", "business associate: permission"],
