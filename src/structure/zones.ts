@@ -39,7 +39,8 @@ const opensOperative = (text: string) =>
   !recital.test(text) &&
   text.length < 400 &&
   !(
-    /^\W*in consideration of\b/i.test(text) &&
+    /\bin consideration of\b/i.test(text) &&
+    !/\bnow,?\s+therefore\b/i.test(text) &&
     /\b(?:shall|may|will|must|grants?|licen[cs]es|authori[sz]es|permits)\b/i.test(text) &&
     !/as follows|:\W*$/i.test(text)
   );

@@ -404,7 +404,11 @@ class NormReader {
       if (/^(?:be|been|being)$/i.test(words[at]!.text))
         return words
           .slice(at + 1, at + 4)
-          .some((word) => /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought)$/i.test(word.text));
+          .some((word) =>
+            /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought|sold|lent|bought|built|done|left|lost|withheld|drawn|known)$/i.test(
+              word.text,
+            ),
+          );
     return false;
   }
 
@@ -501,6 +505,12 @@ function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
   if (to - from > 1 || !/^(?:author|permit|allow|grant|let|releas|waive|disclaim|covenant|undertak|oblig)/.test(text))
     return true;
   const before = words[from - 1]?.text ?? "";
+  // "The covenants above", "future releases.": the noun in the plural.
+  if (
+    /s$/.test(text) &&
+    /^(?:[.,;:)]|above|below|of|in|for|under|from|set|contained)$/i.test(words[from + 1]?.text ?? ".")
+  )
+    return false;
   if (/s$/.test(text) && !/(?:ions|ties|ances)$/.test(text))
     return !/^(?:the|any|such|of|or|and|these|no|all)$/i.test(before);
   return /^(?:we|you|they|parties|hereby|also|to)$/i.test(before) && !/(?:ed|ing|tion)$/.test(text);
