@@ -72,7 +72,26 @@ function gutterOf(lines: Baseline[]): number | undefined {
     const rows = most(bandsWithout(lines, x).map((band) => proseOnBothSides(band, x, width)));
     if (rows > (best?.rows ?? 0)) best = { x, rows };
   }
-  return best?.x;
+  return best && leftOfNumbers(best.x, lines);
+}
+
+/** A clause number, hanging in front of its column. */
+const number = /^[([]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]?$/;
+/** How far in front of the words a number may hang, in ems. */
+const hang = 5;
+
+/** Most lines of the right column begin at its words; the numbers that hang in front of them belong to it too. */
+function leftOfNumbers(gutter: number, lines: Baseline[]): number {
+  const hanging = lines.flatMap(({ runs, size }) => {
+    const ink = runs.filter(isInk);
+    const first = ink.findIndex(({ x }) => x >= gutter);
+    const [before, label, words] = [ink[first - 2], ink[first - 1], ink[first]];
+    if (!label || !words || !number.test(label.text.trim()) || words.x - label.x > hang * size) return [];
+    // A number at the end of a line of the left column stands close to the word before it.
+    return before && label.x - (before.x + before.width) < size ? [] : [label.x];
+  });
+  const x = least(hanging) - 3;
+  return hanging.length > 0 && !lines.some((line) => crosses(line, x) && !crosses(line, gutter)) ? x : gutter;
 }
 
 /** Where the line begins, and begins again after a gap wider than the space between two words. */

@@ -63,3 +63,15 @@ export function tally(outcomes: Outcome[]): string {
     .map(([severity, number]) => `${number} ${severity}`)
     .join(" · ");
 }
+
+export const isHeavy = (outcome: Outcome): boolean => ["critical", "high"].includes(weight(outcome) ?? "info");
+
+/** What to read if nothing else is read: taken back before all else, then by weight; of one weight what is missing first. */
+export function worstFirst(document: DocumentReport): Outcome[] {
+  const terms = required(document);
+  const heavy = [...inState(terms, "missing"), ...trapsOf(document), ...fired(document, "hygiene", "state")].filter(
+    isHeavy,
+  );
+  const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
+  return [...bySeverity(inState(terms, "contradicted")), ...heavy.sort((a, b) => rank(a) - rank(b))];
+}

@@ -11,6 +11,11 @@ export type { RuleFacts } from "./rule-page.js";
 export const reporters = {
   pretty: { about: "for reading in a terminal", write: pretty },
   compact: { about: "one finding a line", write: compact, isStream: true },
+  html: {
+    about: "a page with the agreement beside the findings",
+    write: async (...of) => (await import("./html.js")).page(...of),
+    showsAgreement: true,
+  },
   json: { about: "everything, for programs", write: json },
   jsonl: { about: "the same, one document a line", write: jsonl, isStream: true },
   sarif: {

@@ -1,5 +1,5 @@
-import { type DocumentReport, type Outcome, severities } from "../types.js";
-import { bySeverity, fired, inState, isUnread, required, trapsOf, weight, wishesOf } from "./findings.js";
+import type { DocumentReport, Outcome } from "../types.js";
+import { fired, inState, isHeavy, isUnread, trapsOf, wishesOf, worstFirst } from "./findings.js";
 import { finding, heading, nameOf, type Page, paragraph, place, quoted } from "./layout.js";
 import { toldOnce } from "./notices.js";
 import { count, severityMeaning, stateWords } from "./words.js";
@@ -14,18 +14,6 @@ function whereOf(outcome: Outcome): string {
   const where = first === undefined ? "" : place(first);
   return where === "" ? "" : ` (${where})`;
 }
-
-/** Taken back before all else, then by weight; of one weight what is missing comes first. */
-function worstFirst(document: DocumentReport): Outcome[] {
-  const terms = required(document);
-  const heavy = [...inState(terms, "missing"), ...trapsOf(document), ...fired(document, "hygiene", "state")].filter(
-    isHeavy,
-  );
-  const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
-  return [...bySeverity(inState(terms, "contradicted")), ...heavy.sort((a, b) => rank(a) - rank(b))];
-}
-
-const isHeavy = (outcome: Outcome): boolean => ["critical", "high"].includes(weight(outcome) ?? "info");
 
 /** The few things to read if nothing else is read. */
 export function whatMatters(document: DocumentReport, page: Page): string[] {

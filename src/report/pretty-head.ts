@@ -46,7 +46,8 @@ function trapWords(traps: Outcome[]): string {
   return `${count(traps.length, "trap")} found (${tally(traps)})`;
 }
 
-function verdict(document: DocumentReport): string {
+/** “9 of 18 required clauses found; 16 traps found (…).” */
+export function verdict(document: DocumentReport): string {
   const clauses = required(document);
   const lacking = inState(clauses, "missing", "contradicted", "partial").length;
   const open = inState(clauses, "needs-review", "not-assessed").length;

@@ -13,18 +13,18 @@ const orders: readonly [RegExp, string][] = [
   [/##(?=\w*\[)/g, "# #"],
 ];
 
+/** What a reader would see of a passage, its spaces kept as they are but for their kind. */
+export const visible = (text: string): string =>
+  text.replace(space, " ").replace(unseen, "").replace(unknown, "\uFFFD").replace(piledMarks, "$1");
+
 /** One line of visible text. */
 export function sanitise(text: string): string {
-  const visible = text
-    .replace(space, " ")
-    .replace(unseen, "")
-    .replace(unknown, "\uFFFD")
-    .replace(piledMarks, "$1")
+  const line = visible(text)
     // A blank of a Markdown form, kept in the text as the file has it.
     .replace(/\\_/g, "_")
     .replace(/ {2,}/g, " ")
     .trim();
-  return orders.reduce((line, [order, harmless]) => line.replace(order, harmless), visible);
+  return orders.reduce((safe, [order, harmless]) => safe.replace(order, harmless), line);
 }
 
 /** The same value with every string in it sanitised. */
