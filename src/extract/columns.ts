@@ -7,10 +7,33 @@ export type Flow = Baseline[];
 /** Fewer rows side by side than this are a table or a signature block, not columns of prose. */
 const enoughRows = 6;
 
-/** Splits the lines of a page into flows in reading order: the left column before the right one. */
-export function flowsOf(lines: Baseline[]): Flow[] {
-  const gutter = gutterOf(lines);
-  if (gutter === undefined) return [lines];
+/** The lines of a page in reading order, and where its columns part, if it has two. */
+export interface Columns {
+  flows: Flow[];
+  gutter?: number;
+}
+
+/**
+ * Splits the lines of a page into flows: the left column before the right one. `before` is where the columns of the page
+ * before part: the last page of an agreement may hold too little to tell by itself.
+ */
+export function columnsOf(lines: Baseline[], before?: number): Columns {
+  const gutter = gutterOf(lines) ?? (before !== undefined && goesOn(lines, before) ? before : undefined);
+  return gutter === undefined ? { flows: [lines] } : { flows: parted(lines, gutter), gutter };
+}
+
+/** Whether columns that parted here on the page before go on: prose on the left, and hardly a line that crosses. */
+function goesOn(lines: Baseline[], gutter: number): boolean {
+  const free = lines.filter((line) => !crosses(line, gutter));
+  const left = sideOf(free, (run) => run.x < gutter);
+  const right = sideOf(free, (run) => run.x >= gutter);
+  const width = most(lines.map(endOf)) - least(lines.flatMap(({ runs }) => runs.filter(isInk).map(({ x }) => x)));
+  return right.length >= 3 && free.length >= 0.85 * lines.length && isProse(left, width);
+}
+
+const flowsOf = (lines: Baseline[]): Flow[] => columnsOf(lines).flows;
+
+function parted(lines: Baseline[], gutter: number): Flow[] {
   const flows: Flow[] = [];
   let band: Baseline[] = [];
   const close = () => {
@@ -91,7 +114,11 @@ function leftOfNumbers(gutter: number, lines: Baseline[]): number {
     return before && label.x - (before.x + before.width) < size ? [] : [label.x];
   });
   const x = least(hanging) - 3;
-  return hanging.length > 0 && !lines.some((line) => crosses(line, x) && !crosses(line, gutter)) ? x : gutter;
+  const left = least(lines.flatMap(({ runs }) => runs.filter(isInk).map((run) => run.x)));
+  // A line of the left column that would be cut shows that these are no numbers of the right one; a page number in the middle does not.
+  const cuts = (line: Baseline) =>
+    crosses(line, x) && !crosses(line, gutter) && startsOf(line)[0]! - left < hang * line.size;
+  return hanging.length > 0 && !lines.some(cuts) ? x : gutter;
 }
 
 /** Where the line begins, and begins again after a gap wider than the space between two words. */

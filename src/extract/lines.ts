@@ -1,4 +1,4 @@
-import { flowsOf } from "./columns.js";
+import { columnsOf } from "./columns.js";
 import { baselinesOf, rowOf } from "./rows.js";
 import type { Page, Row, Segment } from "./runs.js";
 
@@ -18,11 +18,17 @@ export interface Line extends Segment {
 /** Parts the cells of a table row, so that words of two cells are never read as one phrase. */
 const cellSeparator = " | ";
 
-/** The lines of a page in reading order, columns one after the other, tables row by row. */
-export function linesOf(page: Page): Line[] {
-  return flowsOf(baselinesOf(page.runs)).flatMap((flow) => {
-    const rows = flow.map(rowOf).filter((row) => row.segments.length > 0);
-    return linesOfFlow(rows, page.number);
+/** The lines of each page in reading order, columns one after the other, tables row by row. */
+export function linesOfPages(pages: readonly Page[]): Line[][] {
+  let gutter: number | undefined;
+  return pages.map(({ runs, number }) => {
+    if (runs.length === 0) return [];
+    const columns = columnsOf(baselinesOf(runs), gutter);
+    gutter = columns.gutter;
+    return columns.flows.flatMap((flow) => {
+      const rows = flow.map(rowOf).filter((row) => row.segments.length > 0);
+      return linesOfFlow(rows, number);
+    });
   });
 }
 
@@ -48,7 +54,7 @@ function linesOfFlow(flow: Row[], page: number): Line[] {
 
 /** How many rows from here on are one table; 0 when none starts here. */
 function tableAt(flow: Row[], from: number): number {
-  const starts = columnsOf(flow[from]!);
+  const starts = cellsOf(flow[from]!);
   if (starts.length < 2) return 0;
   let multiple = 1;
   let end = from + 1;
@@ -79,7 +85,7 @@ function standsBelow({ segments }: Row, { segments: others }: Row): boolean {
   return segments.every((segment, index) => segment.x < others[index]!.right && segment.right > others[index]!.x);
 }
 
-function columnsOf(row: Row): number[] {
+function cellsOf(row: Row): number[] {
   const parted = row.segments.every((segment, index) => {
     const next = row.segments[index + 1];
     return !next || next.x - segment.right > 1.2 * row.size;
@@ -93,7 +99,7 @@ function crosses(segment: Segment, starts: number[]): boolean {
 
 /** Lines of a table put together into its rows: cells that wrap are made whole. */
 function tableRows(rows: Row[]): (Segment & { y: number })[] {
-  const starts = columnsOf(rows[0]!);
+  const starts = cellsOf(rows[0]!);
   const pitches = rows.slice(1).map((row, index) => rows[index]!.y - row.y);
   const tight = Math.min(...pitches);
   const isWide = (pitch: number | undefined) => pitch !== undefined && pitch > 1.25 * tight;

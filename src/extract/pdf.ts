@@ -2,7 +2,7 @@ import type { Document, Source } from "../types.js";
 import { blocksOf } from "./blocks.js";
 import { DocumentBuilder } from "./builder.js";
 import { type PageLines, withoutFurniture } from "./furniture.js";
-import { linesOf } from "./lines.js";
+import { linesOfPages } from "./lines.js";
 import type { OcrOptions } from "./ocr.js";
 import { openPdf, type PdfFile } from "./pdf-file.js";
 import { mayHideText } from "./pdf-hints.js";
@@ -28,7 +28,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
   const builder = new DocumentBuilder();
   try {
     const textPages = await readPages(file, builder, mayHideText(source.bytes), signal);
-    const ofText = withoutFurniture(textPages.map(withLines));
+    const ofText = withoutFurniture(withLines(textPages));
     const verdicts = await verdictsOn(file, ofText.pages);
     const isWanted = (page: ReadPage) => ocr === "always" || (ocr === "auto" && verdicts.get(page.number) !== "text");
     const wanted = textPages.filter(isWanted).map(({ number }) => number);
@@ -36,7 +36,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
     let outcomes: ReadonlyMap<number, PictureOutcome> = new Map();
     if (wanted.length > 0) {
       const read = await withPictures(source, textPages, wanted, verdicts, options);
-      cleared = withoutFurniture(read.pages.map(withLines));
+      cleared = withoutFurniture(withLines(read.pages));
       outcomes = read.outcomes;
     }
     const wasRead = (page: number) => outcomes.get(page)?.kind === "read";
@@ -55,9 +55,9 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
   }
 }
 
-function withLines(page: ReadPage): PageLines {
-  const { number, height, runs } = page;
-  return { number, height, lines: runs.length > 0 ? linesOf(page) : [] };
+function withLines(pages: readonly ReadPage[]): PageLines[] {
+  const lines = linesOfPages(pages);
+  return pages.map(({ number, height }, index) => ({ number, height, lines: lines[index]! }));
 }
 
 async function readPages(

@@ -27,7 +27,7 @@ blockquote{margin:.5rem 0;padding:.1rem 0 .1rem .75rem;border-left:3px solid var
 dl{display:grid;grid-template-columns:6rem minmax(0,1fr);gap:.25rem .75rem;margin:.5rem 0}dt{color:var(--soft)}dd{margin:0}
 ol.worst{padding-left:1.25rem}.legend{list-style:none;padding:0;font-size:.9rem}.legend li{margin:.2rem 0}
 .controls{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;align-items:end;border:1px solid var(--line);border-radius:.6rem;padding:.75rem 1rem;margin:1rem 0}
-.controls fieldset{border:0;padding:0;margin:0}.controls legend,.controls label.name{font-size:.85rem;color:var(--soft);padding:0}.controls label{margin-right:.75rem;white-space:nowrap}
+.controls fieldset{border:0;padding:0;margin:0;min-width:0}.controls legend,.controls label.name{font-size:.85rem;color:var(--soft);padding:0}.controls label{display:inline-block;margin-right:.75rem;max-width:100%}
 .controls input[type=search],.controls select{font:inherit;padding:.3rem .5rem;border:1px solid var(--soft);border-radius:.3rem;background:var(--paper);color:var(--ink);max-width:100%}
 [hidden]{display:none!important}.agreement{border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.25rem;font-family:Georgia,"Times New Roman",serif;line-height:1.6}
 .block{margin:.6rem 0}.block.heading{font-weight:700}.block.item{margin-left:calc(1.25rem*(var(--depth,0) + 1))}.block.quote{color:var(--soft)}.page-mark{font:.8rem system-ui,sans-serif;color:var(--soft);border-top:1px dashed var(--line);margin-top:1.25rem}
@@ -78,7 +78,9 @@ export const script = `
       root.querySelector("input[type=search]").value = "";
       show(root);
     }
-    const lit = card ?? (target.nextElementSibling?.closest(".mark") ?? target);
+    let words = target;
+    while (words && !words.matches(".mark")) words = words.nextElementSibling;
+    const lit = card ?? words ?? target;
     lit.classList.add("here");
     lit.scrollIntoView({ block: "center" });
     if (lit.matches(".mark") || card) lit.focus({ preventScroll: true });
