@@ -11,7 +11,7 @@ import type { Document, DocumentReport, Outcome, Sentence, Source, Span } from "
 import { understand, type Understanding } from "./understand/understand.js";
 
 /** What the user asks beyond the files. */
-export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password" | "ocr" | "onPage"> {
+export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password" | "ocr" | "onPage" | "trace"> {
   /** The document is a form to fill in: blanks and missing signatures are no findings. */
   template?: boolean;
   /** Opt-in rules that speak up. */

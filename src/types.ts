@@ -76,6 +76,28 @@ export interface Notice {
   unread?: boolean;
 }
 
+/**
+ * Where a stretch of `Document.text` was read, kept when a reader is asked to `trace`. A piece is a text node of the body of
+ * a Word document, counted from 1 (see extract/docx-nodes.ts), or an entry of `Document.drawn`.
+ */
+export interface Trace {
+  /** Offset into `Document.text`, and number of characters. */
+  at: number;
+  length: number;
+  piece: number;
+  /** Half-open range of the piece; as long as `length`, unless one character is written as several or several as one. */
+  from: number;
+  to: number;
+}
+
+/** A run of text as a PDF draws it: its words, the matrix that places them on the page as stored, their width. */
+export interface Drawn {
+  page: number;
+  text: string;
+  matrix: [number, number, number, number, number, number];
+  width: number;
+}
+
 export interface Document {
   /** The whole text, normalised (see extract/normalise.ts), blocks separated by a newline. */
   text: string;
@@ -85,6 +107,10 @@ export interface Document {
   /** Words made out in a picture of a page without certainty, in the order of the text. */
   doubts?: Span[];
   notices: Notice[];
+  /** Ascending; there when the reader was asked for it. */
+  traces?: Trace[];
+  /** What the traces of a PDF point to. */
+  drawn?: Drawn[];
 }
 
 // ── structure ───────────────────────────────────────────────────────────────────────────────────

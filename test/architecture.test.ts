@@ -19,6 +19,7 @@ const rooms = [
   "score",
   "lint",
   "report",
+  "review",
   "index",
   "cli",
 ];

@@ -1,9 +1,7 @@
-import type { LintOptions } from "../index.js";
-import type { OptIn } from "../rulebook/schema.js";
 import type { DocumentReport } from "../types.js";
 import { complain } from "./complain.js";
 import { type ExitCode, exitCodeOf, worst } from "./exit-code.js";
-import type { Flags } from "./options.js";
+import { type Flags, lintOptions } from "./options.js";
 import type { Assessed, Pipeline } from "./pipeline.js";
 import { Reports } from "./reports.js";
 import { annotations, refuseHarm, type Target, targetsOf } from "./targets.js";
@@ -59,22 +57,6 @@ function wantedTargets(flags: Flags, { env }: Terminal): Target[] {
   return [...targets, ...(flags.format === undefined ? annotations(env) : [])].filter(
     (target) => !(quiet && target.output === null),
   );
-}
-
-function lintOptions(flags: Flags, { env }: Terminal): LintOptions {
-  const { with: companions = [], template = false, state = [], part2, rules = [], stdinFilename, timeout, ocr } = flags;
-  const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
-  const password = flags.password ?? (env["BAA_LINT_PASSWORD"] || undefined);
-  return {
-    template,
-    asked,
-    rules,
-    ...(companions.length > 0 && { companions }),
-    ocr,
-    ...(password === undefined ? {} : { password }),
-    ...(stdinFilename === undefined ? {} : { stdinFilename }),
-    ...(timeout === undefined ? {} : { timeout }),
-  };
 }
 
 const shownBy = ({ score }: Flags, document: DocumentReport): DocumentReport =>

@@ -1,18 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { reporterNames, type ReporterName } from "../report/index.js";
-import type { OcrMode } from "../index.js";
+import type { LintOptions, OcrMode } from "../index.js";
 import type { OptIn } from "../rulebook/schema.js";
 import type { FailOn } from "./exit-code.js";
+import type { Terminal } from "./terminal.js";
 
-/** The flags of `baa-lint`, as commander hands them over. */
-export interface Flags {
-  format?: ReporterName[];
-  output?: string;
-  /** Files named for one format each: `-o.sarif results.sarif`. */
-  outputOf?: Partial<Record<ReporterName, string>>;
-  failOn: FailOn;
-  minScore?: number;
-  score: boolean;
+/** What every command that reads an agreement can be told about reading it. */
+export interface LintFlags {
   with?: string[];
   template?: boolean;
   state?: OptIn[];
@@ -22,6 +16,17 @@ export interface Flags {
   timeout?: number;
   ocr: OcrMode;
   password?: string;
+}
+
+/** The flags of `baa-lint`, as commander hands them over. */
+export interface Flags extends LintFlags {
+  format?: ReporterName[];
+  output?: string;
+  /** Files named for one format each: `-o.sarif results.sarif`. */
+  outputOf?: Partial<Record<ReporterName, string>>;
+  failOn: FailOn;
+  minScore?: number;
+  score: boolean;
   quiet?: boolean;
   color: boolean;
 }
@@ -68,22 +73,29 @@ function outputOf(text: string, before: Flags["outputOf"] = {}): Flags["outputOf
 
 const several = (text: string, before: string[] = []): string[] => [...before, text];
 
-/** Adds the flags of the lint command, in the order the help page lists them. */
-export function addFlags(command: Command): Command {
+/** What the flags ask of the pipeline. */
+export function lintOptions(flags: LintFlags, { env }: Terminal): LintOptions {
+  const { with: companions = [], template = false, state = [], part2, rules = [], stdinFilename, timeout, ocr } = flags;
+  const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
+  const password = flags.password ?? (env["BAA_LINT_PASSWORD"] || undefined);
+  return {
+    template,
+    asked,
+    rules,
+    ...(companions.length > 0 && { companions }),
+    ocr,
+    ...(password === undefined ? {} : { password }),
+    ...(stdinFilename === undefined ? {} : { stdinFilename }),
+    ...(timeout === undefined ? {} : { timeout }),
+  };
+}
+
+/** Adds the flags of the ask command. */
+export const addAskFlags = (command: Command): Command => addReading(command);
+
+/** Adds the flags that say how an agreement is read. */
+function addReading(command: Command): Command {
   return command
-    .option(
-      "-f, --format <name>",
-      `how to write the report: ${reporterNames.join(", ")} (several: json,pretty)`,
-      formatList,
-    )
-    .option(
-      "-o, --output <file>",
-      "write it to a file instead of standard output (-o.json <file>: that format, besides the others)",
-    )
-    .addOption(new Option("--output-of <list>").argParser(outputOf).hideHelp())
-    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("high"))
-    .option("--min-score <number>", "exit with 1 when a score is lower", score)
-    .option("--no-score", "leave the score out: findings only")
     .option(
       "--with <file>",
       "read a contract that stands around the agreement too, such as the MSA (may be given again)",
@@ -100,7 +112,47 @@ export function addFlags(command: Command): Command {
         .choices(ocrModes)
         .default("auto"),
     )
-    .option("--password <text>", "what opens an encrypted PDF (better: in BAA_LINT_PASSWORD, or typed when asked)")
+    .option("--password <text>", "what opens an encrypted PDF (better: in BAA_LINT_PASSWORD, or typed when asked)");
+}
+
+function day(text: string): string {
+  const date = new Date(text.includes("T") ? text : `${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?$/.test(text) || Number.isNaN(date.getTime()))
+    throw new InvalidArgumentError("It takes a date such as 2026-03-31.");
+  return date.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/** Adds the flags of the review command. */
+export function addReviewFlags(command: Command): Command {
+  command
+    .option("-o, --output <file>", "where the marked-up copy goes (Word and PDF documents)")
+    .option("--memo <file>", "write an issues memo there: .docx, or .pdf")
+    .option("--suggest", "set the proposed language in, as tracked insertions (Word documents)")
+    .option(
+      "--date <day>",
+      "the date that comments bear; none unless said, so that the same input gives the same bytes",
+      day,
+    );
+  return addReading(command);
+}
+
+/** Adds the flags of the lint command, in the order the help page lists them. */
+export function addFlags(command: Command): Command {
+  command
+    .option(
+      "-f, --format <name>",
+      `how to write the report: ${reporterNames.join(", ")} (several: json,pretty)`,
+      formatList,
+    )
+    .option(
+      "-o, --output <file>",
+      "write it to a file instead of standard output (-o.json <file>: that format, besides the others)",
+    )
+    .addOption(new Option("--output-of <list>").argParser(outputOf).hideHelp())
+    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("high"))
+    .option("--min-score <number>", "exit with 1 when a score is lower", score)
+    .option("--no-score", "leave the score out: findings only");
+  return addReading(command)
     .option("-q, --quiet", "print no report; the exit code tells")
     .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");
 }
@@ -109,6 +161,10 @@ export function addFlags(command: Command): Command {
 export const helpText = `
 Commands:
   baa-lint <file...>        report on agreements (PDF, DOCX, HTML, Markdown, text; - for stdin)
+  baa-lint review <file> -o <copy>
+                            a copy with every finding as a comment at its words
+                            (--suggest: with proposed language; --memo <file>: a memo)
+  baa-lint ask <file>       an e-mail to the vendor: what to change, ready to paste
   baa-lint explain <rule>   what a rule asks, which law says so, examples, language to ask for
   baa-lint rules [--json]   all rules
 

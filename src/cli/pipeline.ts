@@ -6,7 +6,7 @@ import type { Report } from "../types.js";
 import { version } from "../version.js";
 
 /** One file with its report, signed by what made it. */
-export type Assessed = Pick<Linted, "document" | "report"> & Pick<Report, "tool">;
+export type Assessed = Linted & Pick<Report, "tool">;
 
 /** The part of the programming interface the command line needs; tests put their own in its place. */
 export interface Pipeline {

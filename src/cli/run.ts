@@ -1,11 +1,13 @@
 import { Command, CommanderError } from "commander";
+import { askCommand } from "./ask-command.js";
 import { complain } from "./complain.js";
 import type { ExitCode } from "./exit-code.js";
 import { rewriteDotted } from "./dotted-output.js";
 import { explainCommand } from "./explain-command.js";
 import { lintCommand } from "./lint-command.js";
-import { addFlags, type Flags, helpText } from "./options.js";
+import { addAskFlags, addFlags, addReviewFlags, type Flags, helpText, type LintFlags } from "./options.js";
 import type { Pipeline } from "./pipeline.js";
+import { reviewCommand, type ReviewFlags } from "./review-command.js";
 import { rulesCommand } from "./rules-command.js";
 import type { Terminal } from "./terminal.js";
 
@@ -28,6 +30,18 @@ export async function run(args: string[], terminal: Terminal, pipeline: Pipeline
     .option("--no-color", "no colours")
     .action(async (rule: string, flags: { color: boolean }) => {
       code = await explainCommand(rule, flags, terminal, pipeline);
+    });
+  addReviewFlags(program.command("review <file>"))
+    .description(
+      "Writes a copy of an agreement with every finding as a comment at its words. The file itself is left alone.",
+    )
+    .action(async (path: string, flags: ReviewFlags) => {
+      code = await reviewCommand(path, flags, terminal, pipeline);
+    });
+  addAskFlags(program.command("ask <file>"))
+    .description("Prints an e-mail to the vendor: what to change, in order of weight, with proposed wording.")
+    .action(async (path: string, flags: LintFlags) => {
+      code = await askCommand(path, flags, terminal, pipeline);
     });
   program
     .command("rules")

@@ -68,6 +68,9 @@ export function refuseHarm(targets: readonly Target[], paths: readonly string[],
   }
 }
 
+/** Whether two paths lead to one file. */
+export const sameFile = (one: string, other: string): boolean => one === other || identity(one) === identity(other);
+
 /** The same for every way to write the path of a file, and for every link to it. */
 function identity(path: string): string {
   try {

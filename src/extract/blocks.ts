@@ -1,3 +1,4 @@
+import { Trail } from "./trail.js";
 import type { Box } from "../types.js";
 import type { NewBlock } from "./builder.js";
 import { footnotesOf } from "./footnotes.js";
@@ -19,7 +20,8 @@ export function blocksOf(pages: PageLines[]): NewBlock[] {
     const { text, pageBreaks, doubts } = textOf(paragraph, vocabulary);
     const kind = kindOf(paragraph, text, usual);
     const origin = { page: first.page, box: boxOf(paragraph) };
-    const block: NewBlock = { kind, text, pageBreaks, doubts, indent: indentOf(first), origin };
+    const trail = trailOf(paragraph);
+    const block: NewBlock = { kind, text, pageBreaks, doubts, indent: indentOf(first), origin, trail };
     if (kind === "heading") headings.push({ text, size: first.size, block });
     return block;
   });
@@ -61,6 +63,12 @@ function indenter(lines: Line[], usual: Usual): (line: Line) => number {
     const [margin] = margins.find(([left]) => Math.abs(left - line.left) < 8 * usual.size) ?? [line.left];
     return Math.max(0, Math.round(((line.x - margin) / usual.size) * 10) / 10);
   };
+}
+
+/** The runs of its lines; between two lines there is a space, or nothing after a hyphen. */
+function trailOf(paragraph: Paragraph): Trail | undefined {
+  if (!paragraph[0]!.raw) return undefined;
+  return new Trail(paragraph.flatMap((line, index) => [...(index === 0 ? [] : [{ text: " " }]), ...(line.raw ?? [])]));
 }
 
 function textOf(paragraph: Paragraph, vocabulary: Set<string>): Pick<NewBlock, "text" | "pageBreaks" | "doubts"> {

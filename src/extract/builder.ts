@@ -1,5 +1,6 @@
-import type { Block, Document, Notice, Span } from "../types.js";
+import type { Block, Document, Drawn, Notice, Span, Trace } from "../types.js";
 import { normaliseLine } from "./normalise.js";
+import type { Trail } from "./trail.js";
 
 export type NewBlock = Omit<Block, "span" | "pageBreaks"> & {
   text: string;
@@ -7,6 +8,8 @@ export type NewBlock = Omit<Block, "span" | "pageBreaks"> & {
   pageBreaks?: number[];
   /** Ranges of `text` (likewise) that were made out in a picture without certainty. */
   doubts?: Span[];
+  /** The way back to the file, when asked for. */
+  trail?: Trail | undefined;
 };
 
 /** Collects blocks in reading order and lays their text end to end, so that every span is taken once, when the block is seen. */
@@ -15,10 +18,11 @@ export class DocumentBuilder {
   #length = 0;
   #blocks: Block[] = [];
   #doubts: Span[] = [];
+  #traces: Trace[] = [];
   readonly notices: Notice[] = [];
 
   /** Adds a block; text without a visible character is passed over. Returns whether it was added. */
-  add({ text, pageBreaks, doubts = [], ...rest }: NewBlock): boolean {
+  add({ text, pageBreaks, doubts = [], trail, ...rest }: NewBlock): boolean {
     // Page breaks are offsets into the text as given: such text is normalised by the extractor.
     const words = pageBreaks ? text : normaliseLine(text);
     if (!/\S/.test(words)) return false;
@@ -26,6 +30,7 @@ export class DocumentBuilder {
     const block: Block = { ...rest, span: { start, end: start + words.length } };
     if (pageBreaks?.length) block.pageBreaks = pageBreaks.map((offset) => start + offset);
     for (const doubt of doubts) this.#doubts.push({ start: start + doubt.start, end: start + doubt.end });
+    if (trail) for (const trace of trail.take(words, start)) this.#traces.push(trace);
     this.#parts.push(words);
     this.#length += words.length + 1;
     this.#blocks.push(block);
@@ -38,7 +43,7 @@ export class DocumentBuilder {
   }
 
   /** The finished document. */
-  build(pages?: number): Document {
+  build(pages?: number, drawn?: Drawn[]): Document {
     const text = this.#parts.join("\n");
     return {
       text,
@@ -46,6 +51,8 @@ export class DocumentBuilder {
       notices: this.notices,
       ...(this.#doubts.length > 0 ? { doubts: this.#doubts } : {}),
       ...(pages === undefined ? {} : { pages }),
+      ...(this.#traces.length === 0 ? {} : { traces: this.#traces }),
+      ...(drawn === undefined ? {} : { drawn }),
     };
   }
 }

@@ -6,6 +6,7 @@ import type { ResolvedStyle, Styles } from "./docx-styles.js";
 import { isFormLine } from "./form-lines.js";
 import { labelOf } from "./labels.js";
 import { piecesOf } from "./pieces.js";
+import { type RawPiece, Trail } from "./trail.js";
 
 export interface Context {
   builder: DocumentBuilder;
@@ -39,6 +40,7 @@ function addParagraph(paragraph: Paragraph, context: Context): void {
   if (/^toc(?: \d| ?heading)/.test(style.name) || paragraph.isHidden) return;
   const numbered = context.numbering.next(paragraph, style);
   const pieces = piecesOf(paragraph.text);
+  const trail = paragraph.raw && new Trail(paragraph.raw);
   const isBold = paragraph.letters > 0 && paragraph.bold > 0.95 * paragraph.letters;
   pieces.forEach((text, index) => {
     const label = index === 0 ? numbered?.label : undefined;
@@ -52,6 +54,7 @@ function addParagraph(paragraph: Paragraph, context: Context): void {
       ...(label ? { label } : {}),
       indent: indentOf(paragraph, style, numbered),
       origin: originOf(paragraph, context),
+      trail,
     });
   });
 }
@@ -118,7 +121,18 @@ function addRow(row: Row, context: Context): void {
     text: texts.filter((text) => text !== "").join(" | "),
     ...(label ? { label } : {}),
     origin: originOf(first, context),
+    trail: trailOfRow(row),
   });
+}
+
+function trailOfRow({ cells }: Row): Trail | undefined {
+  const paragraphs = cells.flat().filter((one): one is Paragraph => one.kind === "paragraph");
+  if (!paragraphs.some(({ raw }) => raw)) return undefined;
+  const texts = cells.map((cell) =>
+    cell.flatMap((one): RawPiece[] => (one.kind === "paragraph" ? [...(one.raw ?? []), { text: " " }] : [])),
+  );
+  const filled = texts.filter((pieces) => pieces.some(({ text }) => /\S/.test(text)));
+  return new Trail(filled.flatMap((pieces, index) => (index === 0 ? pieces : [{ text: "| " }, ...pieces])));
 }
 
 const hasText = (one: Paragraph | Row): boolean =>

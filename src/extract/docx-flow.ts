@@ -6,7 +6,9 @@ import {
   readParagraphProperty,
   type Styles,
 } from "./docx-styles.js";
+import { isTextNode } from "./docx-nodes.js";
 import { isOn, readXml, type Tag } from "./docx-xml.js";
+import type { RawPiece } from "./trail.js";
 
 /** A paragraph as it stands in the file, its style and number not yet resolved. */
 export interface Paragraph extends ParagraphProperties {
@@ -23,6 +25,8 @@ export interface Paragraph extends ParagraphProperties {
   /** Its words were there but are not seen. */
   isHidden: boolean;
   footnotes: string[];
+  /** The text piece by piece, when it is traced. */
+  raw?: RawPiece[];
 }
 
 export interface Row {
@@ -57,8 +61,8 @@ export interface PartFlow {
 }
 
 /** Reads the body, the notes, a header or a footer: as if all tracked changes were accepted. */
-export function readFlow(part: Uint8Array, styles: Styles): PartFlow {
-  const reader = new FlowReader(styles);
+export function readFlow(part: Uint8Array, styles: Styles, traced = false): PartFlow {
+  const reader = new FlowReader(styles, traced);
   readXml(part, reader);
   return { flow: reader.flow, notes: reader.notes, seen: reader.seen };
 }
@@ -73,9 +77,10 @@ interface Frame {
   look: Look;
   /** Text of a paragraph whose end was deleted: it runs on into the next. */
   carried: string;
+  carriedRaw: RawPiece[];
 }
 
-const newFrame = (): Frame => ({ paragraph: undefined, after: [], look: {}, carried: "" });
+const newFrame = (): Frame => ({ paragraph: undefined, after: [], look: {}, carried: "", carriedRaw: [] });
 
 class FlowReader {
   readonly flow: Flow = [];
@@ -111,12 +116,22 @@ class FlowReader {
   #isEndDeleted = false;
   #isEndHidden = false;
   #isVisible = true;
+  /** Text nodes so far, and how much of the last one has been read. */
+  #node = 0;
+  #offset = 0;
 
-  constructor(readonly styles: Styles) {}
+  constructor(
+    readonly styles: Styles,
+    readonly traced: boolean,
+  ) {}
 
   open(tag: Tag): void {
     const { name } = tag;
     if (name === "p") this.#number++;
+    if (isTextNode(name)) {
+      this.#node++;
+      this.#offset = 0;
+    }
     // An empty paragraph that only ends a section has no number.
     if (name === "sectPr" && this.#inParagraphProperties) this.#isEndHidden = true;
     if (this.#skip > 0 || skipped.has(name)) {
@@ -285,6 +300,7 @@ class FlowReader {
 
   text(text: string): void {
     if (this.#inText && this.#skip === 0) this.#write(text);
+    this.#offset += text.length;
   }
 
   #closeFlow(): Flow {
@@ -305,16 +321,21 @@ class FlowReader {
       inTextBox: this.#boxes > 0,
       isHidden: false,
       footnotes: [],
+      // Word takes no comment inside a text box.
+      ...(this.traced && this.#boxes === 0 ? { raw: this.#frame.carriedRaw } : {}),
     };
     this.#frame.carried = "";
+    this.#frame.carriedRaw = [];
     this.#frame.look = {};
   }
 
   #closeParagraph(): void {
     const { paragraph, after } = this.#frame;
     if (!paragraph) return;
-    if (this.#isEndDeleted) this.#frame.carried = paragraph.text;
-    else {
+    if (this.#isEndDeleted) {
+      this.#frame.carried = paragraph.text;
+      this.#frame.carriedRaw = paragraph.raw ?? [];
+    } else {
       paragraph.isHidden = this.#isEndHidden && paragraph.text === "";
       this.#out.at(-1)!.push(paragraph, ...after);
       this.#frame.after = [];
@@ -355,6 +376,7 @@ class FlowReader {
     const { paragraph } = this.#frame;
     if (!paragraph || this.#deleted > 0 || !this.#isVisible || this.#fields.includes(false)) return;
     paragraph.text += text;
+    paragraph.raw?.push({ text, piece: this.#node, from: this.#offset });
     const letters = text.trim().length;
     paragraph.letters += letters;
     const { look } = this.#frame;

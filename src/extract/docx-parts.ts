@@ -19,8 +19,24 @@ const megabyte = 1024 * 1024;
 const largestPart = 16 * megabyte;
 const largestWhole = 128 * megabyte;
 
-/** Finds and unpacks the parts, sizes checked first: what a zip declares is cheap to write and dear to unpack. */
-export function readParts(bytes: Uint8Array): Parts {
+/** The zip as a package: its main part, and what that leads to. */
+export interface Package {
+  entries: ZipEntry[];
+  /** Unpacks a part by its name, however it is written; undefined when there is none. */
+  read(name: string | undefined): Uint8Array | undefined;
+  /** The entry of that name. */
+  entry(name: string): ZipEntry | undefined;
+  /** Name of the main part. */
+  main: string;
+  /** Name of the part that says what the main part leads to. */
+  mainRelationships: string;
+  /** What the package itself leads to, and what the main part does. */
+  root: Relationship[];
+  related: Relationship[];
+}
+
+/** Opens the package, sizes checked first: what a zip declares is cheap to write and dear to unpack. */
+export function openPackage(bytes: Uint8Array): Package {
   const entries = readZip(bytes);
   const total = entries.filter(({ name }) => /\.(?:xml|rels)$/i.test(name)).reduce((sum, { size }) => sum + size, 0);
   if (total > largestWhole) throw new DamagedError(`unpacks to more than ${largestWhole / megabyte} MB`);
@@ -36,10 +52,18 @@ export function readParts(bytes: Uint8Array): Parts {
   const root = relationships(read("_rels/.rels"), "");
   const main = root.find(({ type }) => type === "officeDocument")?.target;
   const name = main !== undefined && byName.has(plainName(main)) ? main : "word/document.xml";
-  const document = read(name);
-  if (!document) throw new DamagedError("holds no Word document");
   const folder = name.slice(0, name.lastIndexOf("/") + 1);
-  const related = relationships(read(`${folder}_rels/${name.slice(folder.length)}.rels`), folder);
+  const mainRelationships = `${folder}_rels/${name.slice(folder.length)}.rels`;
+  const related = relationships(read(mainRelationships), folder);
+  return { entries, read, entry: (one) => byName.get(plainName(one)), main: name, mainRelationships, root, related };
+}
+
+/** Finds and unpacks the parts that are read. */
+export function readParts(bytes: Uint8Array): Parts {
+  const { entries, read, main, related } = openPackage(bytes);
+  const document = read(main);
+  if (!document) throw new DamagedError("holds no Word document");
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const one = (type: string) => read(related.find((one) => one.type === type)?.target ?? `${folder}${type}.xml`);
   const all = (type: string) => related.filter((one) => one.type === type).flatMap(({ target }) => read(target) ?? []);
   const optional = {
@@ -53,14 +77,14 @@ export function readParts(bytes: Uint8Array): Parts {
     ...(Object.fromEntries(Object.entries(optional).filter(([, part]) => part !== undefined)) as Partial<Parts>),
     headers: all("header"),
     footers: all("footer"),
-    hasDuplicates: byName.size < entries.length && new Set(entries.map((entry) => entry.name)).size < entries.length,
+    hasDuplicates: new Set(entries.map((entry) => entry.name)).size < entries.length,
   };
 }
 
 // Some writers use backslashes, a slash in front, or other capitals than the relationships do.
 const plainName = (name: string) => name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
 
-interface Relationship {
+export interface Relationship {
   /** Last word of the type's address: "styles", "header". */
   type: string;
   /** Name of the part. */

@@ -8,8 +8,9 @@ export interface Tag {
 }
 
 export interface XmlHandler {
-  open(tag: Tag): void;
-  close?(name: string): void;
+  /** `end` is the offset behind the tag, for a handler that keeps places; 0 for others. */
+  open(tag: Tag, end: number): void;
+  close?(name: string, end: number): void;
   text?(text: string): void;
 }
 
@@ -24,7 +25,12 @@ const prefixes = new Map([
 ]);
 
 /** Reads XML tag by tag; names are told by namespace, so that any prefix and strict OOXML are understood. */
-export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
+export const readXml = (bytes: Uint8Array, handler: XmlHandler): void => parse(decodeXml(bytes), handler, false);
+
+/** The same of text that is at hand, with the offset behind each tag. */
+export const readXmlPlaces = (xml: string, handler: XmlHandler): void => parse(xml, handler, true);
+
+function parse(xml: string, handler: XmlHandler, position: boolean): void {
   const names = new Map<string, string>();
   const namespaces = new Map<string, string>();
   let attributes: Record<string, string> = {};
@@ -43,7 +49,8 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     return name;
   };
   const tag: Tag = { name: "", attribute: (name) => attributes[own + name] ?? attributes[name] };
-  const parser = new SaxesParser({ xmlns: false, position: false });
+  const parser = new SaxesParser({ xmlns: false, position });
+  const end = () => (position ? parser.position : 0);
   parser.on("doctype", () => {
     throw new DamagedError("holds a document type declaration, which no Word document does");
   });
@@ -51,14 +58,14 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
     attributes = opened.attributes;
     if (namespaces.size === 0) declare(attributes, namespaces);
     tag.name = nameOf(opened.name);
-    handler.open(tag);
+    handler.open(tag, end());
   });
-  if (handler.close) parser.on("closetag", (closed) => handler.close!(nameOf(closed.name)));
+  if (handler.close) parser.on("closetag", (closed) => handler.close!(nameOf(closed.name), end()));
   if (handler.text) {
     parser.on("text", (text) => handler.text!(text));
     parser.on("cdata", (text) => handler.text!(text));
   }
-  parser.write(decodeXml(bytes)).close();
+  parser.write(xml).close();
 }
 
 function declare(attributes: Record<string, string>, namespaces: Map<string, string>): void {
@@ -68,7 +75,8 @@ function declare(attributes: Record<string, string>, namespaces: Map<string, str
   if (namespaces.size === 0) namespaces.set("xml", "");
 }
 
-function decodeXml(bytes: Uint8Array): string {
+/** The text of an XML part. */
+export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
   return new TextDecoder(encoding || "utf-8").decode(bytes);

@@ -5,6 +5,10 @@ export interface ZipEntry {
   name: string;
   method: number;
   isEncrypted: boolean;
+  /** Time and date as the zip writes them. */
+  modified: number;
+  /** Whether `name` is stored as UTF-8. */
+  isUtf8: boolean;
   checksum: number;
   packedSize: number;
   size: number;
@@ -32,7 +36,9 @@ export function readZip(bytes: Uint8Array): ZipEntry[] {
     entries.push({
       name: utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      isUtf8: (view.getUint16(at + 8, true) & 0x800) !== 0,
       method: view.getUint16(at + 10, true),
+      modified: view.getUint32(at + 12, true),
       checksum: view.getUint32(at + 16, true),
       packedSize: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
@@ -54,15 +60,20 @@ function endOfDirectory(view: DataView): number {
 
 /** What an entry holds, unpacked: never more than it declares, and only if its checksum is right. */
 export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.isEncrypted) throw new DamagedError("is encrypted");
-  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== signatures.local)
-    throw new DamagedError("is damaged: a part of it is not where it should be");
-  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
-  const unpacked = inflate(bytes.subarray(start, start + entry.packedSize), entry);
+  const unpacked = inflate(packedBytes(bytes, entry), entry);
   if (unpacked.length !== entry.size || crc32(unpacked) !== entry.checksum)
     throw new DamagedError("is damaged: a part of it fails its checksum");
   return unpacked;
+}
+
+/** What an entry holds, as it is packed. */
+export function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== signatures.local)
+    throw new DamagedError("is damaged: a part of it is not where it should be");
+  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  return bytes.subarray(start, start + entry.packedSize);
 }
 
 function inflate(packed: Uint8Array, { method, size }: ZipEntry): Uint8Array {

@@ -7,14 +7,15 @@ import { addNotices } from "./docx-notices.js";
 import { Numbering } from "./docx-numbering.js";
 import { type Parts, readParts } from "./docx-parts.js";
 import { Styles } from "./docx-styles.js";
+import type { ReadOptions } from "./readers.js";
 import { DamagedError } from "./docx-zip.js";
 
 /** Mammoth needs a hundred times the memory of what it reads. */
 const largestForMammoth = 1024 * 1024;
 
 /** Word document → blocks, as a reader sees it with all tracked changes accepted. */
-export async function extractDocx(source: Source): Promise<Document> {
-  const { parts, document } = open(source);
+export async function extractDocx(source: Source, { trace = false }: ReadOptions = {}): Promise<Document> {
+  const { parts, document } = open(source, trace);
   if (document) return withText(document, source);
   if (parts && parts.document.length <= largestForMammoth) {
     const { extractWithMammoth } = await import("./docx-mammoth.js");
@@ -25,11 +26,11 @@ export async function extractDocx(source: Source): Promise<Document> {
 }
 
 /** The parts, when the zip can be opened; the document, when they are what they should be. */
-function open(source: Source): { parts?: Parts; document?: Document } {
+function open(source: Source, trace: boolean): { parts?: Parts; document?: Document } {
   let parts: Parts | undefined;
   try {
     parts = readParts(source.bytes);
-    const document = readDocument(parts);
+    const document = readDocument(parts, trace);
     return document ? { parts, document } : { parts };
   } catch (error) {
     if (error instanceof DamagedError) throw damaged(source, error.message, error);
@@ -38,9 +39,9 @@ function open(source: Source): { parts?: Parts; document?: Document } {
   }
 }
 
-function readDocument(parts: Parts): Document | undefined {
+function readDocument(parts: Parts, trace: boolean): Document | undefined {
   const styles = new Styles(parts.styles);
-  const { flow, seen } = readFlow(parts.document, styles);
+  const { flow, seen } = readFlow(parts.document, styles, trace);
   if (!seen.body) return undefined;
   const notesOf = (part: Uint8Array | undefined, references: number) =>
     part && references > 0 ? readFlow(part, styles).notes : new Map<string, Flow>();

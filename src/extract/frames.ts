@@ -10,6 +10,7 @@ export interface Request {
   password?: string;
   ocr?: OcrMode;
   tesseract?: string;
+  trace?: boolean;
   /** How many bytes of the file follow. */
   length: number;
 }

@@ -137,8 +137,12 @@ function joined(segments: Segment[], separator: string): Segment {
     return segment.doubts.map(({ start, end }) => ({ start: before + start, end: before + end }));
   });
   const widest = segments.reduce((a, b) => (b.right - b.x > a.right - a.x ? b : a));
+  const raw = segments.flatMap((segment, index) =>
+    (index === 0 ? [] : [{ text: separator }]).concat(segment.raw ?? []),
+  );
   return {
     ...segments[0]!,
+    ...(segments[0]!.raw ? { raw } : {}),
     font: widest.font,
     size: widest.size,
     text: segments.map((segment) => segment.text).join(separator),

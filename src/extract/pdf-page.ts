@@ -1,4 +1,5 @@
 import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
+import type { Drawn } from "../types.js";
 import type { PdfPage } from "./pdf-file.js";
 import { hiddenTextOn, type Matrix } from "./pdf-hidden.js";
 import type { Run } from "./runs.js";
@@ -20,7 +21,7 @@ interface PageRuns {
 }
 
 /** The text runs of a page and its filled-in fields, upright, with the origin at the lower left. */
-export async function runsOf(page: PdfPage, mayHideText = false): Promise<PageRuns> {
+export async function runsOf(page: PdfPage, mayHideText = false, drawn?: Drawn[]): Promise<PageRuns> {
   const viewport = page.getViewport({ scale: 1 });
   const [a, b, c, d, e, f] = viewport.transform as Matrix;
   const place = (text: string, matrix: Matrix, width: number, size: number, font: string): Turned => ({
@@ -31,6 +32,7 @@ export async function runsOf(page: PdfPage, mayHideText = false): Promise<PageRu
     width,
     size,
     font,
+    ...(drawn ? { piece: drawn.push({ page: page.pageNumber, text, matrix, width }) - 1 } : {}),
     angle: Math.atan2(-(b * matrix[0] + d * matrix[1]), a * matrix[0] + c * matrix[1]),
   });
   const { items } = await page.getTextContent();
@@ -100,14 +102,15 @@ function turned(runs: Turned[], width: number, height: number): { width: number;
   const up = quarters.indexOf(Math.max(...quarters));
   const upright = runs.filter(({ angle }) => isStraight(angle) && quarterOf(angle) === up);
   const turn = (run: Run): Run => {
-    const { text, x, y, width: length, size, font } = run;
+    const { text, x, y, width: length, size, font, piece } = run;
     const [right, top] = [
       [x, y] as const,
       [y, width - x] as const,
       [width - x, height - y] as const,
       [height - y, x] as const,
     ][up]!;
-    return { text, x: right, y: top, width: length, size, font };
+    const place = { text, x: right, y: top, width: length, size, font };
+    return piece === undefined ? place : { ...place, piece };
   };
   return { ...(up % 2 ? { width: height, height: width } : { width, height }), runs: upright.map(turn) };
 }

@@ -1,4 +1,4 @@
-import type { Document, Source } from "../types.js";
+import type { Document, Drawn, Source } from "../types.js";
 import { blocksOf } from "./blocks.js";
 import { DocumentBuilder } from "./builder.js";
 import { type PageLines, withoutFurniture } from "./furniture.js";
@@ -19,15 +19,18 @@ export interface PdfOptions extends OcrOptions {
   password?: string;
   /** Which pages are read as pictures; only those without usable text unless said. */
   ocr?: OcrMode;
+  /** Keeps where each word was read (`Document.traces`), for whoever marks them in the file. */
+  trace?: boolean;
 }
 
 /** Reads a PDF: text runs → lines → paragraphs, by where they stand on the page. Pages without text are read as pictures. */
 export async function extractPdf(source: Source, options: PdfOptions = {}): Promise<Document> {
-  const { password, ocr = "auto", signal } = options;
+  const { password, ocr = "auto", signal, trace = false } = options;
   const { file, damage, close } = await openPdf(source.bytes, source.path, password);
   const builder = new DocumentBuilder();
+  const drawn: Drawn[] | undefined = trace ? [] : undefined;
   try {
-    const textPages = await readPages(file, builder, mayHideText(source.bytes), signal);
+    const textPages = await readPages(file, builder, { mayHide: mayHideText(source.bytes), signal, drawn });
     const ofText = withoutFurniture(withLines(textPages));
     const verdicts = await verdictsOn(file, ofText.pages);
     const isWanted = (page: ReadPage) => ocr === "always" || (ocr === "auto" && verdicts.get(page.number) !== "text");
@@ -49,7 +52,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
       builder.notices.push({ id: "running-heads", message: `Left out what the pages repeat: ${heads}` });
     }
     for (const block of blocksOf(cleared.pages)) builder.add(block);
-    return builder.build(file.numPages);
+    return builder.build(file.numPages, drawn);
   } finally {
     await close();
   }
@@ -63,15 +66,14 @@ function withLines(pages: readonly ReadPage[]): PageLines[] {
 async function readPages(
   file: PdfFile,
   builder: DocumentBuilder,
-  mayHide: boolean,
-  signal?: AbortSignal,
+  { mayHide, signal, drawn }: { mayHide: boolean; signal: AbortSignal | undefined; drawn: Drawn[] | undefined },
 ): Promise<ReadPage[]> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= Math.min(file.numPages, mostPages); number++) {
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
-      const { height, width, runs, hasFields, hidden, isOcr } = await runsOf(page, mayHide);
+      const { height, width, runs, hasFields, hidden, isOcr } = await runsOf(page, mayHide, drawn);
       pages.push({ number, width, height, runs });
       page.cleanup();
       if (hasFields)

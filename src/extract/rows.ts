@@ -2,6 +2,7 @@ import { isBareLabel, labelOf } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
 import type { Span } from "../types.js";
 import type { Baseline, Row, Run, Segment } from "./runs.js";
+import type { RawPiece } from "./trail.js";
 
 /** A gap wider than this many ems may part two columns or two cells. */
 const wideGap = 1;
@@ -58,7 +59,7 @@ export function rowOf({ y, size, runs }: Baseline): Row {
       const gap = run.x - (last.x + last.width);
       if (gap > wideGap * size && !isLabel(pieces)) close();
       else if (Math.abs(spaceEnd - run.x) < 0.6 * run.size || gap > 0.18 * run.size || isFootnoteMark(run, y, size))
-        pieces.push({ ...run, text: ` ${run.text}` });
+        pieces.push({ ...run, text: ` ${run.text}`, shift: 1 });
       else pieces.push(run);
       if (pieces.length === 0) pieces.push(run);
     } else pieces.push(run);
@@ -88,6 +89,7 @@ function segmentOf(runs: Run[]): Segment {
     right: last.x + last.width,
     size: widest.size,
     font: widest.font,
+    ...(first.piece === undefined ? {} : { raw: runs.map(rawOf) }),
     bodyX: (labelEnd >= 0 ? runs[labelEnd + 1]?.x : undefined) ?? afterLabel(text, first.x, last.x + last.width),
     doubts: doubtsOf(runs, text),
   };
@@ -103,6 +105,11 @@ function doubtsOf(runs: Run[], text: string): Span[] {
     return start < end ? [{ start, end }] : [];
   });
 }
+
+const rawOf = ({ text, piece, shift = 0 }: Run): RawPiece => ({
+  text,
+  ...(piece === undefined ? {} : { piece, from: -shift }),
+});
 
 /** Label and words in one run: about where the words begin. */
 function afterLabel(text: string, x: number, right: number): number {

@@ -1,4 +1,5 @@
 import type { Span } from "../types.js";
+import type { RawPiece } from "./trail.js";
 
 /** A piece of text as the PDF places it: points, origin at the lower left, `y` on the baseline. */
 export interface Run {
@@ -11,6 +12,10 @@ export interface Run {
   font: string;
   /** One word, made out in a picture without certainty. */
   isDoubtful?: boolean;
+  /** Its place in `Document.drawn`, when it is traced. */
+  piece?: number;
+  /** Spaces that were set before its text. */
+  shift?: number;
 }
 
 /** The font of words made out in a picture. */
@@ -43,6 +48,8 @@ export interface Segment {
   bodyX: number;
   /** Doubtful words, as ranges of `text`. */
   doubts: Span[];
+  /** The text run by run, when it is traced. */
+  raw?: RawPiece[];
 }
 
 /** All segments on one baseline, from left to right. */

@@ -1,5 +1,6 @@
 import { compact } from "./compact.js";
 import { json, jsonl } from "./json.js";
+import { docx, pdf } from "./memo/reporters.js";
 import { pretty } from "./pretty.js";
 import type { Reporter } from "./reporter.js";
 
@@ -38,6 +39,8 @@ export const reporters = {
     write: async (report) => (await import("./markdown.js")).markdown(report),
   },
   csv: { about: "a row a rule, for spreadsheets", write: async (report) => (await import("./csv.js")).csv(report) },
+  docx: { about: "an issues memo as a Word document", write: docx, isBinary: true },
+  pdf: { about: "the same memo as a PDF", write: pdf, isBinary: true },
 } satisfies Record<string, Reporter>;
 export type ReporterName = keyof typeof reporters;
 

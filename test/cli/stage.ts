@@ -48,7 +48,8 @@ export async function play(
       const file = files[path];
       if (file === undefined) throw new UserError("There is no such file.", path, "Check the path.");
       const { tool, documents } = reportOf({ ...file(options), path });
-      return { tool, report: documents[0]!, document: { text: "", blocks: [], notices: [] } };
+      const source = { path, format: documents[0]!.format, bytes: new Uint8Array(), sha256: "" };
+      return { tool, source, report: documents[0]!, document: { text: "", blocks: [], notices: [] } };
     },
     rules: async () =>
       ["report-breach", "return-or-destroy", "breach-no-deadline"].map((id) => ({

@@ -1,0 +1,92 @@
+import { type DocumentReport, type Outcome, severities } from "../types.js";
+import { fired, inState, required, trapsOf, weight, wishesOf } from "./findings.js";
+import { nameOf, place } from "./layout.js";
+import { sanitiseAll } from "./sanitise.js";
+import { hang, shorten, wrap } from "./wrap.js";
+
+/** Columns of the e-mail, as plain text has them. */
+const width = 76;
+const quoteLength = 220;
+
+/** A short, polite e-mail to the vendor: what to change, in order of weight, with the wording proposed. */
+export function askEmail(given: DocumentReport): string {
+  const document = sanitiseAll(given);
+  const { businessAssociate, coveredEntity } = document.parties;
+  const points = pointsOf(document);
+  const between =
+    businessAssociate !== null && coveredEntity !== null ? ` between ${coveredEntity} and ${businessAssociate}` : "";
+  const opening =
+    points.length === 0
+      ? `Thank you for the business associate agreement${between}. We have read it and have no changes to ask for.`
+      : `Thank you for the business associate agreement${between}. We have read it and would like to sign it with the changes below. The ones that matter most to us come first.`;
+  const closing =
+    points.length === 0
+      ? []
+      : [
+          "",
+          ...wrap(
+            "If one of these points is difficult for you, please tell us what would work instead; we are glad to talk about the wording. A marked-up copy of the agreement would be welcome.",
+            width,
+          ),
+        ];
+  return `${[
+    "Subject: Business associate agreement: changes we ask for",
+    "",
+    `Dear ${businessAssociate ?? "Sir or Madam"},`,
+    "",
+    ...wrap(opening, width),
+    ...points.flatMap((point, index) => ["", ...written(point, index, points)]),
+    ...closing,
+    "",
+    "Kind regards,",
+    "",
+    "[Name]",
+    ...(coveredEntity === null ? [] : [coveredEntity]),
+  ].join("\n")}\n`;
+}
+
+/** What there is to ask for, worst first; of one weight, what HIPAA requires comes first. */
+export function pointsOf(document: DocumentReport): Outcome[] {
+  const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
+  return [
+    ...inState(required(document), "contradicted", "missing", "partial"),
+    ...trapsOf(document),
+    ...fired(document, "state"),
+    ...wishesOf(document),
+    ...fired(document, "hygiene"),
+  ]
+    .filter((outcome) => outcome.suggest !== undefined && outcome.severity !== "info")
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+function verb({ state, kind, evidence }: Outcome): string {
+  if (kind === "hygiene") return "Please see to";
+  if (state === "partial") return "Please complete";
+  return state === "missing" || evidence.length === 0 ? "Please add" : "Please change";
+}
+
+function written(outcome: Outcome, index: number, points: readonly Outcome[]): string[] {
+  const [first] = outcome.state === "missing" ? [] : outcome.evidence;
+  const where = first === undefined ? "" : place(first);
+  const label = `${index + 1}. `;
+  const indent = " ".repeat(label.length);
+  const earlier = points.slice(0, index).findIndex((one) => one.suggest === outcome.suggest);
+  const wording =
+    outcome.kind === "hygiene"
+      ? outcome.suggest!
+      : earlier < 0
+        ? `Proposed wording: “${outcome.suggest}”`
+        : `Proposed wording: as in point ${earlier + 1}.`;
+  return [
+    ...hang(label, `${verb(outcome)}: ${topic(outcome)}${where === "" ? "" : ` (${where})`}`, width),
+    ...(first === undefined || weight(outcome) === "low"
+      ? []
+      : hang(indent, `It now reads: “${shorten(first.quote, quoteLength)}”`, width)),
+    ...(outcome.state === "partial" ? hang(indent, outcome.message, width) : []),
+    ...(outcome.kind === "required" ? hang(indent, `The HIPAA rules ask for it: ${outcome.cites[0]}.`, width) : []),
+    ...hang(indent, wording, width),
+  ];
+}
+
+const topic = (outcome: Outcome): string =>
+  nameOf(outcome).replace(/^The agreement (?:does not|has no) .*$/, outcome.title);

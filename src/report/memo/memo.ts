@@ -1,0 +1,266 @@
+import type { DocumentReport, Evidence, Outcome, Report } from "../../types.js";
+import { bySeverity, fired, inState, isUnread, required, tally, trapsOf, weight, wishesOf } from "../findings.js";
+import { nameOf, place } from "../layout.js";
+import { toldOnce } from "../notices.js";
+import { requiredTally } from "../pretty-head.js";
+import { sanitiseAll } from "../sanitise.js";
+import { clauseNames, count, kindNames, severityMeaning, stateWords } from "../words.js";
+import { pointsOf } from "../ask.js";
+
+/** How a word in a table is to stand out. */
+export type Tone = "good" | "warn" | "bad" | "faint";
+
+export interface Cell {
+  text: string;
+  tone?: Tone;
+  isStrong?: boolean;
+}
+
+/** One thing a memo is made of, whatever it is written as. */
+export type Part =
+  | { kind: "title" | "heading" | "text" | "quote" | "small" | "item"; text: string }
+  | { kind: "issue"; text: string; tone: Tone; mark: string }
+  | { kind: "labelled"; label: string; text: string }
+  | { kind: "table"; head: string[]; widths: number[]; rows: Cell[][] }
+  | { kind: "page" };
+
+/** A memo on each agreement of a report: what a lawyer would send to a client, and nothing beyond the report. */
+export function memoOf(report: Report): Part[] {
+  return sanitiseAll(report.documents).flatMap((document, index) => [
+    ...(index === 0 ? [] : [{ kind: "page" } as const]),
+    ...memoOn(document, report),
+  ]);
+}
+
+function memoOn(document: DocumentReport, { tool }: Report): Part[] {
+  const isAssessed = document.outcomes.length > 0;
+  return [
+    { kind: "title", text: "Issues memo: business associate agreement" },
+    facts(document),
+    ...summary(document),
+    ...(isAssessed ? [...matrix(document), ...issues(document), ...wishes(document), ...judgment(document)] : []),
+    ...notAssessed(document),
+    ...sources(document, tool),
+  ];
+}
+
+const fact = (name: string, text: string): Cell[] => [{ text: name, isStrong: true }, { text }];
+
+function facts(document: DocumentReport): Part {
+  const { businessAssociate, coveredEntity } = document.parties;
+  const size = [kindNames[document.kind], ...(document.pages === null ? [] : [count(document.pages, "page")]), count(document.words, "word")]; // prettier-ignore
+  const isDownstream = document.kind === "subcontractor-baa";
+  return {
+    kind: "table",
+    head: [],
+    widths: [0.24, 0.76],
+    rows: [
+      fact("Document", document.path),
+      ...(document.title === "" ? [] : [fact("Title", document.title)]),
+      fact(isDownstream ? "Business associate" : "Covered entity", coveredEntity ?? "not named"),
+      fact(isDownstream ? "Subcontractor" : "Business associate", businessAssociate ?? "not named"),
+      fact("What it is", size.join(" · ")),
+      ...(document.score === null
+        ? []
+        : [fact("Drafting score", `${document.score.value} of 100, grade ${document.score.grade}`)]),
+    ],
+  };
+}
+
+function summary(document: DocumentReport): Part[] {
+  const head: Part = { kind: "heading", text: "Summary" };
+  if (document.kind === "not-a-baa")
+    return [head, text("This is not a business associate agreement, so nothing is called missing from it.")];
+  if (document.outcomes.length === 0)
+    return [head, text("This document could not be assessed. Nothing is said about its clauses.")];
+  const terms = required(document);
+  const traps = trapsOf(document);
+  const worst = pointsOf(document).filter((one) => ["critical", "high"].includes(weight(one) ?? "info"));
+  return [
+    head,
+    text(`Of the ${count(terms.length, "clause")} that the HIPAA rules require: ${requiredTally(terms)}.`),
+    text(
+      traps.length === 0
+        ? "No wording was found that takes a promise back or does harm in another way."
+        : `${count(traps.length, "trap")} in the wording: ${tally(traps)}.`,
+    ),
+    ...(isUnread(document)
+      ? [
+          text(
+            "A part of the document could not be read. What may stand there is not called missing, and there is no score.",
+          ),
+        ]
+      : []),
+    ...(worst.length === 0 ? [] : [text("What matters most:")]),
+    ...worst.slice(0, 8).map((one): Part => ({ kind: "item", text: `${titled(one)}${inBrackets(whereOf(one))}` })),
+    ...(worst.length > 8 ? [text(`and ${worst.length - 8} more of this weight below.`)] : []),
+  ];
+}
+
+const text = (words: string): Part => ({ kind: "text", text: words });
+const labelled = (label: string, words: string | undefined): Part[] =>
+  words === undefined || words === "" ? [] : [{ kind: "labelled", label, text: words }];
+const inBrackets = (words: string): string => (words === "" ? "" : ` (${words})`);
+
+const whereOf = ({ evidence: [first], state }: Outcome): string =>
+  first === undefined || state === "missing" ? "" : place(first);
+
+const titled = (outcome: Outcome): string =>
+  outcome.kind === "required" ? `${stateName(outcome)}: ${outcome.title}` : nameOf(outcome);
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+const stateNames: Readonly<Record<string, string>> = {
+  missing: "Missing",
+  partial: "Incomplete",
+  contradicted: "Taken back",
+};
+const stateName = ({ state }: Outcome): string => stateNames[state] ?? capital(stateWords[state].word);
+
+function toneOf({ state }: Outcome): Tone {
+  if (state === "met") return "good";
+  if (state === "missing" || state === "contradicted") return "bad";
+  return state === "not-applicable" ? "faint" : "warn";
+}
+
+function matrix(document: DocumentReport): Part[] {
+  const group = ({ clause }: Outcome) => (clause === null ? 99 : clause);
+  const terms = [...required(document)].sort((a, b) => group(a) - group(b));
+  return [
+    { kind: "heading", text: "The obligations" },
+    {
+      kind: "table",
+      head: ["Obligation", "Law", "State", "Where"],
+      widths: [0.38, 0.27, 0.17, 0.18],
+      rows: terms.map((one) => [
+        { text: one.title },
+        { text: one.cites.join("; ") },
+        { text: stateName(one), tone: toneOf(one), isStrong: true },
+        { text: whereOf(one) || "–" },
+      ]),
+    },
+    { kind: "small", text: clauseKey(terms) },
+  ];
+}
+
+const clauseKey = (terms: Outcome[]): string => {
+  const numbers = [...new Set(terms.flatMap(({ clause }) => clause ?? []))].sort((a, b) => a - b);
+  return `In the order of the eight clauses of common checklists: ${numbers.map((one) => `${one} ${clauseNames[one] ?? ""}`).join("; ")}; then what they leave out.`;
+};
+
+/** Everything that weighs medium or more, worst first. */
+function issues(document: DocumentReport): Part[] {
+  const found = pointsOf(document).filter((one) => ["critical", "high", "medium"].includes(weight(one) ?? "info"));
+  if (found.length === 0) return [{ kind: "heading", text: "Issues" }, text("None of weight was found.")];
+  const weights = [...new Set(found.map((one) => weight(one)!))];
+  return [
+    { kind: "heading", text: "Issues, in order of weight" },
+    ...found.flatMap((one, index) => issue(one, index + 1)),
+    { kind: "small", text: weights.map((one) => `${one}: ${severityMeaning[one]}`).join("; ") + "." },
+  ];
+}
+
+function issue(outcome: Outcome, number: number): Part[] {
+  const quotes = outcome.state === "missing" ? [] : outcome.evidence.slice(0, 2);
+  const isHeavy = ["critical", "high"].includes(weight(outcome) ?? "info");
+  const finding = outcome.message.replace(/\.$/, "") === nameOf(outcome) ? undefined : outcome.message;
+  return [
+    {
+      kind: "issue",
+      text: `${number}. ${titled(outcome)}`,
+      tone: isHeavy ? "bad" : "warn",
+      mark: weight(outcome) ?? "",
+    },
+    ...quotes.map(quote),
+    ...labelled("Finding", finding),
+    ...(outcome.closest === undefined
+      ? []
+      : [text("The closest passage:"), quote(outcome.closest), text(outcome.closest.lacks)]),
+    ...labelled("Risk", outcome.why),
+    ...labelled("Law", outcome.cites.join("; ")),
+    ...language(outcome),
+  ];
+}
+
+const quote = (evidence: Evidence): Part => {
+  const where = place(evidence);
+  return { kind: "quote", text: `${where === "" ? "" : `${capital(where)}: `}“${evidence.quote}”` };
+};
+
+function language({ kind, suggest, fallback }: Outcome): Part[] {
+  return [...labelled(kind === "hygiene" ? "What to do" : "Ask for", suggest), ...labelled("Settle for", fallback)];
+}
+
+function wishes(document: DocumentReport): Part[] {
+  const small = pointsOf(document).filter((one) => weight(one) === "low");
+  const rest = wishesOf(document).filter((one) => !small.includes(one) && one.severity === "info");
+  const all = [...small, ...rest];
+  if (all.length === 0) return [];
+  return [
+    { kind: "heading", text: "Worth asking for" },
+    ...all.flatMap((one): Part[] => [
+      { kind: "issue", text: nameOf(one) + inBrackets(whereOf(one)), tone: "faint", mark: one.severity },
+      ...language(one),
+    ]),
+  ];
+}
+
+function judgment(document: DocumentReport): Part[] {
+  const open = bySeverity(inState(document.outcomes, "needs-review"));
+  return [
+    { kind: "heading", text: "For human judgment" },
+    ...open.flatMap((one): Part[] => [
+      { kind: "issue", text: one.title, tone: "warn", mark: "judge" },
+      ...one.evidence.slice(0, 2).map(quote),
+      text(one.message),
+    ]),
+    text(
+      "What no rule can tell: whether the terms fit the services and the data at hand; what the services agreement says of liability, insurance and term; state law beyond what was asked for; and whether the parties are what the agreement calls them.",
+    ),
+  ];
+}
+
+function notAssessed(document: DocumentReport): Part[] {
+  const skipped = inState(document.outcomes, "not-assessed");
+  const optional = inState(document.outcomes, "not-applicable").filter(({ kind }) => kind === "state");
+  const none = inState(required(document), "not-applicable");
+  return [
+    { kind: "heading", text: "What was not assessed" },
+    ...toldOnce(document.notices).map(({ text: words }): Part => ({ kind: "item", text: words })),
+    ...(skipped.length === 0
+      ? []
+      : [item(`Not judged, because a part of the document could not be read: ${names(skipped)}.`)]),
+    ...(none.length === 0 ? [] : [item(`Not called for by this agreement: ${names(none)}.`)]),
+    ...(optional.length === 0
+      ? []
+      : [item(`State terms that nobody asked for: ${optional.map(({ title }) => title.split(":")[0]!).join(", ")}.`)]),
+    item("Documents that the agreement points to and that are not in the file; words in images."),
+    item("Whether anybody does what the agreement says."),
+  ];
+}
+
+const item = (words: string): Part => ({ kind: "item", text: words });
+const names = (outcomes: Outcome[]): string => outcomes.map(({ title }) => title).join("; ");
+
+function sources(document: DocumentReport, { version, rules }: Report["tool"]): Part[] {
+  const used = fired(document, "loophole", "recommended", "hygiene", "state").map(({ rule }) => rule);
+  const ids = [...inState(required(document), "missing", "contradicted", "partial").map(({ rule }) => rule), ...used];
+  return [
+    { kind: "heading", text: "Rules and hashes" },
+    {
+      kind: "table",
+      head: [],
+      widths: [0.24, 0.76],
+      rows: [
+        fact("Made by", `baa-lint ${version}`),
+        ...(rules === "" ? [] : [fact("Rules", rules)]),
+        ...(document.sha256 === "" ? [] : [fact("SHA-256 of the file", document.sha256)]),
+        ...(ids.length === 0 ? [] : [fact("Rules that speak above", [...new Set(ids)].join(", "))]),
+      ],
+    },
+    {
+      kind: "small",
+      text: "This memo describes wording found by rules. It is not legal advice and does not say whether an agreement, a vendor or a practice complies with HIPAA.",
+    },
+  ];
+}
