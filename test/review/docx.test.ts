@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
+
+vi.setConfig({ testTimeout: 20_000 });
 import { extractDocx } from "../../src/extract/docx.js";
 import { UserError } from "../../src/errors.js";
 import { lintDocument } from "../../src/lint.js";
