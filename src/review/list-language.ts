@@ -11,8 +11,10 @@ export function inItsList(language: string, span: Span, { sentences, document }:
   const above = sentences[beside?.leadIns.at(-1) ?? -1];
   if (beside === undefined || above === undefined) return language;
   if (!leadIn.test(document.text.slice(above.span.start, above.span.end))) return language;
-  const rest = language.replace(opening, "");
-  if (rest === language) return language;
+  const cut = language.replace(opening, "");
+  if (cut === language) return language;
+  // The “shall” above reaches over the whole first sentence.
+  const rest = cut.replace(/^[^.]*/, (sentence) => sentence.replaceAll(/\band shall (?!not)/g, "and "));
   const isCapital = /^\P{L}*\p{Lu}/u.test(document.text.slice(beside.span.start, beside.span.end));
   return isCapital ? rest[0]!.toUpperCase() + rest.slice(1) : rest;
 }

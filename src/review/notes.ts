@@ -119,7 +119,8 @@ function withoutRepeats(notes: Note[]): Note[] {
 
 function summary(report: DocumentReport, { document }: Agreement): Note {
   const terms = required(report);
-  const { start = 0, end = 0 } = document.blocks[0]?.span ?? {};
+  const { start = 0, end = 0 } =
+    (document.blocks.find(({ origin }) => origin.part === undefined) ?? document.blocks[0])?.span ?? {};
   return {
     span: { start, end },
     title: "What was looked at",
