@@ -8,7 +8,42 @@ const nearWords = 6;
 
 /** Whether all parts of a pattern hold within the ranges, read one after the other as one text. */
 export function holds(pattern: Pattern, ranges: readonly Range[], text: Understanding): boolean {
-  return pattern.parts.every((part) => (matchPart(part, ranges, text) !== null) !== part.negated);
+  return pattern.parts.every(
+    (part) => (part.nearby ? saidAround(part, ranges, text) : matchPart(part, ranges, text) !== null) !== part.negated,
+  );
+}
+
+/** How many sentences to either side a part that is asked "nearby" looks at. */
+const around = 3;
+
+/** "If so, Vendor shall protect it": whether this sentence or one close by in the same clause says what a statement rests on. */
+function saidAround(part: Part, ranges: readonly Range[], text: Understanding): boolean {
+  const own = sentenceAt(ranges.at(-1)![0], text);
+  const { sentences, sentenceWords } = text;
+  for (let at = Math.max(0, own - around); at <= own + around && at < sentences.length; at++) {
+    if (sentences[at]!.zone !== "operative") continue;
+    const isNear = clauseAbove(at, text) === clauseAbove(own, text);
+    if (isNear && matchPart(part, [sentenceWords[at]!], text) !== null) return true;
+  }
+  return false;
+}
+
+/** The clause a sentence stands in; of an item the clause around its list. */
+function clauseAbove(sentence: number, text: Understanding): number {
+  const { clause } = text.sentences[sentence]!;
+  const { parent, depth } = text.clauses[clause]!;
+  return parent !== undefined && depth > 1 ? parent : clause;
+}
+
+function sentenceAt(word: number, { sentenceWords }: Understanding): number {
+  let low = 0;
+  let high = sentenceWords.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentenceWords[middle]![0] <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Whether the text has every mention a pattern asks for, anywhere: most patterns are passed over by this alone. */
@@ -23,7 +58,7 @@ export function mayHold(pattern: Pattern, text: Understanding): boolean {
 export function valueOf(pattern: Pattern, ranges: readonly Range[], text: Understanding): number | null {
   let value: number | null = null;
   for (const part of pattern.parts) {
-    const match = part.negated ? null : matchPart(part, ranges, text);
+    const match = part.negated || part.nearby ? null : matchPart(part, ranges, text);
     if (match?.value !== undefined) value = Math.max(value ?? 0, match.value);
   }
   return value;

@@ -7,6 +7,7 @@ import { phraseStems } from "../understand/words.js";
  *
  *   ba shall: {report} … {breach}          who is bound how, then the words
  *   {phi} & not {electronic}               & joins parts in any order; not forbids one
+ *   … & nearby {infeasible}                the sentence, or one close by in its clause, says so
  *   return|destroy ~ (all copies|backups)  | alternatives; ( ) around phrases; ~ near (6 words), … anywhere later
  *   {duration > 60 days}                   a mention with a test
  *   §164.524                               a citation of the section or of a paragraph of it
@@ -27,6 +28,8 @@ export type Scope =
 
 export interface Part {
   negated: boolean;
+  /** Asked of the sentences around the statement instead of its own words. */
+  nearby?: true;
   steps: Step[];
 }
 
@@ -106,8 +109,7 @@ export function parsePattern(source: string, names: Names): Pattern {
 const token = /\{([^}]*)\}|\(((?:[^()]|\([^()]*\))*)\)|(…|\.\.\.)|(~)|(§\S+)|([^\s{}()~]+)/g;
 
 function parsePart(text: string, names: Names): Part {
-  const negated = /^not\s/.test(text);
-  const body = negated ? text.slice(4) : text;
+  const [, no, nearby, body = ""] = /^(not\s+)?(nearby\s+)?(.*)$/s.exec(text)!;
   const rest = body.replace(token, "").trim();
   if (rest) throw new PatternError(`has “${rest}”, which no pattern can hold`);
   const steps: Step[] = [];
@@ -127,7 +129,7 @@ function parsePart(text: string, names: Names): Part {
     }
   }
   if (steps.length === 0) throw new PatternError(`has a part without words: “${text}”`);
-  return { negated, steps };
+  return { negated: no !== undefined, ...(nearby !== undefined && { nearby: true as const }), steps };
 }
 
 function named(name: string, names: Names): Atom {

@@ -58,8 +58,11 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
 }
 
 /** Lets a defined term count as what its definition includes, wherever the term is used. */
-export function lendContent(mentions: Mentions, definitions: Definition[]): void {
+export function lendContent(mentions: Mentions, definitions: Definition[], parties: Iterable<string>): void {
+  // "“Plan” means the plan that holds PHI": a party is no information.
+  const isParty = new Set(parties);
   for (const { term, range } of definitions) {
+    if (isParty.has(term.join(" ").replace(/^the /, ""))) continue;
     lendDuration(mentions, term, range);
     const has = (name: string) => hasIn(mentions.named(name), range);
     // "HIPAA" that includes Subpart C is not yet Subpart C named; rules ask for it by an entry of its own.
@@ -67,11 +70,20 @@ export function lendContent(mentions: Mentions, definitions: Definition[]): void
       if (has("security rule")) mentions.add("hipaa with security", usesOf(mentions, term));
       continue;
     }
+    if (/^requests?$/.test(term.at(-1)!)) lendRight(mentions, term, range);
     const classes = lent.filter((name) => has(name) || lentTogether[name]?.some((parts) => parts.every(has)));
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
     for (const name of classes) mentions.add(name, uses);
   }
+}
+
+/** "“Patient Request” means a request under 164.524": what is asked for goes with the term. */
+function lendRight(mentions: Mentions, term: string[], range: Range): void {
+  const rights = { "164.524": "right of access", "164.526": "amend", "164.528": "accounting" };
+  const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
+  for (const [section, name] of Object.entries(rights))
+    if (hasIn(mentions.citing(section), range)) mentions.add(name, uses);
 }
 
 /** "“Response Period” means ten days": the term stands for its only figure. */

@@ -66,10 +66,9 @@ function readSpelled(words: Word[], at: number): { value: number; to: number } |
     if (words[to]?.stem === "hundr") {
       value *= 100;
       to++;
-      if (words[to]?.stem === "and") {
-        const rest = readSpelled(words, to + 1);
-        if (rest) [value, to] = [value + rest.value, rest.to];
-      }
+      // "One hundred and twenty", "one hundred twenty".
+      const rest = readSpelled(words, words[to]?.stem === "and" ? to + 1 : to);
+      if (rest) [value, to] = [value + rest.value, rest.to];
     }
     return { value, to };
   }

@@ -208,6 +208,8 @@ class NormReader {
       if (start === before && /^that$/i.test(words[at]!.text)) return at + 1;
       if (words[at]!.text === ",") return this.#party[at + 1] || start === before ? at + 1 : start;
     }
+    // "Undertakes that no PHI shall be left": what follows the "that" belongs to the second.
+    if (start === before && before - after < 12 && /^that$/i.test(words[after]?.text ?? "")) return after + 1;
     return start;
   }
 
@@ -246,13 +248,12 @@ class NormReader {
     );
   }
 
-  /** Steps over an insert before the binding words: "the Administrator, which is Northwind, will". */
+  /** Steps over an insert before the binding words: "the Administrator, which is Northwind, will", "Clinic, on finding a breach, may". */
   #beforeInsert(modal: number, from: number): number {
     const words = this.mentions.words;
     if (words[modal - 1]?.text !== ",") return modal - 1;
-    for (let at = modal - 2; at > Math.max(from, modal - 14); at--)
-      if (words[at]!.text === ",")
-        return /^(?:which|who|whom|being|meaning)$/i.test(words[at + 1]!.text) ? at - 1 : modal - 1;
+    for (let at = modal - 2; at > Math.max(from, modal - 24); at--)
+      if (words[at]!.text === ",") return opensInsert.test(words[at + 1]!.text) ? at - 1 : modal - 1;
     return modal - 1;
   }
 
@@ -262,11 +263,21 @@ class NormReader {
   }
 
   #ownSubject(modal: Modal, from: number): boolean {
-    return this.#subjectBefore(modal, from) !== null;
+    return this.#subjectBefore(modal, from) !== null || this.#subjectBehind(modal) !== null;
+  }
+
+  /** "In no event shall Vendor", "nor shall Vendor": the subject stands behind the binding words. */
+  #subjectBehind(modal: Modal): Bearer | null {
+    const words = this.mentions.words;
+    const opensNegative = /^(?:not|never)$/i.test(words[this.rangeOf(this.#sentence)[0]]?.text ?? "");
+    if (!opensNegative && !/^(?:case|event|circumstances?|nor|neither|time)$/i.test(words[modal.from - 1]?.text ?? ""))
+      return null;
+    const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
+    return this.#party[at]?.bearer ?? null;
   }
 
   #bearerOf(modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
-    const after = this.#afterModal(modal);
+    const after = this.#afterModal(modal) ?? this.#subjectBehind(modal);
     if (after) return after;
     const agent = this.#isPassive(modal) ? this.#agentOfPassive(modal, from, to) : null;
     if (agent) return agent;
@@ -287,7 +298,12 @@ class NormReader {
   #afterModal(modal: Modal): Bearer | null {
     const words = this.mentions.words;
     const last = words[modal.to - 1]!.stem;
-    const inverted = modal.to - modal.from > 3 && /^under$/i.test(words[modal.from]!.text);
+    const first = words[modal.from]!.text;
+    const fallsTo = words.slice(modal.from, modal.to).some(({ text }) => /^(?:falls?|rests?)$/i.test(text));
+    const inverted =
+      fallsTo ||
+      (modal.to - modal.from > 3 && /^under$/i.test(first)) ||
+      (/^(?:is|are)$/i.test(first) && /^that$/i.test(last));
     if (
       !inverted &&
       !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from|with)$/.test(last)
@@ -303,7 +319,7 @@ class NormReader {
     const opening = this.#openingSubject(modal, from);
     if (opening) return opening;
     let fallback: Bearer | null = null;
-    for (let at = modal.from - 1; at >= from; at--) {
+    for (let at = this.#beforeInsert(modal.from, from); at >= from; at--) {
       const party = this.#party[at];
       if (words[at]!.text === ";") break;
       if (
@@ -318,8 +334,10 @@ class NormReader {
       // "in a way this Agreement does not provide for, Vendor shall": the preposition belongs to what the comma closes.
       const opens = party.to === modal.from && words[at - 1]?.text === ",";
       const before = opens ? undefined : this.#wordBefore(at);
+      if (this.#isOwner(at, modal.from)) return party.bearer;
       if (!possessive && !isPreposition(before)) return this.#leaderOf(at, from) ?? party.bearer;
       if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
+      if (possessive && this.#speaksFor(party.to)) return party.bearer;
       fallback ??= /^(?:which|who)$/i.test(words[modal.from - 1]!.text) ? party.bearer : null;
     }
     return fallback;
@@ -367,8 +385,31 @@ class NormReader {
     return this.mentions.named("obligations").some((one) => one.from >= from && one.from <= to && one.from - from < 3);
   }
 
+  /** "The duties of Vendor extend to", "Obligations of Vendor:" name whose they are behind the word. */
+  #isOwner(at: number, modal: number): boolean {
+    const { words } = this.mentions;
+    const of = words[at - 1]?.isLight ? at - 2 : at - 1;
+    return (
+      modal - at < 14 &&
+      /^of$/i.test(words[of]?.text ?? "") &&
+      this.mentions.named("obligations").some((one) => one.to === of)
+    );
+  }
+
+  /** "Vendor's privacy officer shall", "the Department's contracting officer may": people of a party act for it. */
+  #speaksFor(from: number): boolean {
+    return this.mentions.words
+      .slice(from, from + 4)
+      .some(({ text }) =>
+        /^(?:officers?|staff|team|personnel|counsel|desk|engineers?|representatives?|director|manager)$/i.test(text),
+      );
+  }
+
   /** The party a pronoun stands for: the last subject in this sentence or the one before. */
   #antecedent(at: number): Bearer | null {
+    // "If Clinic determines that Vendor has violated the agreement, it may end it": who decides may act.
+    const decides = /^may$/i.test(this.mentions.words[at + 1]?.text ?? "") ? this.#subjectOfCondition(at) : null;
+    if (decides) return decides;
     // "Vendor shall tell Clinic why; it shall protect the PHI": the same subject goes on.
     const last = this.norms.at(-1);
     if (last && last.sentence >= this.#sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
@@ -381,6 +422,17 @@ class NormReader {
       return this.#leaderOf(back, Math.max(0, at - 40)) ?? party.bearer;
     }
     return this.norms.at(-1)?.bearer ?? null;
+  }
+
+  /** The party that the condition before a main clause speaks of first. */
+  #subjectOfCondition(at: number): Bearer | null {
+    const { words } = this.mentions;
+    if (words[at - 1]?.text !== ",") return null;
+    const [from] = this.rangeOf(this.#sentence);
+    for (let back = at - 2; back >= from; back--)
+      if (/^(?:if|when|whenever|where|should|once)$/i.test(words[back]!.text))
+        for (let next = back + 1; next < back + 4; next++) if (this.#party[next]) return this.#party[next]!.bearer;
+    return null;
   }
 
   #wordBefore(at: number): Word | undefined {
@@ -440,15 +492,30 @@ class NormReader {
         /^(?:no|neither|none|nothing|nobody|nor)$/i.test(words[at]!.text) &&
         // "a use for which this Agreement makes no provision": no is about the object of another verb.
         !/^(?:makes?|has|have|had|gives?|is|are|was|were|contains?)$/i.test(words[at - 1]?.text ?? "") &&
-        !/^(?:later|event|case|less|more|longer|cause|reason|cost|charge|fee|penalty)$/i.test(words[at + 1]?.text ?? "")
+        !/^(?:later|less|more|longer|cause|reason|cost|charge|fee|penalty)$/i.test(words[at + 1]?.text ?? "") &&
+        !this.#isTimeLimit(at + 1, modal)
       )
         negated = true;
     }
+    // "Not even for an unpaid bill may Vendor lock the charts."
+    negated ||= /^not$/i.test(words[from]?.text ?? "") && this.#party[modal.to] !== undefined;
     if (!negated) return modal.force;
     // "No term of this Agreement obliges Vendor to report", "No duty to report rests on Vendor": nothing binds it.
     if (modal.force === "duty" && words.slice(modal.from, modal.to).some(({ text }) => bindsFromOutside.test(text)))
       return "release";
     return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
+  }
+
+  /** "In no event later than", "in no case shall the report come later than ten days": sets the last day for a duty. */
+  #isTimeLimit(at: number, modal: Modal): boolean {
+    const { words } = this.mentions;
+    if (!/^(?:event|case|circumstances)$/i.test(words[at]?.text ?? "")) return false;
+    return (
+      words[at + 1] !== words[modal.from] ||
+      words
+        .slice(modal.to, modal.to + 14)
+        .some(({ text }) => /^(?:later|more|longer|less|fewer|exceed|beyond)$/i.test(text))
+    );
   }
 
   #followsJoint(modal: Modal): boolean {
@@ -462,6 +529,12 @@ class NormReader {
   }
 
   #subjectOfStatement(from: number, to: number): Bearer {
+    // "For audits by the Secretary, Vendor answers", "When you leave, we wipe everything": the subject stands behind the phrase that opens the sentence.
+    if (isPreposition(this.mentions.words[from]) || isSubordinator(this.mentions.words, from))
+      for (let at = from + 1; at < Math.min(to, from + 20); at++)
+        if (this.mentions.words[at]!.text === ",")
+          for (const next of [at + 1, at + 2])
+            if (this.#party[next] && this.#party[next]!.bearer !== "other") return this.#party[next]!.bearer;
     for (let at = from; at < Math.min(to, from + 8); at++) if (this.#party[at]) return this.#party[at]!.bearer;
     return "other";
   }
@@ -470,14 +543,56 @@ class NormReader {
 /** All binding words of the text, longest first where they overlap: "shall not be required to" is a release. */
 function readModals(mentions: Mentions): Modal[] {
   const all = forces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
+  all.push(...readInterrupted(mentions.words), ...readOwned(mentions));
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
   const isParticiple = ({ from, to }: Modal) => to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text);
+  // "Unless otherwise agreed to by the parties" binds nobody either.
+  const isAside = ({ from, to }: Modal) =>
+    /ed$/i.test(mentions.words[from]!.text) &&
+    (/^by$/i.test(mentions.words[to]?.text ?? "") ||
+      /^(?:otherwise|mutually|as)$/i.test(mentions.words[from - 1]?.text ?? ""));
   const binds = (modal: Modal) =>
-    !isParticiple(modal) && isVerb(modal, mentions.words) && !allowsNothing(modal, mentions.words);
+    !isParticiple(modal) && !isAside(modal) && isVerb(modal, mentions.words) && !allowsNothing(modal, mentions.words);
   for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && binds(modal)) kept.push(modal);
   return kept.filter((modal, at) => !introducesPromise(modal, kept[at + 1], mentions.words));
+}
+
+/** "Agrees, if it is feasible, to return", "shall not be obliged, on any request, to search": an insert parts the verb from its "to". */
+function readInterrupted(words: Word[]): Modal[] {
+  const found: Modal[] = [];
+  words.forEach(({ text }, from) => {
+    if (!/^(?:agrees?|undertakes?|covenants?|promises?|obliged|obligated|bound)$/i.test(text)) return;
+    if (words[from + 1]?.text !== ",") return;
+    for (let at = from + 3; at < from + 26 && at + 1 < words.length && !/^[;:.?!]$/.test(words[at]!.text); at++)
+      if (words[at]!.text === "," && /^(?:to|not)$/i.test(words[at + 1]!.text)) {
+        let start = from;
+        while (start > 0 && /^(?:shall|will|is|are|be|not|hereby|also)$/i.test(words[start - 1]!.text)) start--;
+        const negated = words.slice(start, from).some((word) => /^not$/i.test(word.text));
+        const forbids = /^not$/i.test(words[at + 1]!.text);
+        found.push({ from: start, to: at + 2, force: negated ? "release" : forbids ? "prohibition" : "duty" });
+        return;
+      }
+  });
+  return found;
+}
+
+/** "The duties of Vendor extend to", "Obligations of Vendor: (a) report …": what binds is the verb or the colon behind. */
+function readOwned(mentions: Mentions): Modal[] {
+  const { words } = mentions;
+  return mentions.named("obligations").flatMap(({ to }): Modal[] => {
+    if (!/^of$/i.test(words[to]?.text ?? "")) return [];
+    for (let at = to + 2; at < to + 14 && at < words.length && !/^[;.?!]$/.test(words[at]!.text); at++) {
+      if (
+        /^(?:extend|extends|include|includes|comprise|comprises|cover|covers)$/i.test(words[at]!.text) ||
+        words[at]!.text === ":"
+      )
+        return [{ from: at, to: at + 1, force: "duty" }];
+      if (/^(?:shall|will|must|may|is|are|under|that|and)$/i.test(words[at]!.text)) return [];
+    }
+    return [];
+  });
 }
 
 /** "A manner this Agreement does not permit", "shall permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
@@ -511,6 +626,9 @@ function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
     /^(?:[.,;:)]|above|below|of|in|for|under|from|set|contained)$/i.test(words[from + 1]?.text ?? ".")
   )
     return false;
+  // "Refuse to release the records" lets nobody off; "agrees to release Vendor from" does.
+  if (text === "release" && /^to$/i.test(before))
+    return words.slice(to, to + 8).some((word) => /^from$/i.test(word.text));
   if (/s$/.test(text) && !/(?:ions|ties|ances)$/.test(text))
     return !/^(?:the|any|such|of|or|and|these|no|all)$/i.test(before);
   return /^(?:we|you|they|parties|hereby|also|to)$/i.test(before) && !/(?:ed|ing|tion)$/.test(text);
@@ -540,6 +658,9 @@ function endsOpen(words: Word[], from: number, to: number): boolean {
 
 /** Verbs by which a duty comes upon somebody, who is not their subject. */
 const bindsFromOutside = /^(?:obliges|obligates|lies?|rests?|falls?|owed|undertaken|incumbent)$/i;
+
+/** Words that open an insert between a subject and its binding words. */
+const opensInsert = /^(?:which|who|whom|being|meaning|on|upon|after|if|when|where|having|acting|once)$/i;
 
 const subordinators =
   /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|should|although|though|once|after|before|than)$/i;

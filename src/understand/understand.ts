@@ -47,7 +47,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
   const cast = findParties(agreement);
   markParties(mentions, cast);
-  lendContent(mentions, findDefinitions(agreement, rangeOf));
+  lendContent(mentions, findDefinitions(agreement, rangeOf), cast.aliases.keys());
   const norms = findNorms(agreement, mentions, rangeOf);
   const normsOf: number[][] = agreement.sentences.map(() => []);
   norms.forEach((norm, index) => normsOf[norm.sentence]!.push(index));

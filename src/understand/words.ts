@@ -32,8 +32,25 @@ const ownStems = new Map([
   ["information", "information"],
   ["informal", "informal"],
   ["informally", "informal"],
+  ["practicable", "practicable"],
+  ["practicably", "practicable"],
+  ["practical", "practical"],
   ["authority", "authority"],
   ["authorities", "authority"],
+  // "An accounting of disclosures" is no account at a bank; "the provisions of this Agreement" provide nothing.
+  ["accounting", "accounting"],
+  ["accountings", "accounting"],
+  ["provisions", "provisions"],
+  // A determination made reasonably gives no reasons.
+  ["reasonable", "reasonable"],
+  ["reasons", "reasons"],
+  ["reasonably", "reasonable"],
+  ["provider", "provider"],
+  ["providers", "provider"],
+  ["corrective", "corrective"],
+  // A petition is filed; a chart stands in the files.
+  ["filing", "filing"],
+  ["filed", "filing"],
 ]);
 
 const stems = new Map<string, string>();
