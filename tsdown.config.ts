@@ -30,6 +30,11 @@ export default defineConfig({
   // Every package is inlined; only Node's own modules and the optional packages that read pictures stay outside.
   noExternal: [/^(?!@napi-rs\/|tesseract\.js)/],
   external: [/^@napi-rs\//, /^tesseract\.js/],
+  // Read by pdf.js when a file needs them: tables of characters, the fonts every reader has, a decoder of JPEG 2000.
+  copy: ["cmaps", "standard_fonts", "wasm/LICENSE_OPENJPEG", "wasm/openjpeg_nowasm_fallback.js"].map((name) => ({
+    from: `node_modules/pdfjs-dist/${name}`,
+    to: name.startsWith("wasm/") ? "dist/pdfjs/wasm" : "dist/pdfjs",
+  })),
   plugins: [withoutSubprocesses],
   fixedExtension: false,
 });

@@ -11,12 +11,18 @@ export interface Cleared {
   pages: PageLines[];
   /** Running heads and feet that were left out, each once, in order of appearance. */
   runningHeads: string[];
+  /** Stamps of signature services, each once. */
+  stamps: string[];
 }
 
 const pageNumber =
   /^(?:page\s*)?[-–—|[(]*\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|\])]*(?:\s*(?:of|\/)\s*\d{1,4})?\s*[-–—|]*$/i;
 const stamp =
   /^docusign envelope id\b|^(?:adobe sign|adobe acrobat sign) (?:transaction|envelope)|^(?:document|doc) (?:ref|id)\b.{0,60}$/i;
+
+/** Wherever on the page it stands. */
+const envelope =
+  /^(?:docusign|adobe sign|dropbox sign|hellosign|pandadoc)\W{0,3}(?:envelope|transaction|document|doc)\W(?:id|ref|no)\b.{0,60}$/i;
 
 /** Takes out what every page repeats: running heads and feet, page numbers, stamps of signature services. */
 export function withoutFurniture(pages: PageLines[]): Cleared {
@@ -32,6 +38,7 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
   // A head may change from odd to even pages, or begin after a cover page.
   const enough = Math.max(2, Math.ceil(pages.length * 0.4));
   const runningHeads = new Set<string>();
+  const stamps = new Set<string>();
   const cleared = pages.map((page) => {
     const repeats = (line: Line) => (counts.get(keyOf(line, page))?.size ?? 0) >= enough;
     const { head, foot } = edgesOf(page);
@@ -40,6 +47,9 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
     for (const line of [...outer(head), ...outer(foot)])
       if (stamp.test(line.text) || (pageNumber.test(line.text) && isInMargin(line, page))) furniture.add(line);
     const lines = page.lines.filter((line) => {
+      const isStamp = envelope.test(line.text) || (furniture.has(line) && stamp.test(line.text));
+      if (isStamp) stamps.add(line.text);
+      if (envelope.test(line.text)) return false;
       if (!furniture.has(line)) return true;
       const words = line.text.replace(/\bpage \d+(?: of \d+)?\b|^\d+\b|\b\d+$/gi, "").trim();
       if (!/\p{L}/u.test(words) || stamp.test(line.text)) return false;
@@ -50,7 +60,7 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
     });
     return { ...page, lines };
   });
-  return { pages: cleared, runningHeads: [...runningHeads] };
+  return { pages: cleared, runningHeads: [...runningHeads], stamps: [...stamps] };
 }
 
 /** Topmost or lowest lines that are numbers and count the pages, however far from the edge they stand. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Engine, openEngine } from "./ocr-engines.js";
 import type { SeenLine, SeenWord } from "./ocr-hocr.js";
+import { straightened } from "./ocr-straighten.js";
 import { canvasPackage, type Picture, pictureOf, turnedPicture } from "./ocr-picture.js";
 import { runsOfLines, type SeenPage } from "./ocr-words.js";
 import type { PdfFile } from "./pdf-file.js";
@@ -62,7 +63,7 @@ export async function readPictures(
 async function seenOn(picture: Picture, engine: Engine, tell: () => void): Promise<SeenPage> {
   let best: { lines: SeenLine[]; picture: Picture; clear: number } | undefined;
   for (const quarters of [0, 1, 3, 2]) {
-    const turned = turnedPicture(picture, quarters);
+    const turned = straightened(turnedPicture(picture, quarters));
     const lines = await engine.read(turned);
     const words = lines.flatMap((line) => line.words).filter(({ text }) => /\p{L}{3}/u.test(text));
     const clear = words.filter(isClear).length;

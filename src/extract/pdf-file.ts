@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import type * as PdfParse from "pdf-parse";
 import { UserError } from "../errors.js";
@@ -19,6 +20,16 @@ interface Opened {
  * `picture`: a picture could not be decoded.
  */
 export type Damage = "repaired" | "lost" | "picture";
+
+/** Files that stand beside the bundle; running from the sources there are none, and few files need one. */
+const parts = new URL("./pdfjs/", import.meta.url);
+const partsOfLibrary = {
+  cMapUrl: fileURLToPath(new URL("cmaps/", parts)),
+  cMapPacked: true,
+  standardFontDataUrl: fileURLToPath(new URL("standard_fonts/", parts)),
+  // A program, which is imported and not read.
+  wasmUrl: new URL("wasm/", parts).href,
+};
 
 /** A sheet of legal paper at 600 dots an inch is half of it. */
 const mostDots = 80_000_000;
@@ -45,6 +56,7 @@ export async function openPdf(
     enableXfa: false,
     // Else no picture is decoded: their size on the page is all that is asked for, and decoders are slow and easily led astray.
     maxImageSize: withPictures ? mostDots : 1,
+    ...partsOfLibrary,
   });
   try {
     const file = await parser["load"]();

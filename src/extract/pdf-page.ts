@@ -2,6 +2,7 @@ import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
 import type { Drawn } from "../types.js";
 import type { PdfPage } from "./pdf-file.js";
 import { hiddenTextOn, type Matrix } from "./pdf-hidden.js";
+import { fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
 import type { Run } from "./runs.js";
 
 interface Turned extends Run {
@@ -45,14 +46,18 @@ export async function runsOf(page: PdfPage, mayHideText = false, drawn?: Drawn[]
     runs.push(place(item.str, matrix, item.width, size, item.fontName));
   }
   const fields = fieldsOf(await page.getAnnotations());
-  for (const { text, x, y, width, size } of fields) runs.push(place(text, [1, 0, 0, 1, x, y], width, size, "field"));
+  const written = fields.map(({ text, x, y, width, size }) => place(text, [1, 0, 0, 1, x, y], width, size, fieldFont));
   // Print this small is there for machines.
   const smallest = Math.min(1.5, viewport.height / 400);
   const isHidden = ({ text, size }: Run) => size < smallest && /\p{L}/u.test(text);
   const tiny = runs.filter(isHidden).map((run) => run.text);
   const hidden = [...[...unseen].map((item) => item.str), ...tiny];
   return {
-    ...turned(tiny.length > 0 ? runs.filter((run) => !isHidden(run)) : runs, viewport.width, viewport.height),
+    ...turned(
+      withFields(tiny.length > 0 ? runs.filter((run) => !isHidden(run)) : runs, written),
+      viewport.width,
+      viewport.height,
+    ),
     hasFields: fields.length > 0,
     hidden: hidden.join(" "),
     isOcr,
@@ -67,30 +72,6 @@ async function unseenOf(page: PdfPage, items: TextItem[]): Promise<typeof nothin
   if (unseen.size === 0) return nothingUnseen;
   // Over a scan the letters are unseen and the picture shows what they say.
   return (await pictureShare(page)) > 0.5 ? { unseen: new Set(), isOcr: true } : { unseen, isOcr: false };
-}
-
-/** Words typed into form fields, and text boxes laid over the page: a reader sees them, the page's own text lacks them. */
-function fieldsOf(annotations: unknown[]): Omit<Run, "font">[] {
-  return annotations.flatMap((annotation) => {
-    const { rect, subtype, fieldValue, contentsObj, hidden } = annotation as Record<string, unknown>;
-    const contents = (contentsObj as { str?: unknown } | undefined)?.str;
-    const words = subtype === "Widget" ? fieldValue : subtype === "FreeText" ? contents : undefined;
-    if (typeof words !== "string" || words.trim() === "" || hidden === true) return [];
-    // A button's value is the name of its state.
-    if ((annotation as Record<string, unknown>)["fieldType"] === "Btn") return [];
-    const [left = 0, bottom = 0, right = 0, top = 0] = rect as number[];
-    const lines = words.split(/\r\n?|\n/);
-    const size = Math.min(10, Math.max(4, ((top - bottom) / lines.length) * 0.8));
-    const first = lines.length === 1 ? (top + bottom) / 2 - 0.3 * size : top - size;
-    // Spaces, because a field may touch the words before and after it.
-    return lines.map((line, index) => ({
-      text: ` ${line} `,
-      x: left,
-      y: first - 1.2 * size * index,
-      width: right - left,
-      size,
-    }));
-  });
 }
 
 /** Most of the text decides which way is up; slanted text is a watermark. */

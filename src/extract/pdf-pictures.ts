@@ -1,6 +1,7 @@
 import type { Source } from "../types.js";
 import { type OcrOptions, readPictures } from "./ocr.js";
 import { mostPictures } from "./ocr-limits.js";
+import { fieldFont } from "./pdf-fields.js";
 import { openPdf } from "./pdf-file.js";
 import type { ReadPage, Verdict } from "./pdf-verdicts.js";
 import type { Run } from "./runs.js";
@@ -39,7 +40,7 @@ export async function withPictures(
         return page;
       }
       // A stamp, or what was typed over the scan, is known letter by letter.
-      const own = verdict === "picture" ? page.runs : page.runs.filter(({ font }) => font === "field");
+      const own = verdict === "picture" ? page.runs : page.runs.filter(({ font }) => font === fieldFont);
       const added = one.runs.filter((run) => !own.some((other) => covers(other, run)));
       outcomes.set(page.number, { kind: kindOf(added, own) });
       return { ...page, width: one.width, height: one.height, runs: [...own, ...added] };

@@ -51,6 +51,10 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
       const heads = cleared.runningHeads.slice(0, 5).join(" / ");
       builder.notices.push({ id: "running-heads", message: `Left out what the pages repeat: ${heads}` });
     }
+    if (cleared.stamps.length > 0) {
+      const stamps = cleared.stamps.slice(0, 3).join(" / ");
+      builder.notices.push({ id: "stamps", message: `Left out stamps of a signature service: ${stamps}` });
+    }
     for (const block of blocksOf(cleared.pages)) builder.add(block);
     return builder.build(file.numPages, drawn);
   } finally {

@@ -58,9 +58,12 @@ const defines = (text: string) => {
   return match !== null && !/\b(?:shall|must|will)\s+(?:\S+\s+){5,}\S*$/.test(match[0]);
 };
 
+/** Below the signatures, too: a clause that was added there, or typed into a field that the file lists last. */
+const isPromise = (text: string) => /\b(?:shall|must)\b/.test(text) && text.split(/\s+/).length >= 12;
+
 /** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
 export function zoneOf(text: string, state: ZoneState): Zone {
-  if (state.inSignature || signature.test(text)) return "signature";
+  if (signature.test(text) || (state.inSignature && !isPromise(text))) return "signature";
   if (opensOperative(text)) return "preamble";
   if (recital.test(text) || state.inRecitals) return "recital";
   if (note.test(text) || isInstruction(text)) return "note";

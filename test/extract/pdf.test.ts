@@ -251,3 +251,33 @@ test("a damaged PDF is refused with a reason and a remedy", async () => {
   expect(error).toBeInstanceOf(UserError);
   expect(error).toMatchObject({ exitCode: 3, place: "agreement.pdf", message: expect.stringContaining("damaged") });
 });
+
+test("what was typed into a blank stands in the sentence around the blank", async () => {
+  const widget = (left: number, value: string) =>
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /V (${value}) /Rect [${left} 696 ${left + 30} 710] >>`;
+  const [ruled, open] = [
+    "BT /F1 10 Tf 72 700 Td (Vendor shall report a breach within ______ days after discovery.) Tj ET",
+    "BT /F1 10 Tf 72 700 Td (Vendor shall report a breach within days after discovery.) Tj ET",
+  ];
+  const sentence = "Vendor shall report a breach within five days after discovery.";
+  expect((await read(pdfOfStreams([ruled], [612, 792], [widget(230, "five")]))).text).toBe(sentence);
+  expect((await read(pdfOfStreams([open], [612, 792], [widget(212, "five")]))).text).toBe(sentence);
+});
+
+test("the envelope line of a signature service is left out of the text, and told", async () => {
+  const envelope = "Docusign Envelope ID: 3A1F0C2D-8B7E-4C55-9D10-7A6B5C4D3E2F";
+  const { text, notices } = await read(
+    pdfOf([
+      [
+        [72, 760, envelope, 8],
+        [72, 700, "Vendor shall report any breach."],
+      ],
+      [
+        [72, 760, envelope, 8],
+        [72, 700, "Vendor shall keep records."],
+      ],
+    ]),
+  );
+  expect(text).toBe("Vendor shall report any breach.\nVendor shall keep records.");
+  expect(notices).toMatchObject([{ id: "stamps", message: expect.stringContaining("3A1F0C2D") as string }]);
+});

@@ -96,3 +96,12 @@ test("what stands above “the parties agree as follows” is background, unless
   expect(zoneOf("Vendor will see")).toBe("recital");
   expect(zoneOf("Vendor shall encrypt")).toBe("operative");
 });
+
+test("a promise below the signatures still binds", () => {
+  const { sentences, document } = read(
+    "IN WITNESS WHEREOF, the parties have signed.\n\nBy: Ann Lee\n\n4. Vendor shall report to Clinic any breach of unsecured information within ten days after discovery.",
+  );
+  const zones = sentences.map(({ span, zone }) => [document.text.slice(span.start, span.start + 12), zone]);
+  expect(zones.at(-1)![1]).toBe("operative");
+  expect(zones.slice(0, -1).map(([, zone]) => zone)).toEqual(["signature", "signature"]);
+});

@@ -1,0 +1,67 @@
+import type { Run } from "./runs.js";
+
+/** The font of words that were typed into fields. */
+export const fieldFont = "field";
+
+type Field = Omit<Run, "font">;
+
+/** Words typed into form fields, and text boxes laid over the page: a reader sees them, the page's own text lacks them. */
+export function fieldsOf(annotations: unknown[]): Field[] {
+  return annotations.flatMap((annotation) => {
+    const { rect, subtype, fieldValue, contentsObj, hidden } = annotation as Record<string, unknown>;
+    const contents = (contentsObj as { str?: unknown } | undefined)?.str;
+    const words = subtype === "Widget" ? fieldValue : subtype === "FreeText" ? contents : undefined;
+    if (typeof words !== "string" || words.trim() === "" || hidden === true) return [];
+    // A button's value is the name of its state.
+    if ((annotation as Record<string, unknown>)["fieldType"] === "Btn") return [];
+    const [left = 0, bottom = 0, right = 0, top = 0] = rect as number[];
+    const lines = words.split(/\r\n?|\n/);
+    const size = Math.min(10, Math.max(4, ((top - bottom) / lines.length) * 0.8));
+    const first = lines.length === 1 ? (top + bottom) / 2 - 0.3 * size : top - size;
+    // Spaces, because a field may touch the words before and after it.
+    return lines.map((line, index) => ({
+      text: ` ${line} `,
+      x: left,
+      y: first - 1.2 * size * index,
+      width: right - left,
+      size,
+    }));
+  });
+}
+
+/** A blank to write on: a ruled line, dots, or nothing for a while. */
+const blank = /_{2,}|\.{4,}|\s{3,}/g;
+
+/** Puts what was typed into a blank in the place of the blank, so that the sentence around it reads on. */
+export function withFields<R extends Run & { angle: number }>(runs: readonly R[], fields: readonly R[]): R[] {
+  const result = [...runs];
+  const loose: R[] = [];
+  for (const field of fields) {
+    const middle = field.x + field.width / 2;
+    const at = result.findIndex((run) => isUnder(run, field) && run.x <= middle && middle <= run.x + run.width);
+    const run = result[at];
+    const where = run && placeIn(run, (middle - run.x) / run.width);
+    if (!where) loose.push(field);
+    else result[at] = { ...run, text: run.text.slice(0, where.start) + field.text + run.text.slice(where.end) };
+  }
+  return [...result, ...loose];
+}
+
+function isUnder(run: Run & { angle: number }, field: Run): boolean {
+  return Math.abs(run.angle) < 0.01 && Math.abs(run.y - field.y) < 0.7 * Math.max(run.size, field.size);
+}
+
+/** The blank nearest to where the field stands, or else the space between two words. */
+function placeIn({ text }: Run, share: number): { start: number; end: number } | undefined {
+  const wanted = share * text.length;
+  const places = [...text.matchAll(blank), ...text.matchAll(/\s+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    isBlank: match[0].length > 1,
+  }));
+  const distance = ({ start, end }: { start: number; end: number }) => Math.max(start - wanted, wanted - end, 0);
+  const nearest = (among: typeof places) => among.sort((a, b) => distance(a) - distance(b))[0];
+  const found = nearest(places.filter(({ isBlank }) => isBlank));
+  if (found && distance(found) < 0.2 * text.length) return found;
+  return nearest(places.filter(({ isBlank }) => !isBlank));
+}
