@@ -6,8 +6,9 @@ import { recognise } from "./recognise.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
 import type { OptIn } from "./rulebook/schema.js";
 import { score } from "./score.js";
+import { digest, offNotice, settingsOf, withSeverities } from "./settings.js";
 import { structure } from "./structure/structure.js";
-import type { Document, DocumentReport, Outcome, Sentence, Source, Span } from "./types.js";
+import type { Document, DocumentReport, Outcome, Sentence, Severity, Source, Span } from "./types.js";
 import { understand, type Understanding } from "./understand/understand.js";
 
 /** What the user asks beyond the files. */
@@ -16,6 +17,8 @@ export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password"
   template?: boolean;
   /** Opt-in rules that speak up. */
   asked?: readonly OptIn[];
+  /** Other severities for rules by name; `off` leaves a rule out. */
+  severities?: Readonly<Record<string, Severity | "off">>;
   /** Folders of rules besides the built-in ones. */
   rules?: readonly string[];
   /** What to call standard input. */
@@ -69,15 +72,19 @@ export function lintDocument(
   source: Source,
   document: Document,
   book: RuleBook,
-  { template = false, asked = [] }: LintOptions = {},
+  options: LintOptions = {},
   companions: readonly Companion[] = [],
 ): DocumentReport {
+  const { template = false, asked = [], severities = {} } = options;
+  const off = offNotice(severities);
   const head = {
     path: source.path,
     sha256: source.sha256,
+    textSha256: digest(document.text),
+    settings: settingsOf(options),
     format: source.format,
     pages: document.pages ?? null,
-    notices: document.notices,
+    notices: off === null ? document.notices : [...document.notices, off],
     ...(companions.length > 0 && { companions: companions.map(({ source: { path, sha256 } }) => ({ path, sha256 })) }),
   };
   const agreement = structure(document);
@@ -92,7 +99,7 @@ export function lintDocument(
   const { kind, region } = recognise(text, ofWhole);
   if (kind === "not-a-baa") return { ...about, kind, score: null, outcomes: [] };
   const alone = region ? judge(within(text, region)) : ofWhole;
-  const outcomes = withCompanions(alone, companions, readsCompanions(book));
+  const outcomes = withSeverities(withCompanions(alone, companions, readsCompanions(book)), severities);
   return { ...about, kind, score: score(outcomes), outcomes };
 }
 

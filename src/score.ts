@@ -13,7 +13,7 @@ const letters = [["A", 90], ["B", 80], ["C", 70], ["D", 60], ["F", 0]] as const;
 /** The score and how it came about; null when a required clause could not be judged from what was read. */
 export function score(outcomes: Outcome[]): Score | null {
   const required = outcomes.filter((one) => one.kind === "required");
-  if (required.some((one) => one.state === "not-assessed")) return null;
+  if (required.length === 0 || required.some((one) => one.state === "not-assessed")) return null;
   const sum = required.reduce((total, one) => total + (credit[one.state] ?? 0.5), 0);
   const coverage = (100 * sum) / required.length;
   const how = [

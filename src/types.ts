@@ -232,9 +232,27 @@ export interface CompanionFile {
   sha256: string;
 }
 
+/** What was asked of the run: with the file and the rules it decides the outcomes. */
+export interface Settings {
+  /** A form to fill in. */
+  template: boolean;
+  /** Opt-in rules that were asked for, sorted. */
+  asked: string[];
+  /** Rules whose severity the configuration sets, or that it turns off; sorted by name. */
+  severities: Record<string, Severity | "off">;
+  /** Which pages were to be read as pictures. */
+  ocr: "auto" | "always" | "never";
+  /** Hex digest of the above. */
+  sha256: string;
+}
+
 export interface DocumentReport {
   path: string;
+  /** Hex digest of the file; empty when it could not be read. */
   sha256: string;
+  /** Hex digest of the text as it was read from the file; empty when it could not be. */
+  textSha256: string;
+  settings: Settings;
   format: Format;
   kind: Kind | "not-assessed";
   title: string;
@@ -251,6 +269,7 @@ export interface DocumentReport {
 
 export interface Report {
   schemaVersion: 1;
+  /** `rules` is the hex digest of all rule files. */
   tool: { name: "baa-lint"; version: string; rules: string };
   documents: DocumentReport[];
 }

@@ -29,6 +29,7 @@ function roomOf(file: string): string {
   if (rest !== undefined) return first!;
   const name = first!.replace(/\.ts$/, "");
   if (name === "recognise") return "check";
+  if (name === "settings") return "lint";
   if (name === "format" || name === "decode") return "load";
   return rooms.includes(name) ? name : "base";
 }
@@ -59,6 +60,7 @@ test.each([
   "mammoth",
   "natural",
   "yaml",
+  "picomatch",
   "saxes",
   "fflate",
   "htmlparser2",

@@ -1,10 +1,11 @@
 import { askEmail } from "../report/ask.js";
 import { complain } from "./complain.js";
 import type { ExitCode } from "./exit-code.js";
-import { type LintFlags, lintOptions } from "./options.js";
+import type { LintFlags } from "./options.js";
 import type { Pipeline } from "./pipeline.js";
 import { refuseOthers } from "./review-command.js";
 import { progressOn } from "./progress.js";
+import { settingsFor } from "./run-settings.js";
 import { withPassword } from "./with-password.js";
 import type { Terminal } from "./terminal.js";
 
@@ -16,12 +17,8 @@ export async function askCommand(
   pipeline: Pipeline,
 ): Promise<ExitCode> {
   try {
-    const { report } = await withPassword(
-      path,
-      { ...lintOptions(flags, terminal), onPage: progressOn(terminal) },
-      terminal,
-      pipeline.lint,
-    );
+    const { options } = (await settingsFor(flags, terminal, pipeline)).forDocument(path);
+    const { report } = await withPassword(path, { ...options, onPage: progressOn(terminal) }, terminal, pipeline.lint);
     refuseOthers(report);
     terminal.out(askEmail(report));
     return 0;

@@ -1,9 +1,11 @@
 import type { DocumentReport } from "../types.js";
 import { complain } from "./complain.js";
 import { type ExitCode, exitCodeOf, worst } from "./exit-code.js";
-import { type Flags, lintOptions } from "./options.js";
+import type { Flags } from "./options.js";
 import type { Assessed, Pipeline } from "./pipeline.js";
 import { Reports } from "./reports.js";
+import { printedSettings } from "./print-settings.js";
+import { type ForDocument, type RunSettings, settingsFor } from "./run-settings.js";
 import { annotations, refuseHarm, type Target, targetsOf } from "./targets.js";
 import { progressOn } from "./progress.js";
 import { withPassword } from "./with-password.js";
@@ -25,25 +27,27 @@ export async function lintCommand(
 }
 
 async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeline: Pipeline): Promise<ExitCode> {
-  const targets = wantedTargets(flags, terminal);
-  refuseHarm(targets, paths, terminal.isTTY);
-  const options = { ...lintOptions(flags, terminal), onPage: progressOn(terminal) };
-  const rules = () => pipeline.rules(options.rules);
+  const settings = await settingsFor(flags, terminal, pipeline);
+  if (flags.printConfig) {
+    terminal.out(printedSettings(settings, paths));
+    return 0;
+  }
+  const targets = wantedTargets(settings, flags, terminal);
+  const companions = paths.flatMap((path) => settings.forDocument(path).options.companions ?? []);
+  refuseHarm(
+    targets,
+    [...paths, ...companions, ...(settings.configuration === null ? [] : [settings.configuration])],
+    terminal.isTTY,
+  );
+  const rules = () => pipeline.rules(settings.rules);
   const reports = new Reports(targets, terminal, { rules, color: flags.color }, pipeline.tool);
   const codes: ExitCode[] = [];
-  const lintOne = async (path: string): Promise<{ code: ExitCode; report: DocumentReport } & Partial<Assessed>> => {
-    try {
-      const assessed = await withPassword(path, options, terminal, pipeline.lint);
-      return { ...assessed, code: exitCodeOf(assessed.report, flags) };
-    } catch (error) {
-      return { code: complain(error, terminal, path), report: unassessed(path, error) };
-    }
-  };
   // One file at a time, so that one that fails does not take the others with it.
   for (const path of paths) {
-    const { code, report, document, tool } = await lintOne(path);
+    const own = settings.forDocument(path);
+    const { code, report, document, tool } = await lintOne(path, own, terminal, pipeline);
     codes.push(code);
-    await reports.add(shownBy(flags, report), document, tool);
+    await reports.add(own.score ? report : { ...report, score: null }, document, tool);
   }
   // Of files that are not there everything has been said.
   const allSaid = codes.every((code) => code === 2);
@@ -51,13 +55,28 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
   return worst(codes);
 }
 
-function wantedTargets(flags: Flags, { env }: Terminal): Target[] {
-  const { format: formats = ["pretty"], output, outputOf: outputs = {}, quiet } = flags;
-  const targets = targetsOf({ formats, outputs, ...(output === undefined ? {} : { output }) });
-  return [...targets, ...(flags.format === undefined ? annotations(env) : [])].filter(
+async function lintOne(
+  path: string,
+  { options, gate }: ForDocument,
+  terminal: Terminal,
+  { lint }: Pipeline,
+): Promise<{ code: ExitCode; report: DocumentReport } & Partial<Assessed>> {
+  try {
+    const asking = { ...options, onPage: progressOn(terminal) };
+    const assessed = await withPassword(path, asking, terminal, lint);
+    return { ...assessed, code: exitCodeOf(assessed.report, gate) };
+  } catch (error) {
+    return { code: complain(error, terminal, path), report: unassessed(path, error, options) };
+  }
+}
+
+function wantedTargets({ formats, output, outputs }: RunSettings, { quiet }: Flags, { env }: Terminal): Target[] {
+  const targets = targetsOf({
+    formats: formats ?? ["pretty"],
+    outputs,
+    ...(output === undefined ? {} : { output }),
+  });
+  return [...targets, ...(formats === undefined ? annotations(env) : [])].filter(
     (target) => !(quiet && target.output === null),
   );
 }
-
-const shownBy = ({ score }: Flags, document: DocumentReport): DocumentReport =>
-  score ? document : { ...document, score: null };

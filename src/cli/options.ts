@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { reporterNames, type ReporterName } from "../report/index.js";
-import type { LintOptions, OcrMode } from "../index.js";
+import type { OcrMode } from "../index.js";
 import type { OptIn } from "../rulebook/schema.js";
+import { gates, ocrModes, states } from "./configuration.js";
 import type { FailOn } from "./exit-code.js";
-import type { Terminal } from "./terminal.js";
 
 /** What every command that reads an agreement can be told about reading it. */
 export interface LintFlags {
@@ -14,8 +14,10 @@ export interface LintFlags {
   rules?: string[];
   stdinFilename?: string;
   timeout?: number;
-  ocr: OcrMode;
+  ocr?: OcrMode;
   password?: string;
+  /** A configuration file; false reads none. */
+  config?: string | false;
 }
 
 /** The flags of `baa-lint`, as commander hands them over. */
@@ -24,16 +26,13 @@ export interface Flags extends LintFlags {
   output?: string;
   /** Files named for one format each: `-o.sarif results.sarif`. */
   outputOf?: Partial<Record<ReporterName, string>>;
-  failOn: FailOn;
+  failOn?: FailOn;
   minScore?: number;
   score: boolean;
   quiet?: boolean;
   color: boolean;
+  printConfig?: boolean;
 }
-
-const gates: readonly FailOn[] = ["critical", "high", "medium", "low", "never"];
-const ocrModes: readonly OcrMode[] = ["auto", "always", "never"];
-const states: readonly OptIn[] = ["ca", "tx", "ny", "ma", "fl"];
 
 function score(text: string): number {
   const number = Number(text);
@@ -73,23 +72,6 @@ function outputOf(text: string, before: Flags["outputOf"] = {}): Flags["outputOf
 
 const several = (text: string, before: string[] = []): string[] => [...before, text];
 
-/** What the flags ask of the pipeline. */
-export function lintOptions(flags: LintFlags, { env }: Terminal): LintOptions {
-  const { with: companions = [], template = false, state = [], part2, rules = [], stdinFilename, timeout, ocr } = flags;
-  const asked: OptIn[] = part2 ? [...state, "part-2"] : state;
-  const password = flags.password ?? (env["BAA_LINT_PASSWORD"] || undefined);
-  return {
-    template,
-    asked,
-    rules,
-    ...(companions.length > 0 && { companions }),
-    ocr,
-    ...(password === undefined ? {} : { password }),
-    ...(stdinFilename === undefined ? {} : { stdinFilename }),
-    ...(timeout === undefined ? {} : { timeout }),
-  };
-}
-
 /** Adds the flags of the ask command. */
 export const addAskFlags = (command: Command): Command => addReading(command);
 
@@ -108,11 +90,11 @@ function addReading(command: Command): Command {
     .option("--stdin-filename <name>", "what to call the document read from standard input")
     .option("--timeout <seconds>", "how long reading a PDF or Word document may take (default: 30)", seconds)
     .addOption(
-      new Option("--ocr <when>", "read pages as pictures: those without text, all, or none")
-        .choices(ocrModes)
-        .default("auto"),
+      new Option("--ocr <when>", "read pages as pictures: those without text (auto), all, or none").choices(ocrModes),
     )
-    .option("--password <text>", "what opens an encrypted PDF (better: in BAA_LINT_PASSWORD, or typed when asked)");
+    .option("--password <text>", "what opens an encrypted PDF (better: in BAA_LINT_PASSWORD, or typed when asked)")
+    .option("--config <file>", "read this configuration (else: the nearest baa-lint.config.yaml, .yml or .json)")
+    .option("--no-config", "read no configuration file");
 }
 
 function day(text: string): string {
@@ -149,13 +131,22 @@ export function addFlags(command: Command): Command {
       "write it to a file instead of standard output (-o.json <file>: that format, besides the others)",
     )
     .addOption(new Option("--output-of <list>").argParser(outputOf).hideHelp())
-    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on").choices(gates).default("high"))
+    .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on (default: high)").choices(gates))
     .option("--min-score <number>", "exit with 1 when a score is lower", score)
     .option("--no-score", "leave the score out: findings only");
   return addReading(command)
+    .option("--print-config", "print what holds for these files, and end")
     .option("-q, --quiet", "print no report; the exit code tells")
     .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");
 }
+
+/** Adds what a report does not hold, for the run to be repeated. */
+export const addVerifyFlags = (command: Command): Command =>
+  command
+    .option("--with <file>", "a contract that was read with it (may be given again)", several)
+    .option("--rules <folder>", "rules that were used besides the built-in ones (may be given again)", several)
+    .option("--timeout <seconds>", "how long reading a PDF or Word document may take", seconds)
+    .option("--password <text>", "what opens an encrypted PDF");
 
 /** What stands below the options on the help page. */
 export const helpText = `
@@ -167,6 +158,7 @@ Commands:
   baa-lint ask <file>       an e-mail to the vendor: what to change, ready to paste
   baa-lint explain <rule>   what a rule asks, which law says so, examples, language to ask for
   baa-lint rules [--json]   all rules
+  baa-lint verify <report.json> <file...>   whether the run still gives the result on record
 
 Examples:
   baa-lint vendor-baa.pdf                      the report for reading
@@ -191,6 +183,7 @@ Exit codes:
   1  findings at or above --fail-on, or a score below --min-score
   2  wrong usage, a file that is not there, a broken rule, or a fault of baa-lint
   3  a document could not be assessed: unreadable, encrypted, scanned, or not a BAA
+  verify: 0 the same result, 1 another result, 3 another file.
   Several files: the first of 2, 3, 1, 0 that any of them gives.
 
 The report goes to standard output, everything else to standard error. Nothing goes on the

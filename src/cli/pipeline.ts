@@ -11,6 +11,8 @@ export type Assessed = Linted & Pick<Report, "tool">;
 /** The part of the programming interface the command line needs; tests put their own in its place. */
 export interface Pipeline {
   lint: (path: string, options: LintOptions) => Promise<Assessed>;
+  /** Hex digest of a file. */
+  sha256Of: (path: string) => Promise<string>;
   /** The built-in rules and those of other folders. */
   rules: (folders?: readonly string[]) => Promise<RuleFacts[]>;
   /** Leaves nothing running; called when the last file is done. */
@@ -31,6 +33,7 @@ export const pipeline: Pipeline = {
     await expectFile(path);
     return (await import("../index.js")).lintOne(path, options);
   },
+  sha256Of: async (path) => (await (await import("../load.js")).load(path)).sha256,
   close: endExtraction,
   rules: async (folders) =>
     (await (await import("../rulebook/load-rules.js")).loadRuleData(folders)).rules.map(factsOf),

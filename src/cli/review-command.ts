@@ -7,10 +7,11 @@ import { count } from "../report/words.js";
 import type { Report } from "../types.js";
 import { complain } from "./complain.js";
 import type { ExitCode } from "./exit-code.js";
-import { type LintFlags, lintOptions } from "./options.js";
+import type { LintFlags } from "./options.js";
 import type { Pipeline } from "./pipeline.js";
 import { sameFile } from "./targets.js";
 import { progressOn } from "./progress.js";
+import { settingsFor } from "./run-settings.js";
 import { withPassword } from "./with-password.js";
 import type { Terminal } from "./terminal.js";
 
@@ -30,11 +31,12 @@ export async function reviewCommand(
   pipeline: Pipeline,
 ): Promise<ExitCode> {
   try {
+    const { options } = (await settingsFor(flags, terminal, pipeline)).forDocument(path);
     const { output, memo } = flags;
     refuseHarm(path, output, memo);
     const linted = await withPassword(
       path,
-      { ...lintOptions(flags, terminal), onPage: progressOn(terminal), trace: true },
+      { ...options, onPage: progressOn(terminal), trace: true },
       terminal,
       pipeline.lint,
     );

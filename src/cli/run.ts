@@ -5,11 +5,20 @@ import type { ExitCode } from "./exit-code.js";
 import { rewriteDotted } from "./dotted-output.js";
 import { explainCommand } from "./explain-command.js";
 import { lintCommand } from "./lint-command.js";
-import { addAskFlags, addFlags, addReviewFlags, type Flags, helpText, type LintFlags } from "./options.js";
+import {
+  addAskFlags,
+  addFlags,
+  addReviewFlags,
+  addVerifyFlags,
+  type Flags,
+  helpText,
+  type LintFlags,
+} from "./options.js";
 import type { Pipeline } from "./pipeline.js";
 import { reviewCommand, type ReviewFlags } from "./review-command.js";
 import { rulesCommand } from "./rules-command.js";
 import type { Terminal } from "./terminal.js";
+import { verifyCommand, type VerifyFlags } from "./verify-command.js";
 
 /** The whole command line: arguments in, exit code out. Nothing here ends the process. */
 export async function run(args: string[], terminal: Terminal, pipeline: Pipeline, version: string): Promise<ExitCode> {
@@ -49,6 +58,11 @@ export async function run(args: string[], terminal: Terminal, pipeline: Pipeline
     .option("--json", "as JSON", false)
     .action(async (flags: { json: boolean }) => {
       code = await rulesCommand(flags, terminal, pipeline);
+    });
+  addVerifyFlags(program.command("verify <report> <file...>"))
+    .description("Repeats the run a JSON report came from, and says whether the result is still the same.")
+    .action(async (report: string, paths: string[], flags: VerifyFlags) => {
+      code = await verifyCommand([report, ...paths], flags, terminal, pipeline);
     });
   // One help page: that of the command everybody uses.
   program.helpInformation = () => lint.helpInformation();

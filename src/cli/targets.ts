@@ -51,7 +51,8 @@ export const annotations = (env: Terminal["env"]): Target[] =>
 /** Refuses what would lose a document, or a report, or fill a terminal with bytes, before anything is read. */
 export function refuseHarm(targets: readonly Target[], paths: readonly string[], isTerminal: boolean): void {
   const files = new Map<string, string>();
-  for (const path of paths) if (path !== "-") files.set(identity(path), "The report would overwrite the document.");
+  for (const path of paths)
+    if (path !== "-") files.set(identity(path), "The report would overwrite a file it is made from.");
   for (const { format, output, isAside } of targets) {
     if (isAside) continue;
     if (output === null && isTerminal && reporterOf(format).isBinary)

@@ -12,6 +12,8 @@ export interface Terminal {
   isErrTTY: boolean;
   /** Asks a question and takes an answer that is not shown; only where somebody sits at a terminal. */
   askHidden?: (question: string) => Promise<string | undefined>;
+  /** The folder it was started in. */
+  folder: string;
 }
 
 export const terminalOf = (process: NodeJS.Process): Terminal => ({
@@ -23,6 +25,7 @@ export const terminalOf = (process: NodeJS.Process): Terminal => ({
   // By their numbers: to ask the streams would open them, and few runs need both.
   isErrTTY: isatty(2),
   ...(isatty(0) && isatty(2) ? { askHidden: (question) => askHidden(question, process) } : {}),
+  folder: process.cwd(),
 });
 
 /** Reads a line letter by letter, so that the terminal does not show it. */

@@ -59,7 +59,7 @@ export type RuleFile = { path: string; kind: RuleKind; text: string };
 export function digestOf(texts: Map<string, string>): string {
   const hash = createHash("sha256");
   for (const name of [...texts.keys()].sort()) hash.update(`${name}\0${texts.get(name)!}\0`);
-  return hash.digest("hex").slice(0, 16);
+  return hash.digest("hex");
 }
 
 /** YAML files of a folder, sorted by name. */

@@ -1,3 +1,4 @@
+import { flag, list, number, oneOf, oneOrList, record, shape, type Shape, text } from "./shape.js";
 import { type Severity, type RuleKind, severities } from "../types.js";
 
 /** What the user can ask for: `--state ca`, `--part-2`. */
@@ -103,63 +104,15 @@ export interface RuleData {
   examples: Partial<Record<string, ExampleData[]>>;
 }
 
-export interface Problem {
-  message: string;
-  /** Keys from the top of the file to the value at fault. */
-  path: (string | number)[];
-}
-
-type Check = (value: unknown, path: (string | number)[], report: (problem: Problem) => void) => void;
-
-const text: Check = (value, path, report) => {
-  if (typeof value !== "string" || value.trim() === "") report({ message: "must be text", path });
-};
-const number: Check = (value, path, report) => {
-  if (typeof value !== "number") report({ message: "must be a number", path });
-};
-const flag: Check = (value, path, report) => {
-  if (typeof value !== "boolean") report({ message: "must be true or false", path });
-};
-const oneOf =
-  (...allowed: readonly unknown[]): Check =>
-  (value, path, report) => {
-    if (!allowed.includes(value)) report({ message: `must be one of ${allowed.join(", ")}`, path });
-  };
-const list =
-  (item: Check): Check =>
-  (value, path, report) => {
-    if (!Array.isArray(value)) report({ message: "must be a list", path });
-    else value.forEach((one, index) => item(one, [...path, index], report));
-  };
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const shape =
-  (keys: Record<string, Check>, needed: string[] = []): Check =>
-  (value, path, report) => {
-    if (!isRecord(value)) return report({ message: "must hold keys and values", path });
-    for (const key of needed) if (!(key in value)) report({ message: `lacks “${key}”`, path });
-    for (const [key, one] of Object.entries(value)) {
-      const check = keys[key];
-      if (!check)
-        report({
-          message: `has a key “${key}” that no rule can have; known are ${Object.keys(keys).join(", ")}`,
-          path: [...path, key],
-        });
-      else check(one, [...path, key], report);
-    }
-  };
-const record =
-  (item: Check): Check =>
-  (value, path, report) => {
-    if (!isRecord(value)) report({ message: "must hold names and values", path });
-    else for (const [key, one] of Object.entries(value)) item(one, [...path, key], report);
-  };
-
 const patterns = list(text);
-const counted: Check = (value, path, report) =>
-  (Array.isArray(value) ? patterns : shape({ find: patterns, "cleared-by": patterns }, ["find"]))(value, path, report);
+const countedRecord = shape({ find: patterns, "cleared-by": patterns }, ["find"]);
+const counted: Shape = {
+  check: (value, path, report) => (Array.isArray(value) ? patterns : countedRecord).check(value, path, report),
+  json: { anyOf: [patterns.json, countedRecord.json] },
+};
 const severity = oneOf(...severities);
-const rule = shape(
+/** A rule file. */
+export const ruleShape = shape(
   {
     id: text,
     title: text,
@@ -187,11 +140,11 @@ const rule = shape(
     ),
     "cleared-by": patterns,
     "fires-despite": patterns,
-    of: (value, path, report) => (Array.isArray(value) ? list(text) : text)(value, path, report),
+    of: oneOrList(text),
     "fires-unless": patterns,
-    "fires-over-days": number,
-    tally: shape({ of: record(counted), "fires-below": number, "fires-from": number }, ["of"]),
-    "missing-at-least": number,
+    "fires-over-days": number(),
+    tally: shape({ of: record(counted), "fires-below": number(), "fires-from": number() }, ["of"]),
+    "missing-at-least": number(),
     "fires-when-absent": flag,
     "in-companions": flag,
     names: text,
@@ -202,13 +155,6 @@ const rule = shape(
   },
   ["id", "title", "cites", "clause", "severity", "why", "examples"],
 );
-
-/** What is wrong with the shape of a rule; empty when nothing is. */
-export function checkShape(data: unknown): Problem[] {
-  const problems: Problem[] = [];
-  rule(data, [], (problem) => problems.push(problem));
-  return problems;
-}
 
 /** Folders of rules/, and the kind of rule each holds. */
 export const kindOfFolder: Record<string, RuleKind> = {

@@ -131,7 +131,7 @@ describe("--output", () => {
     writeFileSync(file, "words");
     const { err, code } = await play(["-o", file, file]);
     expect([code, readFileSync(file, "utf8")]).toEqual([2, "words"]);
-    expect(err).toContain("would overwrite the document");
+    expect(err).toContain("would overwrite a file it is made from");
   });
 
   test("never overwrites it by another name either", async () => {

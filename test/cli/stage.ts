@@ -35,7 +35,7 @@ export interface Played {
 /** Runs the command line on a stage: no process, no disk, no pipeline. */
 export async function play(
   args: string[],
-  set: Partial<Pick<Terminal, "isTTY" | "isErrTTY" | "askHidden">> & {
+  set: Partial<Pick<Terminal, "isTTY" | "isErrTTY" | "askHidden" | "folder">> & {
     env?: Record<string, string>;
     columns?: number;
   } = {},
@@ -51,6 +51,7 @@ export async function play(
       const source = { path, format: documents[0]!.format, bytes: new Uint8Array(), sha256: "" };
       return { tool, source, report: documents[0]!, document: { text: "", blocks: [], notices: [] } };
     },
+    sha256Of: async (path) => files[path]?.({}).sha256 ?? "",
     rules: async () =>
       ["report-breach", "return-or-destroy", "breach-no-deadline"].map((id) => ({
         id, title: `Title of ${id}`, kind: id === "breach-no-deadline" ? "loophole" : "required", clause: 4, severity: "critical",
@@ -69,6 +70,7 @@ export async function play(
       isTTY: set.isTTY ?? false,
       isErrTTY: set.isErrTTY ?? false,
       ...(set.askHidden ? { askHidden: set.askHidden } : {}),
+      folder: set.folder ?? "/no-such-folder",
     },
     pipeline,
     "1.2.3",

@@ -45,6 +45,8 @@ export function sound(more: Partial<DocumentReport> = {}): DocumentReport {
   return {
     path: "agreements/sound.pdf",
     sha256: "a".repeat(64),
+    textSha256: "b".repeat(64),
+    settings: { template: false, asked: [], severities: {}, ocr: "auto", sha256: "c".repeat(64) },
     format: "pdf",
     kind: "baa",
     title: "Business Associate Agreement",
