@@ -114,22 +114,30 @@ function newClause(number: string, span: Span, depth: number, parent?: number): 
 
 const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
-/** "(i)" after "(h)" is a letter, "(v)" after "(iv)" a number: what a label is depends on what it follows. */
+/** The numbers in roman and the letters they may be taken for, small and capital. */
+const twins = [
+  ["roman", "lower"],
+  ["ROMAN", "upper"],
+] as const;
+
+/** "(i)" after "(h)" is a letter, "(v)" after "(iv)" a number, as is "V." after "IV.": what a label is depends on what it follows. */
 function settle(label: Label, stack: Open[], opensList: boolean): Label {
-  const bare = label.text.replace(/[()]/g, "");
+  const bare = plain(label.text);
   const isOpen = (style: Open["style"], text: string) =>
-    stack.some((open) => open.style === style && open.label === `(${text})`);
-  if (
-    label.style === "roman" &&
-    bare.length === 1 &&
-    !opensList &&
-    isOpen("lower", String.fromCharCode(bare.charCodeAt(0) - 1))
-  )
-    return { ...label, style: "lower" };
-  const place = romans.indexOf(bare);
-  if (label.style === "lower" && place > 0 && isOpen("roman", romans[place - 1]!)) return { ...label, style: "roman" };
+    stack.some((open) => open.style === style && plain(open.label) === text);
+  for (const [numbers, letters] of twins) {
+    const letterBefore = String.fromCharCode(bare.charCodeAt(0) - 1);
+    if (label.style === numbers && bare.length === 1 && !opensList && isOpen(letters, letterBefore))
+      return { ...label, style: letters };
+    const place = romans.indexOf(bare.toLowerCase());
+    if (label.style !== letters || place <= 0) continue;
+    const numberBefore = letters === "upper" ? romans[place - 1]!.toUpperCase() : romans[place - 1]!;
+    if (isOpen(numbers, numberBefore)) return { ...label, style: numbers };
+  }
   return label;
 }
+
+const plain = (label: string) => label.replace(/[()]/g, "");
 
 /** The label the reader sees: automatic where the format has one, else typed at the start of the text. */
 function labelOf(text: string, block: Block): { label: Label | null; content: Span } {
@@ -197,7 +205,7 @@ function parentOf(
 
 /** Whether a label comes next after another: "3" after "2", "(c)" after "(b)", "(iv)" after "(iii)". */
 function follows(label: string, before: string): boolean {
-  const [now, then] = [label, before].map((one) => one.replace(/[()]/g, "")) as [string, string];
+  const [now, then] = [plain(label), plain(before)];
   if (/^\d+$/.test(now) && /^\d+$/.test(then)) return Number(now) === Number(then) + 1;
   const place = romans.indexOf(now.toLowerCase());
   if (place > 0 && romans[place - 1] === then.toLowerCase()) return true;
@@ -223,13 +231,13 @@ function numberOf(parent: Clause, label: Label | null): string {
 
 /** A short line without a verb that binds, such as "Subcontractors" or "TERM AND TERMINATION". */
 export function isTitle(text: string): boolean {
-  const plain = text.trim();
-  if (plain === "" || plain.length > 90 || /;|,$/.test(plain) || !/^[“"'(]?[A-Z\d]/.test(plain)) return false;
-  const count = plain.split(/\s+/).length;
-  if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(plain)) return false;
+  const line = text.trim();
+  if (line === "" || line.length > 90 || /;|,$/.test(line) || !/^[“"'(]?[A-Z\d]/.test(line)) return false;
+  const count = line.split(/\s+/).length;
+  if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(line)) return false;
   // "Some companies help us run the app." is somebody speaking.
-  if (/\.$/.test(plain) && (/\b(?:we|us|our|you|your)\b|\d/.test(plain) || count > 8)) return false;
-  if (plain === plain.toUpperCase() && /[A-Z]/.test(plain)) return true;
-  const capitals = plain.split(/\s+/).filter((word) => /^[“"'(]?[A-Z\d]/.test(word) || word.length <= 4).length;
-  return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(plain);
+  if (/\.$/.test(line) && (/\b(?:we|us|our|you|your)\b|\d/.test(line) || count > 8)) return false;
+  if (line === line.toUpperCase() && /[A-Z]/.test(line)) return true;
+  const capitals = line.split(/\s+/).filter((word) => /^[“"'(]?[A-Z\d]/.test(word) || word.length <= 4).length;
+  return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(line);
 }
