@@ -104,6 +104,8 @@ test("a promise below the signatures still binds", () => {
   const zones = sentences.map(({ span, zone }) => [document.text.slice(span.start, span.start + 12), zone]);
   expect(zones.at(-1)![1]).toBe("operative");
   expect(zones.slice(0, -1).map(([, zone]) => zone)).toEqual(["signature", "signature"]);
+});
+
 test("“V.” after “IV.” is a number, “I.” after “H.” a letter", () => {
   const letters = ["F", "G", "H", "I", "J"].map((letter) => `${letter}. Vendor shall report.`);
   const text = `IV. Duties\n\n${["A", "B", "C", "D", "E"].map((one) => `${one}. Vendor shall report.`).join("\n\n")}\n\n${letters.join("\n\n")}\n\nV. Term\n\nA. It lasts a year.`;
