@@ -34,6 +34,22 @@ write(
     Buffer.alloc(1000),
   ]),
 );
+write(
+  "rich-text.rtf",
+  "{\\rtf1\\ansi Business Associate shall report to Covered Entity any breach of Unsecured PHI.\\par}\n",
+);
+write("rich-text.doc", "{\\rtf1\\ansi Business Associate shall return or destroy all PHI at termination.\\par}\n");
+const packed = { mtime: "2026-01-01T00:00:00Z" };
+write("open-document.odt", zipSync({
+  mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+  "content.xml": strToU8("<office:document-content>Business Associate shall report any breach.</office:document-content>"),
+}, packed)); // prettier-ignore
+write("apple.pages", zipSync({ "Index/Document.iwa": new Uint8Array([0, 6, 0, 0, 1, 2]), "Metadata/Properties.plist": strToU8("<plist/>") }, packed)); // prettier-ignore
+write("workbook.xlsx", zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "xl/workbook.xml": strToU8("<workbook/>") }, packed)); // prettier-ignore
+write("slides.pptx", zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "ppt/presentation.xml": strToU8("<presentation/>") }, packed)); // prettier-ignore
+write("photograph.jpg", Buffer.from("ffd8ffe000104a46494600010100000100010000ffd9", "hex"));
+write("fax.tif", Buffer.from("49492a00080000000000", "hex"));
+write("screenshot.docx", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
 write("binary.bin", Buffer.from(Array.from({ length: 512 }, (_, at) => (at * 167 + 13) % 256)));
 write("not-a-pdf.pdf", readFileSync(join(fixtures, "comply-with-hipaa.txt")));
 write("scan.pdf", scan());

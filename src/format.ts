@@ -1,5 +1,6 @@
 import { decode } from "./decode.js";
 import { UserError } from "./errors.js";
+import { foreignByMagic, foreignOffice, foreignText, foreignZip } from "./foreign.js";
 import type { Format } from "./types.js";
 
 /** Tells the format by the content. The name decides only between formats of plain text. */
@@ -7,36 +8,14 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Readers accept a PDF whose header is pushed down by up to 1 KB of mail headers or the like.
   if (buffer.subarray(0, 1024).includes("%PDF-")) return "pdf";
-  if (startsWith(buffer, "PK\x03\x04") || startsWith(buffer, "PK\x05\x06")) return zipFormat(buffer, path);
-  if (startsWith(buffer, "\xD0\xCF\x11\xE0")) throw oldOffice(buffer, path);
-  if (startsWith(buffer, "{\\rtf")) throw unreadable(path, "is a Rich Text file", "Save it as .docx or .pdf.");
-  return textFormat(bytes, path);
-}
-
-function zipFormat(buffer: Buffer, path: string): Format {
-  // Names inside a zip are not compressed, so searching the bytes is enough to tell the kind.
-  if (buffer.includes("word/document")) return "docx";
-  const kinds: [string, string][] = [
-    ["application/vnd.oasis.opendocument", "an OpenDocument file"],
-    ["xl/workbook", "an Excel workbook"],
-    ["ppt/presentation", "a PowerPoint presentation"],
-    ["Index/Document.iwa", "a Pages document"],
-  ];
-  const kind = kinds.find(([name]) => buffer.includes(name))?.[1];
-  if (kind) throw unreadable(path, `is ${kind}`, "Save it as .docx or .pdf.");
-  throw unreadable(path, "is a zip archive without a Word document in it", "Unpack it and name the agreement inside.");
-}
-
-function oldOffice(buffer: Buffer, path: string): UserError {
-  if (buffer.includes("EncryptedPackage", 0, "utf16le"))
-    return unreadable(
-      path,
-      "is an Office file protected by a password",
-      "Open it in Word and save it without a password.",
-    );
-  if (buffer.includes("WordDocument", 0, "utf16le"))
-    return unreadable(path, "is a Word document of the old .doc format", "Open it in Word and save it as .docx.");
-  return unreadable(path, "is an Office file of an old binary format", "Save the agreement as .docx or .pdf.");
+  const isZip = startsWith(buffer, "PK\x03\x04") || startsWith(buffer, "PK\x05\x06");
+  const foreign = isZip
+    ? foreignZip(buffer)
+    : startsWith(buffer, "\xD0\xCF\x11\xE0")
+      ? foreignOffice(buffer)
+      : foreignByMagic(buffer);
+  if (foreign) throw unreadable(path, foreign.what, foreign.remedy);
+  return isZip ? "docx" : textFormat(bytes, path);
 }
 
 function textFormat(bytes: Uint8Array, path: string): Format {
@@ -44,6 +23,8 @@ function textFormat(bytes: Uint8Array, path: string): Format {
   const remedy = "Name a .pdf, .docx, .html, .md or .txt file.";
   if (text === undefined) throw unreadable(path, "is neither a PDF, a Word document nor text", remedy);
   if (!/[\p{L}\p{N}]/u.test(text)) throw unreadable(path, "holds no words", "Check that it was saved completely.");
+  const foreign = foreignText(text);
+  if (foreign) throw unreadable(path, foreign.what, foreign.remedy);
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
   // A PDF or DOCX that holds text is a download gone wrong (an error page, a pointer to large-file storage).
   if (extension === "pdf" || extension === "docx")

@@ -3,6 +3,7 @@ import { type Companion, withCompanions } from "./companions.js";
 import { beginExtract, type ExtractOptions } from "./extract/extract.js";
 import { load } from "./load.js";
 import { recognise } from "./recognise.js";
+import { withOriginal } from "./revisions.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
 import type { OptIn } from "./rulebook/schema.js";
 import { score } from "./score.js";
@@ -25,6 +26,8 @@ export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password"
   stdinFilename?: string;
   /** Contracts that stand around the agreement, read with it: a services agreement, terms of use. */
   companions?: readonly string[];
+  /** Which text of a Word document with tracked changes is read: with all of them, as before them, or both, compared. */
+  revisions?: "accepted" | "original" | "both";
 }
 
 /** What a form to fill in cannot have yet. */
@@ -50,18 +53,27 @@ export async function lintWhole(
 ): Promise<Linted> {
   const source = await load(path);
   if (path === "-" && options.stdinFilename !== undefined) source.path = options.stdinFilename;
-  const reading = (await beginExtract(source, options)).document;
+  const { revisions = "accepted", ...how } = options;
+  const first = revisions === "both" ? "accepted" : revisions;
+  const reading = (await beginExtract(source, { ...how, revisions: first })).document;
   // A document that cannot be read is told of when the rules are there.
   reading.catch(() => undefined);
   const rules = typeof book === "function" ? await book() : book;
   const document = await reading;
   const companions = [];
-  for (const one of options.companions ?? []) companions.push(await readCompanion(one, rules, options));
-  return { source, document, report: lintDocument(source, document, rules, options, companions) };
+  for (const one of options.companions ?? [])
+    companions.push(await readCompanion(one, rules, { ...how, revisions: first }));
+  const report = lintDocument(source, document, rules, options, companions);
+  if (revisions !== "both" || !isRedline(document)) return { source, document, report };
+  const before = await (await beginExtract(source, { ...how, revisions: "original" })).document;
+  const original = lintDocument(source, before, rules, options, companions);
+  return { source, document, report: withOriginal(report, original) };
 }
 
+const isRedline = ({ notices }: Document): boolean => notices.some(({ id }) => id === "tracked-changes");
+
 /** Reads a contract that stands around the agreement: judged by the same rules, whatever kind of document it is. */
-async function readCompanion(path: string, book: RuleBook, options: LintOptions): Promise<Companion> {
+async function readCompanion(path: string, book: RuleBook, options: ExtractOptions): Promise<Companion> {
   const source = await load(path);
   const document = await (await beginExtract(source, options)).document;
   return { source, outcomes: check(book, understand(structure(document), book.phrases)) };

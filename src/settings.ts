@@ -7,12 +7,19 @@ type Severities = NonNullable<LintOptions["severities"]>;
 export const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** What of the options decides the outcomes, in one order whatever order it was given in. */
-export function settingsOf({ template = false, asked = [], severities = {}, ocr = "auto" }: LintOptions): Settings {
+export function settingsOf({
+  template = false,
+  asked = [],
+  severities = {},
+  ocr = "auto",
+  revisions = "accepted",
+}: LintOptions): Settings {
   const settings = {
     template,
     asked: [...new Set(asked)].sort(),
     severities: Object.fromEntries(Object.entries(severities).sort(([a], [b]) => (a < b ? -1 : 1))),
     ocr,
+    revisions,
   };
   return { ...settings, sha256: digest(JSON.stringify(settings)) };
 }

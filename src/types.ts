@@ -187,6 +187,14 @@ export interface ElementOutcome {
   state: "present" | "lacking";
 }
 
+/** An outcome in the text as it was before the tracked changes. */
+export interface OriginalOutcome {
+  state: State;
+  value?: number;
+  /** The words that decided it, placed in the original text. */
+  evidence: Evidence[];
+}
+
 export interface Outcome {
   rule: string;
   title: string;
@@ -199,6 +207,8 @@ export interface Outcome {
   /** A number the rule read, in calendar days (durations) or a count. */
   value?: number;
   variant?: string;
+  /** How it stands in the text before the tracked changes, where that differs (`--revisions both`). */
+  original?: OriginalOutcome;
   /** One sentence: what was found or lacks, in plain words. */
   message: string;
   why: string;
@@ -242,6 +252,8 @@ export interface Settings {
   severities: Record<string, Severity | "off">;
   /** Which pages were to be read as pictures. */
   ocr: "auto" | "always" | "never";
+  /** Which text of a Word document with tracked changes was read. */
+  revisions: "accepted" | "original" | "both";
   /** Hex digest of the above. */
   sha256: string;
 }

@@ -30,7 +30,7 @@ function roomOf(file: string): string {
   const name = first!.replace(/\.ts$/, "");
   if (name === "recognise") return "check";
   if (name === "settings") return "lint";
-  if (name === "format" || name === "decode") return "load";
+  if (["format", "foreign", "zip-names", "decode"].includes(name)) return "load";
   return rooms.includes(name) ? name : "base";
 }
 

@@ -22,18 +22,24 @@ const evidence = z.strictObject({
   doubtful: z.array(z.string()).optional().describe("Words that were made out in a picture without certainty."),
 });
 
+const state = z.enum([
+  "met", "partial", "missing", "contradicted", "fires", "clear", "not-applicable", "needs-review", "not-assessed",
+]); // prettier-ignore
+
 const outcome = z.strictObject({
   rule: z.string(),
   title: z.string(),
   kind: z.enum(["required", "loophole", "recommended", "hygiene", "state"]),
   clause: z.int().min(1).max(8).nullable().describe("Of the eight clauses people know."),
-  state: z.enum([
-    "met", "partial", "missing", "contradicted", "fires", "clear", "not-applicable", "needs-review", "not-assessed",
-  ]), // prettier-ignore
+  state,
   severity,
   elements: z.array(z.strictObject({ id: z.string(), state: z.enum(["present", "lacking"]) })),
   value: z.number().optional().describe("A number the rule read, in calendar days or a count."),
   variant: z.string().optional(),
+  original: z
+    .strictObject({ state, value: z.number().optional(), evidence: z.array(evidence) })
+    .optional()
+    .describe("How it stands in the text before the tracked changes, where that differs; spans are in that text."),
   message: z.string(),
   why: z.string(),
   cites: z.array(z.string()),
@@ -56,6 +62,7 @@ const document = z.strictObject({
       asked: z.array(z.string()),
       severities: z.record(z.string(), z.union([severity, z.literal("off")])),
       ocr: z.enum(["auto", "always", "never"]),
+      revisions: z.enum(["accepted", "original", "both"]),
       sha256,
     })
     .describe("What was asked of the run, with the digest of it."),

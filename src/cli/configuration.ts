@@ -1,4 +1,5 @@
 import { reporterNames, type ReporterName } from "../report/index.js";
+import type { LintOptions } from "../lint.js";
 import type { OcrMode } from "../extract/pdf-pictures.js";
 import type { OptIn } from "../rulebook/schema.js";
 import { about, flag, list, number, oneOf, oneOrList, record, shape, type Shape, text } from "../rulebook/shape.js";
@@ -6,6 +7,8 @@ import { severities, type Severity } from "../types.js";
 import type { FailOn } from "./exit-code.js";
 
 export const gates: readonly FailOn[] = ["critical", "high", "medium", "low", "never"];
+export type Revisions = NonNullable<LintOptions["revisions"]>;
+export const revisionModes: readonly Revisions[] = ["accepted", "original", "both"];
 export const ocrModes: readonly OcrMode[] = ["auto", "always", "never"];
 export const states: readonly OptIn[] = ["ca", "tx", "ny", "ma", "fl"];
 
@@ -30,6 +33,7 @@ export interface Configuration extends DocumentConfiguration {
   "rule-folders"?: string[];
   timeout?: number;
   ocr?: OcrMode;
+  revisions?: Revisions;
   overrides?: (DocumentConfiguration & { files: string | string[] })[];
 }
 
@@ -62,6 +66,10 @@ const fields: Readonly<Record<keyof Configuration, Shape>> = {
   "rule-folders": about("Folders of rules besides the built-in ones.", list(text)),
   timeout: about("Seconds that reading a PDF or Word document may take.", number({ minimum: 0.1, maximum: 86_400 })),
   ocr: about("Read pages as pictures: those without text, all, or none.", oneOf(...ocrModes)),
+  revisions: about(
+    "Which text of a Word document with tracked changes is read: with them, before them, or both, compared.",
+    oneOf(...revisionModes),
+  ),
   overrides: about(
     "Other values for some documents; of several that match, the later counts.",
     list(

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { reporterNames, type ReporterName } from "../report/index.js";
 import type { OcrMode } from "../index.js";
 import type { OptIn } from "../rulebook/schema.js";
-import { gates, ocrModes, states } from "./configuration.js";
+import { gates, ocrModes, revisionModes, type Revisions, states } from "./configuration.js";
 import type { FailOn } from "./exit-code.js";
 
 /** What every command that reads an agreement can be told about reading it. */
@@ -14,6 +14,7 @@ export interface LintFlags {
   rules?: string[];
   stdinFilename?: string;
   timeout?: number;
+  revisions?: Revisions;
   ocr?: OcrMode;
   password?: string;
   /** A configuration file; false reads none. */
@@ -73,7 +74,16 @@ function outputOf(text: string, before: Flags["outputOf"] = {}): Flags["outputOf
 const several = (text: string, before: string[] = []): string[] => [...before, text];
 
 /** Adds the flags of the ask command. */
-export const addAskFlags = (command: Command): Command => addReading(command);
+export const addAskFlags = (command: Command): Command => addRevisions(addReading(command));
+
+/** Not for the copy with notes: notes stand at the words of the text with all changes. */
+const addRevisions = (command: Command): Command =>
+  command.addOption(
+    new Option(
+      "--revisions <which>",
+      "tracked changes of a Word document: read it with them, before them, or both (default: accepted)",
+    ).choices(revisionModes),
+  );
 
 /** Adds the flags that say how an agreement is read. */
 function addReading(command: Command): Command {
@@ -134,7 +144,7 @@ export function addFlags(command: Command): Command {
     .addOption(new Option("--fail-on <severity>", "exit with 1 from this severity on (default: high)").choices(gates))
     .option("--min-score <number>", "exit with 1 when a score is lower", score)
     .option("--no-score", "leave the score out: findings only");
-  return addReading(command)
+  return addRevisions(addReading(command))
     .option("--print-config", "print what holds for these files, and end")
     .option("-q, --quiet", "print no report; the exit code tells")
     .option("--no-color", "no colours (NO_COLOR and FORCE_COLOR are respected too)");

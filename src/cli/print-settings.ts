@@ -6,7 +6,7 @@ export function printedSettings(settings: RunSettings, paths: readonly string[])
   const { configuration, formats = ["pretty"], output = null, outputs, rules } = settings;
   const documents = paths.map((path) => {
     const { options, gate, score } = settings.forDocument(path);
-    const { template, asked, severities, companions = [], timeout = null, ocr } = options;
+    const { template, asked, severities, companions = [], timeout = null, ocr, revisions } = options;
     const { failOn, minScore = null } = gate;
     return {
       path,
@@ -19,6 +19,7 @@ export function printedSettings(settings: RunSettings, paths: readonly string[])
       score,
       timeout,
       ocr,
+      revisions,
     };
   });
   return `${harmless({ configuration, format: formats, output, outputs, "rule-folders": rules, documents })}\n`;

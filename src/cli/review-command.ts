@@ -36,7 +36,7 @@ export async function reviewCommand(
     refuseHarm(path, output, memo);
     const linted = await withPassword(
       path,
-      { ...options, onPage: progressOn(terminal), trace: true },
+      { ...options, onPage: progressOn(terminal), trace: true, revisions: "accepted" },
       terminal,
       pipeline.lint,
     );

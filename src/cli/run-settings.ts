@@ -68,6 +68,7 @@ export async function settingsFor(
           ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
           ...(timeout === undefined ? {} : { timeout }),
           ocr: flags.ocr ?? values.ocr ?? "auto",
+          revisions: flags.revisions ?? values.revisions ?? "accepted",
           ...(password === undefined ? {} : { password }),
         },
       };

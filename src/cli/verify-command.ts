@@ -82,12 +82,13 @@ async function verify(
 }
 
 function optionsOf({ settings }: DocumentReport, flags: VerifyFlags): LintOptions {
-  const { template, asked, severities, ocr } = settings;
+  const { template, asked, severities, ocr, revisions } = settings;
   return {
     template,
     asked: asked as OptIn[],
     severities,
     ocr,
+    revisions,
     rules: flags.rules ?? [],
     ...(flags.with === undefined ? {} : { companions: flags.with }),
     ...(flags.password === undefined ? {} : { password: flags.password }),

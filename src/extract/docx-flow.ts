@@ -60,12 +60,18 @@ export interface PartFlow {
   seen: Seen;
 }
 
-/** Reads the body, the notes, a header or a footer: as if all tracked changes were accepted. */
-export function readFlow(part: Uint8Array, styles: Styles, traced = false): PartFlow {
-  const reader = new FlowReader(styles, traced);
+/** Which text of a redline is read: as if all its tracked changes were accepted, or as if none had been made. */
+export type Reading = "accepted" | "original";
+
+/** Reads the body, the notes, a header or a footer. */
+export function readFlow(part: Uint8Array, styles: Styles, reading: Reading = "accepted", traced = false): PartFlow {
+  const reader = new FlowReader(styles, reading, traced);
   readXml(part, reader);
   return { flow: reader.flow, notes: reader.notes, seen: reader.seen };
 }
+
+const insertion = new Set(["ins", "moveTo"]);
+const deletion = new Set(["del", "moveFrom"]);
 
 /** Elements whose content is not shown as text here. */
 const skipped = new Set(["pPrChange", "rPrChange", "tblPrChange", "tcPrChange", "trPrChange", "sectPr", "sdtPr", "rt"]);
@@ -75,12 +81,11 @@ interface Frame {
   /** Paragraphs of text boxes anchored in the paragraph: read after it. */
   after: Flow;
   look: Look;
-  /** Text of a paragraph whose end was deleted: it runs on into the next. */
-  carried: string;
-  carriedRaw: RawPiece[];
+  /** A paragraph whose end is not there in this reading: it runs on into the next. */
+  carried: Paragraph | undefined;
 }
 
-const newFrame = (): Frame => ({ paragraph: undefined, after: [], look: {}, carried: "", carriedRaw: [] });
+const newFrame = (): Frame => ({ paragraph: undefined, after: [], look: {}, carried: undefined });
 
 class FlowReader {
   readonly flow: Flow = [];
@@ -109,21 +114,27 @@ class FlowReader {
   #choices: boolean[] = [];
   /** For each open field whether its result has begun. */
   #fields: boolean[] = [];
-  #deleted = 0;
+  /** Depth inside changes whose words this reading leaves out. */
+  #left = 0;
   #inText = false;
   #inParagraphProperties = false;
   #inRunProperties = false;
-  #isEndDeleted = false;
+  #isEndLeft = false;
   #isEndHidden = false;
   #isVisible = true;
   /** Text nodes so far, and how much of the last one has been read. */
   #node = 0;
   #offset = 0;
 
+  readonly #leavesOut: ReadonlySet<string>;
+
   constructor(
     readonly styles: Styles,
+    reading: Reading,
     readonly traced: boolean,
-  ) {}
+  ) {
+    this.#leavesOut = reading === "accepted" ? deletion : insertion;
+  }
 
   open(tag: Tag): void {
     const { name } = tag;
@@ -147,6 +158,7 @@ class FlowReader {
         break;
       case "t":
       case "m:t":
+      case "delText":
         this.#isVisible = this.#decideVisible();
         this.#inText = true;
         break;
@@ -177,20 +189,19 @@ class FlowReader {
         break;
       case "ins":
       case "moveTo":
-        this.seen.insertions++;
-        break;
       case "del":
       case "moveFrom":
-        this.seen.deletions++;
-        this.#deleted++;
+        this.#countChange(name);
+        if (this.#leavesOut.has(name)) this.#left++;
         break;
       case "fldChar":
         this.#field(tag.attribute("fldCharType"));
         break;
       case "endnoteReference":
-        this.seen.endnotes++;
+        if (this.#left === 0) this.seen.endnotes++;
         break;
       case "footnoteReference":
+        if (this.#left > 0) break;
         this.seen.footnotes++;
         this.#frame.paragraph?.footnotes.push(tag.attribute("id") ?? "");
         break;
@@ -253,6 +264,7 @@ class FlowReader {
     switch (name) {
       case "t":
       case "m:t":
+      case "delText":
         this.#inText = false;
         break;
       case "rPr":
@@ -264,9 +276,11 @@ class FlowReader {
       case "p":
         this.#closeParagraph();
         break;
+      case "ins":
+      case "moveTo":
       case "del":
       case "moveFrom":
-        if (!this.#inRunProperties && this.#deleted > 0) this.#deleted--;
+        if (!this.#inRunProperties && this.#leavesOut.has(name) && this.#left > 0) this.#left--;
         break;
       case "mc:AlternateContent":
         this.#choices.pop();
@@ -279,12 +293,17 @@ class FlowReader {
         if (row && row.cells.length > 0) this.#out.at(-1)!.push(row);
         break;
       }
+      case "body":
+        this.#endCarried();
+        break;
       case "tc": {
+        this.#endCarried();
         const cell = this.#closeFlow();
         this.#rows.at(-1)?.cells.push(cell);
         break;
       }
       case "txbxContent": {
+        this.#endCarried();
         const box = this.#closeFlow();
         this.#frame = this.#frames.pop() ?? newFrame();
         this.#frame.after.push(...box);
@@ -293,6 +312,7 @@ class FlowReader {
       }
       case "footnote":
       case "endnote":
+        this.#endCarried();
         this.#closeFlow();
         break;
     }
@@ -309,39 +329,44 @@ class FlowReader {
     return flow;
   }
 
+  /** A paragraph with nothing behind it to run on into stands for itself. */
+  #endCarried(): void {
+    const { carried } = this.#frame;
+    if (carried && carried.text !== "") this.#out.at(-1)!.push(carried);
+    this.#frame.carried = undefined;
+  }
+
   #openParagraph(): void {
-    this.#isEndDeleted = false;
+    this.#isEndLeft = false;
     this.#isEndHidden = false;
+    const { carried } = this.#frame;
     this.#frame.paragraph = {
       kind: "paragraph",
-      text: this.#frame.carried,
-      bold: 0,
-      letters: 0,
+      text: carried?.text ?? "",
+      bold: carried?.bold ?? 0,
+      letters: carried?.letters ?? 0,
       number: this.#number,
       inTextBox: this.#boxes > 0,
       isHidden: false,
-      footnotes: [],
+      footnotes: carried?.footnotes ?? [],
       // Word takes no comment inside a text box.
-      ...(this.traced && this.#boxes === 0 ? { raw: this.#frame.carriedRaw } : {}),
+      ...(this.traced && this.#boxes === 0 ? { raw: carried?.raw ?? [] } : {}),
     };
-    this.#frame.carried = "";
-    this.#frame.carriedRaw = [];
+    this.#frame.carried = undefined;
     this.#frame.look = {};
   }
 
   #closeParagraph(): void {
     const { paragraph, after } = this.#frame;
     if (!paragraph) return;
-    if (this.#isEndDeleted) {
-      this.#frame.carried = paragraph.text;
-      this.#frame.carriedRaw = paragraph.raw ?? [];
-    } else {
+    if (this.#isEndLeft) this.#frame.carried = paragraph;
+    else {
       paragraph.isHidden = this.#isEndHidden && paragraph.text === "";
       this.#out.at(-1)!.push(paragraph, ...after);
       this.#frame.after = [];
     }
     this.#frame.paragraph = undefined;
-    this.#isEndDeleted = false;
+    this.#isEndLeft = false;
   }
 
   #openParagraphProperty(tag: Tag): void {
@@ -358,11 +383,15 @@ class FlowReader {
         // Direct properties come after the style and stand above it.
         Object.assign(this.#frame.look, this.styles.resolve(tag.attribute("val") ?? "").look);
       } else readLook(tag, this.#frame.look);
-    } else if (tag.name === "del" || tag.name === "moveFrom") {
-      this.#isEndDeleted = true;
-      this.seen.deletions++;
-    } else if (tag.name === "ins" || tag.name === "moveTo") this.seen.insertions++;
-    else if (tag.name === "vanish") this.#isEndHidden = isOn(tag);
+    } else if (insertion.has(tag.name) || deletion.has(tag.name)) {
+      this.#countChange(tag.name);
+      if (this.#leavesOut.has(tag.name)) this.#isEndLeft = true;
+    } else if (tag.name === "vanish") this.#isEndHidden = isOn(tag);
+  }
+
+  #countChange(name: string): void {
+    if (insertion.has(name)) this.seen.insertions++;
+    else this.seen.deletions++;
   }
 
   /** A field is an instruction, which is not shown, and its result, which is. */
@@ -374,7 +403,7 @@ class FlowReader {
 
   #write(text: string): void {
     const { paragraph } = this.#frame;
-    if (!paragraph || this.#deleted > 0 || !this.#isVisible || this.#fields.includes(false)) return;
+    if (!paragraph || this.#left > 0 || !this.#isVisible || this.#fields.includes(false)) return;
     paragraph.text += text;
     paragraph.raw?.push({ text, piece: this.#node, from: this.#offset });
     const letters = text.trim().length;
@@ -385,7 +414,7 @@ class FlowReader {
 
   #decideVisible(): boolean {
     const { paragraph, look } = this.#frame;
-    if (!paragraph || this.#deleted > 0) return true;
+    if (!paragraph || this.#left > 0) return true;
     const style = this.styles.resolve(paragraph.style);
     const shown: Look = { ...style.look, ...look };
     if (shown.isStruck) {

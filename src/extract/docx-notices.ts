@@ -1,18 +1,20 @@
 import type { DocumentBuilder } from "./builder.js";
-import type { Seen } from "./docx-flow.js";
+import type { Notice } from "../types.js";
+import type { Reading, Seen } from "./docx-flow.js";
 import type { Parts } from "./docx-parts.js";
 
 /** Fewer words than this a picture, and the pictures may be the agreement. */
 const wordsPerPicture = 60;
 
 /** Tells what a reader of the report should know about the file. */
-export function addNotices({ notices, length }: DocumentBuilder, seen: Seen, parts: Parts): void {
+export function addNotices({ notices, length }: DocumentBuilder, seen: Seen, parts: Parts, revisions: Reading): void {
   if (seen.insertions + seen.deletions > 0)
     notices.push({
       id: "tracked-changes",
       message:
         `The document holds tracked changes (${count(seen.insertions, "insertion")}, ` +
-        `${count(seen.deletions, "deletion")}); it was read as if all were accepted.`,
+        `${count(seen.deletions, "deletion")}); it was read as if ` +
+        `${revisions === "accepted" ? "all were accepted" : "none had been made"}.`,
     });
   if (seen.hidden)
     notices.push({
@@ -44,6 +46,16 @@ export function addNotices({ notices, length }: DocumentBuilder, seen: Seen, par
       message: "The file holds two parts of the same name (duplicate); other programs may show other text.",
       unread: true,
     });
+}
+
+const change = /<(?:\w+:)?(?:ins|del|moveFrom|moveTo)[\s>]/;
+
+/** The second reader accepts all changes, whatever is asked for. */
+export function redlineUnreadable({ document }: Parts): Notice[] {
+  if (!change.test(Buffer.from(document).toString())) return [];
+  return [
+    { id: "tracked-changes", message: "The document holds tracked changes; it was read as if all were accepted." },
+  ];
 }
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

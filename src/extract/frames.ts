@@ -1,3 +1,4 @@
+import type { Reading } from "./docx-flow.js";
 import type { OcrMode } from "./pdf-pictures.js";
 
 // What two processes say to each other over a pipe: a length in four bytes, JSON of that length, and after a request
@@ -11,6 +12,7 @@ export interface Request {
   ocr?: OcrMode;
   tesseract?: string;
   trace?: boolean;
+  revisions?: Reading;
   /** How many bytes of the file follow. */
   length: number;
 }

@@ -56,9 +56,9 @@ async function read(source: Source, options: ExtractOptions): Promise<Document> 
   const { signal, timeout = usualTimeout } = options;
   signal?.throwIfAborted();
   const { path, bytes } = source;
-  const { password, ocr, tesseract, trace } = options;
+  const { password, ocr, tesseract, trace, revisions } = options;
   const format = source.format as Request["format"];
-  const request = { format, path, length: bytes.length, ...defined({ password, ocr, tesseract, trace }) };
+  const request = { format, path, length: bytes.length, ...defined({ password, ocr, tesseract, trace, revisions }) };
   let hasBegunPictures = false;
   const onReport = (json: string) => {
     const { done, pages } = JSON.parse(json) as Progress;

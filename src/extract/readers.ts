@@ -1,8 +1,9 @@
 import type { Document, Format, Source } from "../types.js";
+import type { DocxOptions } from "./docx.js";
 import type { PdfOptions } from "./pdf.js";
 
-/** What a reader may be told: a password for encrypted files, a signal to stop. */
-export type ReadOptions = PdfOptions;
+/** What a reader may be told: a password for encrypted files, which text of a redline to read, a signal to stop. */
+export type ReadOptions = PdfOptions & DocxOptions;
 
 type Reader = (source: Source, options: ReadOptions) => Document | Promise<Document>;
 

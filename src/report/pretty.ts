@@ -6,6 +6,7 @@ import { ownDuties } from "./own-duties.js";
 import { clauses } from "./pretty-clauses.js";
 import { hygiene, notJudged, stateLaw, traps, whatMatters, worthAsking } from "./pretty-findings.js";
 import { head } from "./pretty-head.js";
+import { redline } from "./pretty-redline.js";
 import { table } from "./pretty-table.js";
 import { sanitiseAll } from "./sanitise.js";
 import { style } from "./style.js";
@@ -42,7 +43,7 @@ function notAssessed(document: DocumentReport, page: Page): string[] {
 }
 
 function full(document: DocumentReport, page: Page): string[] {
-  return [head, whatMatters, clauses, traps, worthAsking, stateLaw, hygiene, notJudged].flatMap((part) =>
+  return [head, whatMatters, redline, clauses, traps, worthAsking, stateLaw, hygiene, notJudged].flatMap((part) =>
     part(document, page),
   );
 }

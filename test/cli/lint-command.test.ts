@@ -189,7 +189,7 @@ describe("--output", () => {
 
 test("the flags reach the pipeline", async () => {
   const line =
-    "--with msa.pdf --template --state ca,TX --state ny --part-2 --rules ours --rules theirs --ocr never - --stdin-filename baa.txt";
+    "--with msa.pdf --template --state ca,TX --state ny --part-2 --rules ours --rules theirs --ocr never --revisions both - --stdin-filename baa.txt";
   expect((await play(line.split(" "))).asked).toMatchObject([
     {
       template: true,
@@ -197,6 +197,7 @@ test("the flags reach the pipeline", async () => {
       rules: ["ours", "theirs"],
       companions: ["msa.pdf"],
       ocr: "never",
+      revisions: "both",
       stdinFilename: "baa.txt",
     },
   ]);
