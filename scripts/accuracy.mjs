@@ -31,6 +31,10 @@ function score(script, name, ...more) {
   return { json: JSON.parse(readFileSync(json, "utf8")), text: run.stdout };
 }
 
+function meanOf({ text }) {
+  return Number(/mean over rules ([\d.]+)%/.exec(text)?.[1]);
+}
+
 /** Every third document, by name: looked at only as a number, so that learning by heart would show. */
 const documents = readdirSync(join(folder, "corpus", "labels"))
   .sort()
@@ -43,9 +47,11 @@ const third = score("score.mjs", "third", "--only", heldBack);
 const raw = isCheck ? null : score("score.mjs", "raw", "--raw");
 const mutants = isCheck ? null : score("score.mjs", "mutants", "--mutants");
 const bank = score("score-clauses.mjs", "clauses");
+// Passages of our own: those that were read while rules were written, and those that were only ever counted.
+const own = (name) => meanOf(score("score-clauses.mjs", name, "--bank", resolve("fixtures/passages", name)));
 
 const round = (value) => (value === null || value === undefined ? null : Math.round(value * 1000) / 10);
-const meanOverRules = Number(/mean over rules ([\d.]+)%/.exec(bank.text)?.[1]);
+const meanOverRules = meanOf(bank);
 const figuresOf = ({ json }) => ({
   "required clauses, same state": round(json.required?.same),
   "missing or contradicted: recall": round(json.required?.recall),
@@ -62,6 +68,8 @@ const figures = {
   "every third document": figuresOf(third),
   "original files": raw && figuresOf(raw),
   "clause bank, mean over rules": meanOverRules,
+  "own passages that were read, mean over rules": own("read"),
+  "own passages only counted, mean over rules": own("counted"),
   "mutants killed": mutants && round(mutants.json.killed),
 };
 
@@ -107,7 +115,8 @@ One careful reader with the codebook agrees with the settled answer on 96 to 97 
 | --- | --- | --- | --- |
 ${rows.join("\n")}
 
-Clause bank, mean over rules: ${meanOverRules} %. Mutants killed (what supports a clause deleted, and the clause no longer
+Clause bank, mean over rules: ${meanOverRules} %. Passages of our own, mean over rules: ${figures["own passages that were read, mean over rules"]} % of those that
+were read while rules were written, ${figures["own passages only counted, mean over rules"]} % of those that never were. Mutants killed (what supports a clause deleted, and the clause no longer
 \`met\`): ${figures["mutants killed"]} %.
 
 Every third document is looked at only as a number while rules are written.
@@ -145,6 +154,22 @@ It reads English. It reads each sentence with its lead-ins, its definitions and 
 spread over sentences that share no words, or a word used against its usual meaning, can be missed. Few of the agreements
 hold loopholes, so the figures for those rest mostly on single passages. Labels are one reader's, checked by a second; expect
 one in thirty to be arguable.
+
+## How much of this carries over
+
+Rules were written while two thirds of the documents and most of the passages were read, so those figures are partly fitted. The
+third that was never read is the better guide for agreements, though its number steered a few choices between two wordings of a
+pattern. The passages of our own (\`fixtures/passages\`) were written by people who had seen neither rules nor corpus; one half was
+read and tuned on, the other only counted. Before that tuning both halves stood at 67 %: expect the figure of the counted half
+of wordings as unusual as those; real agreements mostly keep to the forms.
+
+## Tried and left out
+
+A statistical reader of sentences: a linear model over stems, neighbouring stems, lexicon entries, pairs of them and who is bound
+how, trained on the passages and the two thirds. On passages nobody had tuned on it was as right as the rules, and both together
+four points better. On the unread third of the agreements, with a hundred sentences each that are about something else, it raised
+eight false findings for each miss it mended (for required terms alone, two for one), which is the error that matters most.
+Classes of words from general word vectors did not help it. The rules alone are what ships.
 `,
   );
   console.log(
