@@ -15,5 +15,10 @@ export default ts.config(
   },
   // Only the command line prints (docs/architecture.md).
   { files: ["src/cli/**", "src/rulebook/compile-rules.ts", "scripts/**"], rules: { "no-console": "off" } },
+  {
+    files: ["bin/**"],
+    languageOptions: { sourceType: "commonjs", globals: { require: "readonly" } },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
   { files: ["**/*.js", "**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },
 );

@@ -1,4 +1,4 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 
 /**
  * commander imports node:child_process for subcommands that are programs of their own, of which there are none; loading it
@@ -13,18 +13,9 @@ const withoutSubprocesses = {
 
 // Everything is bundled (no run-time packages to install) and split, so that linting a text file
 // never pays for the PDF or DOCX reader.
-export default defineConfig({
-  entry: {
-    cli: "src/cli/main.ts",
-    index: "src/index.ts",
-    // Started as a process of its own, to read PDF and Word documents.
-    "extractor-process": "src/extract/extractor-process.ts",
-    "compile-rules": "src/rulebook/compile-rules.ts",
-  },
-  format: "esm",
+const common: UserConfig = {
   platform: "node",
   target: "node20",
-  dts: { entry: "src/index.ts" },
   clean: true,
   minify: !process.argv.includes("--no-minify"),
   // Every package is inlined; only Node's own modules and the optional packages that read pictures stay outside.
@@ -37,4 +28,28 @@ export default defineConfig({
   })),
   plugins: [withoutSubprocesses],
   fixedExtension: false,
-});
+};
+
+export default defineConfig([
+  {
+    ...common,
+    entry: { index: "src/index.ts", "compile-rules": "src/rulebook/compile-rules.ts" },
+    format: "esm",
+    dts: { entry: "src/index.ts" },
+  },
+  // The command itself, as scripts: of modules Node keeps no compiled code (src/start.ts).
+  {
+    ...common,
+    entry: {
+      start: "src/start.ts",
+      cli: "src/cli/main.ts",
+      "keep-code": "src/cli/keep-code.ts",
+      "keep-on-exit": "src/cli/keep-on-exit.ts",
+      reader: "src/extract/reader.ts",
+      // Started by `reader` as a process of its own, to read PDF and Word documents.
+      "extractor-process": "src/extract/extractor-process.ts",
+    },
+    format: "cjs",
+    dts: false,
+  },
+]);

@@ -13,4 +13,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 process.on("uncaughtException", (error) => process.exit(complain(error, terminal)));
 
-process.exitCode = await run(process.argv.slice(2), terminal, pipeline, version);
+void run(process.argv.slice(2), terminal, pipeline, version).then((code) => {
+  process.exitCode = code;
+});

@@ -57,15 +57,17 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-// The reader is imported while the parent is still sending.
-const [, , expected] = process.argv;
-if (expected === "pdf" || expected === "docx") void readerOf(expected);
-if (expected === "pdf") void (await import("./pdf-file.js")).loadLibrary();
-
-const requests = new FrameReader(process.stdin);
-for (let json = await requests.json(); json !== undefined; json = await requests.json()) {
-  const request = JSON.parse(json) as Request;
-  const bytes = await requests.bytes(request.length);
-  if (!bytes) break;
-  reply(await answer(request, bytes));
+async function serve(expected: string | undefined): Promise<void> {
+  // The reader is imported while the parent is still sending.
+  if (expected === "pdf" || expected === "docx") void readerOf(expected);
+  if (expected === "pdf") void import("./pdf-file.js").then(({ loadLibrary }) => loadLibrary());
+  const requests = new FrameReader(process.stdin);
+  for (let json = await requests.json(); json !== undefined; json = await requests.json()) {
+    const request = JSON.parse(json) as Request;
+    const bytes = await requests.bytes(request.length);
+    if (!bytes) break;
+    reply(await answer(request, bytes));
+  }
 }
+
+void serve(process.argv[2]);

@@ -6,19 +6,17 @@ import type { ExtractOptions } from "./extract.js";
 import type { Progress, Reply } from "./extractor-process.js";
 import type { Request } from "./frames.js";
 import { mostPictures, secondsForPage } from "./ocr-limits.js";
-import { type Ended, ReaderProcess } from "./reader-process.js";
+import { type Ended, mostMemory, ReaderProcess } from "./reader-process.js";
 
 // PDF and Word documents come from strangers, and what reads them is large. It runs in another process, which is killed
 // when it takes too long or too much; a thread would not do, for its memory outside the heap cannot be limited.
 
 /** Seconds a document may take: the slowest honest ones take six on a small, busy machine. */
 export const usualTimeout = 30;
-/** The largest honest documents take less than 700 MB. */
-const memory = 1024 * 1024 * 1024;
 /** The text of ten thousand pages, with its blocks. */
 const answer = 128 * 1024 * 1024;
 
-const program = fileURLToPath(new URL("./extractor-process.js", import.meta.url));
+const program = fileURLToPath(new URL("./reader.cjs", import.meta.url));
 
 let reader: ReaderProcess | undefined;
 let queue: Promise<unknown> | undefined;
@@ -29,7 +27,7 @@ export const canIsolate = (): boolean => existsSync(program);
 /** Starts the reader before the first file is known to need it: it takes as long to start as a text takes to lint. */
 export function startReader(expected: Request["format"]): ReaderProcess {
   if (reader?.isAlive) return reader;
-  return (reader = new ReaderProcess(program, expected, { memory }));
+  return (reader = new ReaderProcess(program, expected));
 }
 
 /** Ends the reader and waits until it is gone. It also ends with the program, but a moment after it. */
@@ -67,7 +65,7 @@ async function read(source: Source, options: ExtractOptions): Promise<Document> 
   };
   const limits = {
     milliseconds: timeout * 1000,
-    memory,
+    memory: mostMemory,
     answer,
     // One page is being drawn while another is read, each up to four ways round.
     progress: { reports: 6 * mostPictures, milliseconds: (timeout + secondsForPage) * 1000, onReport },

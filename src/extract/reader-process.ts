@@ -23,6 +23,13 @@ const restful = 400 * megabyte;
 /** How often its memory is looked at, in milliseconds: a bomb takes some 100 MB in that time. */
 const interval = 40;
 
+/** The largest honest documents take less than 700 MB. */
+export const mostMemory = 1024 * megabyte;
+/** What Node is told of it. Kept code is good only under the flags it was compiled with. */
+export const readerFlags = (memory = mostMemory) => [
+  `--max-old-space-size=${Math.round((memory / megabyte) * 0.75)}`,
+];
+
 /** A process that reads files for us and can be killed at any time without harm. */
 export class ReaderProcess {
   readonly #child: ChildProcess;
@@ -30,9 +37,8 @@ export class ReaderProcess {
   readonly #exited: Promise<void>;
   #ended: Ended | undefined;
 
-  constructor(program: string, expected: Request["format"], { memory }: Pick<Limits, "memory">) {
-    const heap = Math.round((memory / megabyte) * 0.75);
-    this.#child = spawn(process.execPath, [`--max-old-space-size=${heap}`, program, expected], {
+  constructor(program: string, expected: Request["format"], { memory }: Partial<Pick<Limits, "memory">> = {}) {
+    this.#child = spawn(process.execPath, [...readerFlags(memory), program, expected], {
       // Nothing of the environment is its business; Windows cannot start a program without this one.
       env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] } : {},
       stdio: ["pipe", "ignore", "ignore", "pipe"],

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
 const bin = fileURLToPath(new URL("../../bin/baa-lint.js", import.meta.url));
-const built = existsSync(new URL("../../dist/cli.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli.cjs", import.meta.url));
 
 const agreement = `BUSINESS ASSOCIATE AGREEMENT
 

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { pdfOfStreams } from "../extract/pdf-source.js";
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const built = existsSync(path("dist/extractor-process.js"));
+const built = existsSync(path("dist/reader.cjs"));
 const folder = mkdtempSync(join(tmpdir(), "baa-lint-quiet-"));
 
 // Loaded before the program: whatever would reach the network or change the disk is written down and refused.
@@ -98,7 +98,7 @@ describe.skipIf(!built)("baa-lint opens no connection and writes nothing", { tim
     const link = "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (http://127.0.0.1:9/) >> >>";
     const bytes = pdfOfStreams(["BT /F1 10 Tf 72 700 Td (Vendor shall report.) Tj ET"], [612, 792], [link]);
     const cwd = emptyFolder();
-    const { err, results } = await start(path("dist/extractor-process.js"), [], { input: request("pdf", bytes), cwd });
+    const { err, results } = await start(path("dist/reader.cjs"), [], { input: request("pdf", bytes), cwd });
     expect(err).toBe("");
     expect(results.toString()).toContain("Vendor shall report.");
     expect(readdirSync(cwd)).toEqual([]);

@@ -1,0 +1,4 @@
+// Loaded before a program by the build (keep-code.ts).
+import { keepCode } from "../start.js";
+
+process.on("exit", keepCode);
