@@ -83,7 +83,9 @@ const isolation = /^extract\/(?:isolated|reader-process|extractor-process|ocr-pr
 
 test("only starting, loading, the rule loader, the version and the command line touch the disk", () => {
   const users = files.filter((file) => importsOf(file).some((path) => /^node:fs/.test(path)));
-  expect(users.filter((file) => !/^(?:start|load|version|cli\/|rulebook\/)/.test(file) && !isolation.test(file))).toEqual([]);
+  expect(
+    users.filter((file) => !/^(?:start|load|version|cli\/|rulebook\/)/.test(file) && !isolation.test(file)),
+  ).toEqual([]);
 });
 
 test("only the reader of PDF and Word documents, and of pictures, starts a process", () => {

@@ -8,14 +8,7 @@ import { valueOf } from "./match.js";
 import type { Judged } from "./provision.js";
 import { describe, languageOf } from "./provision.js";
 import { decidingFirst } from "./order.js";
-import {
-  allSentences,
-  findStatements,
-  firstSaying,
-  nearbySentences,
-  saysWithin,
-  type Statement,
-} from "./statements.js";
+import { findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
 
 /** Outcomes of the required rules, by id: some findings depend on them. */
 export type Provisions = ReadonlyMap<string, Judged>;
@@ -89,7 +82,7 @@ const shown = (rule: Rule, found: Statement[], text: Understanding): Statement[]
   rule.kind === "hygiene" ? found : decidingFirst(found, [], text);
 
 const isSaid = (patterns: readonly Pattern[], text: Understanding): boolean =>
-  patterns.some((pattern) => firstSaying(pattern, allSentences(text), text) !== null);
+  patterns.some((pattern) => firstSaying(pattern, null, text) !== null);
 
 /** Findings on the statements that a provision was found in: a deadline, a condition. */
 function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
@@ -181,7 +174,7 @@ function judgeTally(rule: Rule, text: Understanding): Outcome {
 /** The statement that keeps a rule silent, with the figure it names. */
 function clearing(rule: Rule, text: Understanding): { statement: Statement; value: { value?: number } } | null {
   for (const pattern of rule.clearedBy) {
-    const statement = firstSaying(pattern, allSentences(text), text);
+    const statement = firstSaying(pattern, null, text);
     if (!statement) continue;
     const days = valueOf(pattern, statement.ranges, text);
     return { statement, value: days === null ? {} : { value: days } };

@@ -46,14 +46,6 @@ function sentenceAt(word: number, { sentenceWords }: Understanding): number {
   return low;
 }
 
-/** Whether the text has every mention a pattern asks for, anywhere: most patterns are passed over by this alone. */
-export function mayHold(pattern: Pattern, text: Understanding): boolean {
-  return pattern.parts.every(
-    (part) =>
-      part.negated || part.steps.every((step) => step.atoms.some((atom) => occurrencesOf(atom, text).length > 0)),
-  );
-}
-
 /** The largest value of the durations that a pattern's duration steps match, or null. */
 export function valueOf(pattern: Pattern, ranges: readonly Range[], text: Understanding): number | null {
   let value: number | null = null;

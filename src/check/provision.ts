@@ -4,14 +4,7 @@ import type { ElementOutcome, Outcome } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf, quote } from "./evidence.js";
 import { decidingFirst } from "./order.js";
-import {
-  allSentences,
-  findStatements,
-  firstSaying,
-  nearbySentences,
-  saysWithin,
-  type Statement,
-} from "./statements.js";
+import { findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
 
 /** What was found of a required provision. `found` is kept for the rules that judge the same statements. */
 export interface Judged {
@@ -70,9 +63,7 @@ function isUncalledFor(rule: Rule, text: Understanding): boolean {
 
 /** Words that supply the provision by themselves, and those that do because of something said elsewhere. */
 function findersOf({ find, provided }: Rule, text: Understanding): readonly Pattern[] {
-  return provided.by.some((pattern) => firstSaying(pattern, allSentences(text), text))
-    ? [...find, ...provided.find]
-    : find;
+  return provided.by.some((pattern) => firstSaying(pattern, null, text)) ? [...find, ...provided.find] : find;
 }
 
 function judgeElements(rule: Rule, found: Statement[], text: Understanding): Judged {
@@ -103,7 +94,7 @@ function supplies(element: Element, found: Statement[], text: Understanding): St
     }
   if (sound.length === 0) return null;
   for (const pattern of element.elsewhere) {
-    const far = firstSaying(pattern, allSentences(text), text);
+    const far = firstSaying(pattern, null, text);
     if (far) return [far];
   }
   return null;
@@ -121,7 +112,7 @@ function missing(rule: Rule, text: Understanding): Judged {
 /** The passage that speaks of the subject without supplying it, and why it does not. */
 function closestTo(rule: Rule, text: Understanding): Outcome["closest"] {
   for (const pattern of rule.topic) {
-    const near = firstSaying(pattern, allSentences(text), text);
+    const near = firstSaying(pattern, null, text);
     if (near)
       return {
         ...quote(text.sentences[near.sentence]!.span, text.sentences[near.sentence]!.clause, text),

@@ -1,7 +1,8 @@
 import type { Pattern, Scope } from "../rulebook/pattern.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
-import { holds, mayHold } from "./match.js";
+import { holds } from "./match.js";
+import { Places } from "./places.js";
 
 /** A statement of the agreement that a pattern speaks of: a norm, or a whole sentence with its lead-ins. */
 export interface Statement {
@@ -20,7 +21,6 @@ const window = 8;
 export function findStatements(find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] {
   const found = new Map<string, Statement>();
   for (const [index, pattern] of find.entries()) {
-    if (!mayHold(pattern, text)) continue;
     for (const statement of candidates(pattern, text)) {
       const key = `${statement.sentence}:${statement.norm ?? ""}`;
       if (found.has(key) || !holds(pattern, statement.ranges, text)) continue;
@@ -31,30 +31,37 @@ export function findStatements(find: readonly Pattern[], unless: readonly Patter
   return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
 }
 
-/** All statements a pattern could be about, by its scope; collected once a scope, for thousands of patterns share a dozen. */
-function candidates({ scope }: Pattern, text: Understanding): readonly Statement[] {
+/** All statements a pattern could be about, in the order of the text. */
+function candidates(pattern: Pattern, text: Understanding): Statement[] {
+  const places = Places.in(text).of(pattern);
+  if (places.length === 0) return [];
+  const bySentence = statementsOf(pattern.scope, text);
+  return places.flatMap((sentence) => bySentence[sentence] ?? []);
+}
+
+/** Statements of a scope by sentence; collected once a scope, for a thousand patterns share a dozen. */
+function statementsOf(scope: Scope, text: Understanding): readonly (readonly Statement[] | undefined)[] {
   let byScope = collected.get(text);
   if (!byScope) collected.set(text, (byScope = new Map()));
-  const key = scope.kind === "norm" ? `${scope.bearers.join()} ${scope.forces.join()}` : scope.zones.join();
-  let found = byScope.get(key);
-  if (!found) byScope.set(key, (found = scope.kind === "norm" ? norms(scope, text) : sentences(scope, text)));
+  let found = byScope.get(scope);
+  if (!found) byScope.set(scope, (found = scope.kind === "norm" ? norms(scope, text) : sentences(scope, text)));
   return found;
 }
 
-const collected = new WeakMap<Understanding, Map<string, Statement[]>>();
+const collected = new WeakMap<Understanding, Map<Scope, (Statement[] | undefined)[]>>();
 
-function norms({ bearers, forces }: Extract<Scope, { kind: "norm" }>, text: Understanding): Statement[] {
-  const found: Statement[] = [];
+function norms({ bearers, forces }: Extract<Scope, { kind: "norm" }>, text: Understanding): Statement[][] {
+  const found: Statement[][] = [];
   text.norms.forEach(({ sentence, bearer, force, ranges }, norm) => {
     if (text.sentences[sentence]!.zone === "operative" && forces.includes(force) && bearers.includes(bearer))
-      found.push({ sentence, ranges, norm });
+      (found[sentence] ??= []).push({ sentence, ranges, norm });
   });
   return found;
 }
 
-function sentences({ zones }: Extract<Scope, { kind: "sentence" }>, text: Understanding): Statement[] {
-  return text.sentences.flatMap(({ zone }, sentence) =>
-    zones.includes(zone) ? [{ sentence, ranges: wholeSentence(sentence, text) }] : [],
+function sentences({ zones }: Extract<Scope, { kind: "sentence" }>, text: Understanding): (Statement[] | undefined)[] {
+  return text.sentences.map(({ zone }, sentence) =>
+    zones.includes(zone) ? [{ sentence, ranges: wholeSentence(sentence, text) }] : undefined,
   );
 }
 
@@ -75,7 +82,7 @@ export function saysWithin(pattern: Pattern, statement: Statement, text: Underst
       return bearers.includes(norm.bearer) && forces.includes(norm.force) && holds(pattern, norm.ranges, text);
     });
   }
-  const ranges = pattern.source.startsWith("text:") ? wholeSentence(statement.sentence, text) : statement.ranges;
+  const ranges = pattern.prefix === "text" ? wholeSentence(statement.sentence, text) : statement.ranges;
   return holds(pattern, ranges, text);
 }
 
@@ -89,17 +96,14 @@ export function nearbySentences(statement: Statement, text: Understanding): numb
   return Array.from({ length: Math.max(0, to - from) }, (_, step) => from + step);
 }
 
-/** The first operative sentence among these in which the pattern holds. */
-export function firstSaying(pattern: Pattern, sentences: Iterable<number>, text: Understanding): Statement | null {
-  if (!mayHold(pattern, text)) return null;
-  for (const sentence of sentences) {
-    const { zone } = text.sentences[sentence]!;
-    const zones = pattern.scope.kind === "sentence" ? pattern.scope.zones : ["operative"];
-    if (!zones.includes(zone)) continue;
+/** The first operative sentence in which the pattern holds: among these, or in the whole text. */
+export function firstSaying(pattern: Pattern, among: readonly number[] | null, text: Understanding): Statement | null {
+  const places = Places.in(text);
+  const zones = pattern.scope.kind === "sentence" ? pattern.scope.zones : ["operative"];
+  for (const sentence of among ?? places.of(pattern)) {
+    if (!zones.includes(text.sentences[sentence]!.zone) || !places.isOneOf(pattern, sentence)) continue;
     const statement: Statement = { sentence, ranges: wholeSentence(sentence, text) };
     if (saysWithin(pattern, statement, text)) return statement;
   }
   return null;
 }
-
-export const allSentences = (text: Understanding): number[] => text.sentences.map((_, index) => index);

@@ -10,15 +10,22 @@ const built = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const fixture = (name: string) => built(`../fixtures/${name}`);
 
 function runAndKeep(flags: readonly string[], program: readonly string[], input?: Buffer): void {
-  const { status, stderr } = spawnSync(process.execPath, [...flags, "--require", built("keep-on-exit.cjs"), ...program], {
-    stdio: ["pipe", "ignore", "pipe", "ignore"],
-    ...(input ? { input } : {}),
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...flags, "--require", built("keep-on-exit.cjs"), ...program],
+    {
+      stdio: ["pipe", "ignore", "pipe", "ignore"],
+      ...(input ? { input } : {}),
+    },
+  );
   if (status === null || stderr.length > 0) throw new Error(`${program.join(" ")}: ${stderr.toString()}`);
 }
 
 function keepAll(): void {
-  runAndKeep([], [built("../bin/baa-lint.js"), ...["hospital-strong.txt", "vendor-traps.txt", "startup-plain.md"].map(fixture)]);
+  runAndKeep(
+    [],
+    [built("../bin/baa-lint.js"), ...["hospital-strong.txt", "vendor-traps.txt", "startup-plain.md"].map(fixture)],
+  );
   for (const format of ["pdf", "docx"] as const) {
     const files = ["hospital-strong", "vendor-traps"].map((name) => readFileSync(fixture(`${name}.${format}`)));
     const requests = files.flatMap((bytes) => [

@@ -15,4 +15,6 @@ process.on("uncaughtException", (error) => process.exit(complain(error, terminal
 
 void run(process.argv.slice(2), terminal, pipeline, version).then((code) => {
   process.exitCode = code;
+  // Once all is written nothing is left to wait for: what Node tidies up before it ends by itself takes a while.
+  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 });

@@ -26,9 +26,7 @@ const interval = 40;
 /** The largest honest documents take less than 700 MB. */
 export const mostMemory = 1024 * megabyte;
 /** What Node is told of it. Kept code is good only under the flags it was compiled with. */
-export const readerFlags = (memory = mostMemory) => [
-  `--max-old-space-size=${Math.round((memory / megabyte) * 0.75)}`,
-];
+export const readerFlags = (memory = mostMemory) => [`--max-old-space-size=${Math.round((memory / megabyte) * 0.75)}`];
 
 /** A process that reads files for us and can be killed at any time without harm. */
 export class ReaderProcess {

@@ -1,17 +1,18 @@
-// Run by the build: writes dist/rules.json and dist/rulebook.json, so that no YAML is parsed and no pattern compiled when a
+// Run by the build: writes dist/rules.json and dist/rulebook.bin, so that no YAML is parsed and no pattern compiled when a
 // contract is linted.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.js";
 import { readRuleFolder } from "./read-yaml.js";
-import { compileRuleBook } from "./rulebook.js";
+import { compile } from "./rulebook.js";
+import { writeRuleBook } from "./written.js";
 
 const folder = fileURLToPath(new URL("../rules/", import.meta.url));
 try {
   const data = readRuleFolder(folder);
-  const book = compileRuleBook(data);
+  const book = compile(data);
   writeFileSync(new URL("./rules.json", import.meta.url), JSON.stringify(data));
-  writeFileSync(new URL("./rulebook.json", import.meta.url), JSON.stringify(book));
+  writeFileSync(new URL("./rulebook.bin", import.meta.url), writeRuleBook(book));
   console.log(`${data.rules.length} rules compiled`);
 } catch (error) {
   if (!(error instanceof UserError)) throw error;

@@ -1,5 +1,5 @@
 import { UserError } from "../errors.js";
-import type { PhraseBook } from "../understand/phrases.js";
+import type { PhraseTree } from "../understand/phrase-tree.js";
 import { phraseStems } from "../understand/words.js";
 
 /** rules/lexicon/*.yaml: a name and the phrases that say it, parted by commas; `except` lists longer phrases in which it is not meant. */
@@ -33,7 +33,7 @@ export const computedNames = [
  * Puts the lexicon into the phrase book. A phrase may name another entry: "{phi} that is electronic" and
  * "a breach of {phi}" are written out with each of its phrases.
  */
-export function addLexicon(data: LexiconData, phrases: PhraseBook): Set<string> {
+export function addLexicon(data: LexiconData, phrases: PhraseTree): Set<string> {
   for (const [name, entry] of Object.entries(data)) {
     const { any, except = "" } = typeof entry === "string" ? { any: entry } : entry;
     const id = phrases.classId(name);

@@ -1,5 +1,5 @@
 import type { Bearer, Force } from "../understand/norms.js";
-import type { PhraseBook } from "../understand/phrases.js";
+import type { PhraseTree } from "../understand/phrase-tree.js";
 import { phraseStems } from "../understand/words.js";
 
 /**
@@ -16,9 +16,12 @@ import { phraseStems } from "../understand/words.js";
  * Words match by stem; articles, commas and quotation marks between words are stepped over.
  */
 export interface Pattern {
-  source: string;
+  /** What the pattern begins with, without the colon: "ba shall", "text", or nothing. */
+  prefix: string;
   scope: Scope;
-  parts: Part[];
+  parts: readonly Part[];
+  /** Class ids: without an occurrence of one of each list the pattern holds nowhere. */
+  needs: readonly (readonly number[])[];
 }
 
 /** Where a pattern looks: norms by bearer and force, or whole sentences of a zone. */
@@ -46,7 +49,7 @@ export type Atom =
 
 /** The lexicon as patterns see it: names in braces. */
 export interface Names {
-  phrases: PhraseBook;
+  phrases: PhraseTree;
   has(name: string): boolean;
 }
 
@@ -85,25 +88,55 @@ const zones: Record<string, readonly string[]> = {
   document: ["operative", "definition", "recital", "heading", "preamble", "signature", "note"],
 };
 
-const prefix = new RegExp(
-  `^(?:(${Object.keys(bearers).sort(longestFirst).join("|")}) (${Object.keys(forces).sort(longestFirst).join("|")})|(${Object.keys(zones).join("|")})):\\s*`,
+const startOf = new RegExp(
+  `^((?:${Object.keys(bearers).sort(longestFirst).join("|")}) (?:${Object.keys(forces).sort(longestFirst).join("|")})|${Object.keys(zones).join("|")}):\\s*`,
 );
 
 function longestFirst(a: string, b: string): number {
   return b.length - a.length;
 }
 
+const scopes = new Map<string, Scope>();
+
+/** The scope that a prefix names; one object a prefix. */
+export function scopeOf(prefix: string): Scope {
+  let scope = scopes.get(prefix);
+  if (!scope) scopes.set(prefix, (scope = readScope(prefix)));
+  return scope;
+}
+
+function readScope(prefix: string): Scope {
+  const named = zones[prefix || "text"];
+  if (named) return { kind: "sentence", zones: named };
+  const bearer = Object.keys(bearers).find((name) => prefix.startsWith(`${name} `) && prefix.slice(name.length + 1) in forces)!; // prettier-ignore
+  return { kind: "norm", bearers: bearers[bearer]!, forces: forces[prefix.slice(bearer.length + 1)]! };
+}
+
 /** Parses one pattern; throws a `PatternError` that says what is wrong with it. */
 export function parsePattern(source: string, names: Names): Pattern {
-  const match = prefix.exec(source);
-  const scope: Scope = match?.[1]
-    ? { kind: "norm", bearers: bearers[match[1]]!, forces: forces[match[2]!]! }
-    : { kind: "sentence", zones: zones[match?.[3] ?? "text"]! };
+  const match = startOf.exec(source);
   const body = source.slice(match?.[0].length ?? 0).trim();
   if (body === "") throw new PatternError("has no words");
   if (!match && /^[a-z ]+:\s/.test(body))
     throw new PatternError(`begins with “${body.split(":")[0]}:”, which names no party and no zone`);
-  return { source, scope, parts: body.split(/\s+&\s+/).map((part) => parsePart(part, names)) };
+  const prefix = match?.[1] ?? "";
+  const parts = body.split(/\s+&\s+/).map((part) => parsePart(part, names));
+  return { prefix, scope: scopeOf(prefix), parts, needs: needsOf(parts, names) };
+}
+
+/** Every step of a part that is not forbidden has to be there. */
+function needsOf(parts: readonly Part[], { phrases }: Names): number[][] {
+  const classOf = (atom: Atom): number => {
+    switch (atom.kind) {
+      case "class":
+        return atom.id;
+      case "cites":
+        return phrases.classId("citation");
+      case "duration":
+        return phrases.classId("duration");
+    }
+  };
+  return parts.flatMap(({ negated, steps }) => (negated ? [] : steps.map(({ atoms }) => atoms.map(classOf))));
 }
 
 const token = /\{([^}]*)\}|\(((?:[^()]|\([^()]*\))*)\)|(…|\.\.\.)|(~)|(§\S+)|([^\s{}()~]+)/g;

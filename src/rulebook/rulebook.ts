@@ -1,5 +1,6 @@
 import { UserError } from "../errors.js";
 import type { RuleKind } from "../types.js";
+import { PhraseTree } from "../understand/phrase-tree.js";
 import { PhraseBook, type PhraseBookData } from "../understand/phrases.js";
 import { addLexicon, type LexiconData } from "./lexicon.js";
 import { type Names, parsePattern, type Pattern, PatternError } from "./pattern.js";
@@ -12,7 +13,7 @@ export interface Element extends Compiled<Omit<ElementData, "lost-by">, "any" | 
   lostBy: Pattern[];
 }
 export type Weak = Compiled<WeakData, "find" | "unless">;
-export interface Variant extends Compiled<VariantData, "find" | "unless"> {
+export interface Variant extends Compiled<Omit<VariantData, "cleared-by">, "find" | "unless"> {
   clearedBy: Pattern[];
 }
 export interface Counted {
@@ -21,11 +22,36 @@ export interface Counted {
   clearedBy: Pattern[];
 }
 
+/** Keys of a rule that hold patterns, or that only its page and the tests look at. */
+const notTerms = [
+  ...(["find", "unless", "elements", "provided", "weak", "taken-away-by", "not-taken-away-by"] as const),
+  ...(["applies-when", "not-applicable-when", "topic", "variants", "cleared-by", "fires-despite"] as const),
+  ...(["fires-unless", "tally", "examples"] as const),
+];
+
+/** What a judgement needs of a rule besides its patterns. */
+export type Terms = Omit<RuleData, (typeof notTerms)[number]> & {
+  tally?: Omit<NonNullable<RuleData["tally"]>, "of">;
+};
+
+function termsOf(data: RuleData): Terms {
+  const terms: Omit<Partial<RuleData>, "tally"> & Terms = { ...data };
+  for (const key of notTerms) delete terms[key];
+  if (data.tally) terms.tally = without("of", data.tally);
+  return terms;
+}
+
+function without<T extends object, Key extends keyof T>(key: Key, whole: T): Omit<T, Key> {
+  const rest: Partial<T> = { ...whole };
+  delete rest[key];
+  return rest as Omit<T, Key>;
+}
+
 /** A rule with its patterns compiled. */
 export interface Rule {
   id: string;
   kind: RuleKind;
-  data: RuleData;
+  data: Terms;
   find: Pattern[];
   unless: Pattern[];
   elements: Element[];
@@ -60,22 +86,24 @@ export interface RuleBook {
   digest: string;
 }
 
-/** A compiled rule book read back from what the build wrote. */
-export function reviveRuleBook(written: Omit<RuleBook, "phrases"> & { phrases: PhraseBookData }): RuleBook {
-  return { ...written, phrases: new PhraseBook(written.phrases) };
-}
-
 /** Compiles all patterns of all rules into one phrase book. */
 export function compileRuleBook(book: RuleBookData): RuleBook {
-  const phrases = new PhraseBook();
-  const names = addLexicon(book.lexicon, phrases);
-  const resolver: Names = { phrases, has: (name) => names.has(name) };
+  const { phrases, ...rest } = compile(book);
+  return { ...rest, phrases: new PhraseBook(phrases) };
+}
+
+/** The same, with the phrase book still as data. */
+export function compile(book: RuleBookData): Omit<RuleBook, "phrases"> & { phrases: PhraseBookData } {
+  const tree = new PhraseTree();
+  const names = addLexicon(book.lexicon, tree);
+  const resolver: Names = { phrases: tree, has: (name) => names.has(name) };
   const rules = book.rules.map(({ kind, data }) => compileRule(kind, data, resolver));
   const lists = (["privacy", "security"] as const).map((list) => [
     list,
     book.incorporation[list].map((source) => compilePattern(source, resolver, "incorporation.yaml")),
   ]);
-  return { rules, phrases, incorporation: Object.fromEntries(lists) as RuleBook["incorporation"], digest: book.digest };
+  const incorporation = Object.fromEntries(lists) as RuleBook["incorporation"];
+  return { rules, phrases: tree.pack(), incorporation, digest: book.digest };
 }
 
 function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
@@ -85,7 +113,7 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
   return {
     id: data.id,
     kind,
-    data,
+    data: termsOf(data),
     find: compile(data.find),
     unless: compile(data.unless),
     elements: Object.entries(data.elements ?? {}).map(([id, element]) => ({
@@ -98,14 +126,14 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
       lostBy: compile(element["lost-by"]),
     })),
     provided: { by: compile(data.provided?.by), find: compile(data.provided?.find) },
-    weak: (data.weak ?? []).map((weak) => ({ ...weak, find: compile(weak.find), unless: compile(weak.unless) })),
+    weak: (data.weak ?? []).map(({ lacks, find, unless }) => ({ lacks, find: compile(find), unless: compile(unless) })),
     takenAwayBy: compile(data["taken-away-by"]),
     notTakenAwayBy: compile(data["not-taken-away-by"]),
     appliesWhen: compile(data["applies-when"]),
     notApplicableWhen: compile(data["not-applicable-when"]),
     topic: compile(data.topic),
     variants: (data.variants ?? []).map((variant) => ({
-      ...variant,
+      ...without("cleared-by", variant),
       find: compile(variant.find),
       unless: compile(variant.unless),
       clearedBy: compile(variant["cleared-by"]),

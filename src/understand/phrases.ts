@@ -10,23 +10,18 @@ export interface Occurrence {
   value?: number;
 }
 
-/** Plain data, so that the whole trie is written by the build and read back by one `JSON.parse`. */
-interface Node {
-  next: Record<string, Node>;
-  /** Classes of which a phrase ends here; negative ids are exceptions that blot the class out. */
-  ends: number[];
-}
-
-const newNode = (): Node => ({ next: {}, ends: [] });
-/** Own keys only: "constructor" is a word too. */
-const childOf = (node: Node, stem: string): Node | undefined =>
-  Object.hasOwn(node.next, stem) ? node.next[stem] : undefined;
-
 /** A phrase book as the build writes it. */
 export interface PhraseBookData {
-  root: Node;
+  /** Every stem that some phrase has; its place is its number. */
+  stems: string[];
   /** Names of the classes in the order of their ids, from 1. */
   classes: string[];
+  /**
+   * For each stem the place of the node of phrases that begin with it, or 0; then the nodes. A node is the number of
+   * classes of which a phrase ends there, these classes (negative: exceptions that blot the class out), the number of
+   * stems that may follow, these stems ascending, and the places of their nodes.
+   */
+  trie: Int32Array;
 }
 
 /** How many light words (articles, commas, quotation marks) a phrase may step over between two of its words. */
@@ -42,19 +37,18 @@ function withoutThoseIn(exceptions: Occurrence[], occurrences: Occurrence[]): Oc
 
 /**
  * All phrases of the lexicon and of the rules in one trie over stems. It is walked once over the words of an agreement
- * for all rules together, so that the cost does not grow with their number.
+ * for all rules together, so that the cost does not grow with their number. The trie is walked as the build laid it down:
+ * nothing is built from it when a contract is linted.
  */
 export class PhraseBook {
-  readonly #root: Node;
+  readonly #trie: Int32Array;
+  readonly #stems: ReadonlyMap<string, number>;
   readonly #ids: Map<string, number>;
 
-  constructor({ root, classes }: PhraseBookData = { root: newNode(), classes: [] }) {
-    this.#root = root;
+  constructor({ stems, classes, trie }: PhraseBookData) {
+    this.#trie = trie;
+    this.#stems = new Map(stems.map((stem, index) => [stem, index]));
     this.#ids = new Map(classes.map((name, index) => [name, index + 1]));
-  }
-
-  toJSON(): PhraseBookData {
-    return { root: this.#root, classes: [...this.#ids.keys()] };
   }
 
   /** The id of a named class; made when first asked for. Ids start at 1. */
@@ -64,48 +58,51 @@ export class PhraseBook {
     return id;
   }
 
-  get size(): number {
-    return this.#ids.size + 1;
-  }
-
-  /** Adds a phrase, as stems, to a class. An exception is a longer phrase in which the class is not meant. */
-  add(classId: number, stems: string[], isException = false): void {
-    let node = this.#root;
-    for (const stem of stems) {
-      let next = childOf(node, stem);
-      if (!next) node.next[stem] = next = newNode();
-      node = next;
-    }
-    const end = isException ? -classId : classId;
-    if (node !== this.#root && !node.ends.includes(end)) node.ends.push(end);
-  }
-
-  /** Occurrences of every class, by class id, in the order of the text; the longest phrase from each start. */
-  scan(words: Word[]): Occurrence[][] {
-    const found: Occurrence[][] = Array.from({ length: this.size }, () => []);
+  /** Occurrences of every class that occurs, by class id, in the order of the text; the longest phrase from each start. */
+  scan(words: readonly Word[]): Occurrence[][] {
+    const trie = this.#trie;
+    const stems = Int32Array.from(words, ({ stem }) => this.#stems.get(stem) ?? -1);
+    const found: Occurrence[][] = [];
     const exceptions = new Map<number, Occurrence[]>();
     const longest = new Map<number, number>();
-    const walk = (node: Node, at: number): void => {
-      for (const end of node.ends) if ((longest.get(end) ?? -1) < at) longest.set(end, at);
-      let next = at;
-      for (let skipped = 0; skipped <= lightSteps && next < words.length; skipped++, next++) {
-        const child = childOf(node, words[next]!.stem);
-        if (child) walk(child, next + 1);
+    const walk = (node: number, at: number): void => {
+      const follow = node + 1 + trie[node]!;
+      for (let end = node + 1; end < follow; end++)
+        if ((longest.get(trie[end]!) ?? -1) < at) longest.set(trie[end]!, at);
+      if (trie[follow] === 0) return;
+      for (let next = at, skipped = 0; skipped <= lightSteps && next < words.length; skipped++, next++) {
+        const child = childOf(trie, follow, stems[next]!);
+        if (child !== 0) walk(child, next + 1);
         if (!words[next]!.isLight) break;
       }
     };
     for (let at = 0; at < words.length; at++) {
-      const child = childOf(this.#root, words[at]!.stem);
-      if (!child) continue;
+      const node = stems[at]! < 0 ? 0 : trie[stems[at]!]!;
+      if (node === 0) continue;
       longest.clear();
-      walk(child, at + 1);
+      walk(node, at + 1);
       for (const [end, to] of longest) {
-        if (end > 0) found[end]!.push({ from: at, to });
-        else if (exceptions.has(-end)) exceptions.get(-end)!.push({ from: at, to });
-        else exceptions.set(-end, [{ from: at, to }]);
+        const one = { from: at, to };
+        if (end > 0) (found[end] ??= []).push(one);
+        else if (exceptions.has(-end)) exceptions.get(-end)!.push(one);
+        else exceptions.set(-end, [one]);
       }
     }
-    for (const [id, longer] of exceptions) found[id] = withoutThoseIn(longer, found[id]!);
+    for (const [id, longer] of exceptions) if (found[id]) found[id] = withoutThoseIn(longer, found[id]);
     return found;
   }
+}
+
+/** The place of the node that a stem leads to from the children listed here; 0 when it leads nowhere. */
+function childOf(trie: Int32Array, children: number, stem: number): number {
+  if (stem < 0) return 0;
+  const count = trie[children]!;
+  let low = children + 1;
+  let high = low + count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (trie[middle]! < stem) low = middle + 1;
+    else high = middle;
+  }
+  return low <= children + count && trie[low] === stem ? trie[low + count]! : 0;
 }
