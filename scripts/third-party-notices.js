@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, URL } from "node:url";
 
 // natural and pdf-parse are bundled in part: what else they name does not come along.
-const whole = ["chalk", "commander", "fflate", "htmlparser2", "mammoth", "saxes", "yaml"];
+const whole = ["chalk", "commander", "fflate", "htmlparser2", "mammoth", "saxes", "stemmer", "yaml"];
 const inPart = ["natural", "pdf-parse", "pdfjs-dist"];
 const bundled = [...new Set([...inPart, ...whole.flatMap(withDependencies)])].sort();
 

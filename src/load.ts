@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { UserError } from "./errors.js";
 import { formatOf, unreadable } from "./format.js";
 import type { Source } from "./types.js";
@@ -14,30 +13,42 @@ export interface LoadOptions {
 }
 
 /** Reads a file, or standard input for `-`, and tells its format by its content. */
-export async function load(path: string, { stdin = process.stdin }: LoadOptions = {}): Promise<Source> {
-  const bytes = path === "-" ? await collect(stdin, path) : await readFile(path);
+export async function load(path: string, { stdin }: LoadOptions = {}): Promise<Source> {
+  const bytes = path === "-" ? await collect(stdin ?? process.stdin, path) : readFile(path);
   if (bytes.length === 0) throw unreadable(path, "is empty", "Check that it was saved completely.");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { path, format: formatOf(bytes, path), bytes, sha256 };
 }
 
-async function readFile(path: string): Promise<Uint8Array> {
-  let handle: FileHandle | undefined;
+/** Reads without Node's streams and promises, which take longer to load than a contract to read. */
+function readFile(path: string): Uint8Array {
+  let file: number | undefined;
   try {
     // Without O_NONBLOCK opening a named pipe waits for a writer that may never come. Windows has no such flag.
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const status = await handle.stat();
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const status = fstatSync(file);
     if (status.isDirectory()) throw new UserError("This is a directory.", path, "Name the files inside it.", 2);
     if (!status.isFile())
       throw new UserError("This is not a regular file.", path, "Name a file, or pipe it in with `-`.", 2);
     if (status.size > largest) throw tooLarge(path);
-    // The size is not believed: files of /proc say 0 and hold text, and a file may grow while it is read.
-    return await collect(handle.createReadStream({ highWaterMark: Math.min(status.size + 1, 1 << 20) }), path);
+    return readAll(file, status.size, path);
   } catch (error) {
     throw explain(error, path);
   } finally {
-    await handle?.close().catch(() => undefined);
+    if (file !== undefined) closeSync(file);
   }
+}
+
+/** The size is not believed: files of /proc say 0 and hold text, and a file may grow while it is read. */
+function readAll(file: number, size: number, path: string): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let length = 0, count = -1; count !== 0; length += count) {
+    if (length > largest) throw tooLarge(path);
+    const chunk = Buffer.allocUnsafe(length === 0 ? size + 1 : 1 << 16);
+    count = readSync(file, chunk);
+    chunks.push(chunk.subarray(0, count));
+  }
+  return chunks.length <= 2 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks);
 }
 
 async function collect(stream: AsyncIterable<Uint8Array | string>, path: string): Promise<Uint8Array> {

@@ -31,7 +31,8 @@ function load(file: string): unknown {
   modules.set(file, module);
   const name = basename(file);
   const cachedData = kept.get(name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
+  // The build leaves nothing but ASCII in these files, which is read fastest.
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "latin1")}\n})`;
   const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   scripts.set(name, script);
   const run = script.runInThisContext() as (...scope: unknown[]) => void;

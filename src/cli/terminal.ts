@@ -1,4 +1,4 @@
-import { isatty } from "node:tty";
+import { type Channel, isTerminal } from "./channel.js";
 
 /** What the command line may touch of the process, so that tests can stand in for it. */
 export interface Terminal {
@@ -11,22 +11,30 @@ export interface Terminal {
   /** Whether standard error is a terminal. */
   isErrTTY: boolean;
   /** Asks a question and takes an answer that is not shown; only where somebody sits at a terminal. */
-  askHidden?: (question: string) => Promise<string | undefined>;
+  askHidden?: ((question: string) => Promise<string | undefined>) | undefined;
   /** The folder it was started in. */
   folder: string;
 }
 
-export const terminalOf = (process: NodeJS.Process): Terminal => ({
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  env: process.env,
-  columns: process.stdout.columns,
-  isTTY: process.stdout.isTTY === true,
-  // By their numbers: to ask the streams would open them, and few runs need both.
-  isErrTTY: isatty(2),
-  ...(isatty(0) && isatty(2) ? { askHidden: (question) => askHidden(question, process) } : {}),
-  folder: process.cwd(),
-});
+export function terminalOf(process: NodeJS.Process, out: Channel, err: Channel): Terminal {
+  const isTTY = isTerminal(1);
+  return {
+    out: (text) => out.write(text),
+    err: (text) => err.write(text),
+    env: process.env,
+    // To ask the stream would open it, and only a terminal has columns.
+    columns: isTTY ? process.stdout.columns : undefined,
+    isTTY,
+    folder: process.cwd(),
+    // Few runs want to know.
+    get isErrTTY() {
+      return isTerminal(2);
+    },
+    get askHidden() {
+      return isTerminal(0) && isTerminal(2) ? (question: string) => askHidden(question, process) : undefined;
+    },
+  };
+}
 
 /** Reads a line letter by letter, so that the terminal does not show it. */
 async function askHidden(

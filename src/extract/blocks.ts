@@ -4,7 +4,7 @@ import type { NewBlock } from "./builder.js";
 import { footnotesOf } from "./footnotes.js";
 import type { PageLines } from "./furniture.js";
 import { headingLevels, kindOf } from "./headings.js";
-import { joinAll, vocabularyOf } from "./join.js";
+import { joinAll, type Vocabulary, vocabularyOf } from "./join.js";
 import type { Line } from "./lines.js";
 import { paragraphsOf, usualOf, type Paragraph, type Usual } from "./paragraphs.js";
 
@@ -71,7 +71,7 @@ function trailOf(paragraph: Paragraph): Trail | undefined {
   return new Trail(paragraph.flatMap((line, index) => [...(index === 0 ? [] : [{ text: " " }]), ...(line.raw ?? [])]));
 }
 
-function textOf(paragraph: Paragraph, vocabulary: Set<string>): Pick<NewBlock, "text" | "pageBreaks" | "doubts"> {
+function textOf(paragraph: Paragraph, vocabulary: Vocabulary): Pick<NewBlock, "text" | "pageBreaks" | "doubts"> {
   const { text, starts } = joinAll(
     paragraph.map((line) => line.text),
     vocabulary,

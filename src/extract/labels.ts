@@ -11,6 +11,8 @@ export function isBullet(label: string): boolean {
 /** A list label at the start of a line of text, such as "(a)", "4.2", "•" or "Article IV"; empty when there is none. */
 export function labelOf(text: string): string {
   const [first = "", second = "", third = ""] = text.split(" ", 3);
+  // Most lines begin with a word.
+  if (/^[A-Za-z]{2,}[,;]?$/.test(first) && !word.test(first)) return "";
   if (bullet.test(first)) return second ? first : "";
   if (word.test(first) && /^(?:\d[\d.]*|[A-Z]|[IVXL]+)[.:)]?$/.test(second)) return `${first} ${second}`;
   if (letter.test(first) && isLabel(first)) return second ? first : "";

@@ -20,14 +20,18 @@ const compatibility = /[\uFB00-\uFB06\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/gu;
 const looseAccents = /[\u0300-\u036F]/g;
 /** "R E C I T A L S" */
 const spaced = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
-const plainAscii = /^[\n -~]*$/;
+/** As written, whatever the rules above: ASCII, and the quotation marks, dashes and section signs of contracts. */
+const plain = /^[\n -~§–—‘’“”•…]*$/;
+/** What a word set wide has in it: two letters, each alone between spaces. */
+const lone = / \S{1,2} \S{1,2} /;
+const uneven = /\s{2}|[^\S ]/;
 
 /**
  * The spelling in which every text of a `Document` is kept: line ends, spaces and hyphens in one form, ligatures
  * as letters, invisible characters out. Quotation marks stay as written, so that a quote is the author's.
  */
 export function normalise(text: string): string {
-  if (plainAscii.test(text)) return text;
+  if (plain.test(text)) return text;
   let result = text.normalize("NFC").replace(looseAccents, "");
   for (const [spelling, plain] of spellings) result = result.replace(spelling, plain);
   return withoutLookAlikes(result.replace(compatibility, (character) => character.normalize("NFKC")));
@@ -35,8 +39,7 @@ export function normalise(text: string): string {
 
 /** One line of text: normalised, words set wide closed up, runs of white space as one space, trimmed. */
 export function normaliseLine(text: string): string {
-  return normalise(text)
-    .replace(spaced, (letters) => letters.replaceAll(" ", ""))
-    .replace(/\s+/g, " ")
-    .trim();
+  const words = normalise(text);
+  const closed = lone.test(` ${words} `) ? words.replace(spaced, (letters) => letters.replaceAll(" ", "")) : words;
+  return (uneven.test(closed) ? closed.replace(/\s+/g, " ") : closed).trim();
 }

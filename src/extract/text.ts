@@ -1,7 +1,7 @@
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { isFormLine } from "./form-lines.js";
-import { joinAll, vocabularyOf } from "./join.js";
+import { joinAll, type Vocabulary, vocabularyOf } from "./join.js";
 import { isBullet, labelOf } from "./labels.js";
 import { textOf } from "./source-text.js";
 import { withoutFurniture } from "./text-furniture.js";
@@ -100,7 +100,7 @@ function isHeadingLine(text: string): boolean {
   return parts.length <= 10 && parts.every((word) => !/^["“(]*\p{Ll}\S{3}/u.test(word)) && /^["“(]*\p{Lu}/u.test(words);
 }
 
-function blockOf(group: TextLine[], vocabulary: Set<string>, hasPages: boolean, firstLine: number): NewBlock {
+function blockOf(group: TextLine[], vocabulary: Vocabulary, hasPages: boolean, firstLine: number): NewBlock {
   const first = group[0]!;
   const isRow = first.cells.length > 1 || / \| /.test(first.text);
   const written = isRow ? first.cells.join(" | ") : first.text;

@@ -17,8 +17,13 @@ const orders: readonly [RegExp, string][] = [
 export const visible = (text: string): string =>
   text.replace(space, " ").replace(unseen, "").replace(unknown, "\uFFFD").replace(piledMarks, "$1");
 
+/** Words that need nothing done to them, one space apart; and what may be an order or a blank after all. */
+const tidy = /^[!-~§–—‘’“”•…]+(?: [!-~§–—‘’“”•…]+)*$/;
+const suspect = /::|##|\\_/;
+
 /** One line of visible text. */
 export function sanitise(text: string): string {
+  if (tidy.test(text) && !suspect.test(text)) return text;
   const line = visible(text)
     // A blank of a Markdown form, kept in the text as the file has it.
     .replace(/\\_/g, "_")

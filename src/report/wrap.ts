@@ -2,8 +2,12 @@ const wide =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}]/u;
 const mark = /\p{M}/u;
 
+/** Letters and signs that take one column each. */
+const narrow = /^[ -\u02FF\u2010-\u2027]*$/;
+
 /** Columns a text takes on a terminal. */
 export function columns(text: string): number {
+  if (narrow.test(text)) return text.length;
   let count = 0;
   for (const character of text) count += mark.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return count;

@@ -1,4 +1,4 @@
-import porter from "natural/lib/natural/stemmers/porter_stemmer.js";
+import { stemmer } from "stemmer";
 import type { Span } from "../types.js";
 
 /** A word, number, citation or mark of punctuation, with what it is compared by. */
@@ -13,8 +13,16 @@ export interface Word extends Span {
 }
 
 // Order matters: "we'll" is "we will"; a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
-const shapes =
-  /\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d+(?:,\d{3})*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|\p{L}+(?=['’]ll\b)|['’]ll\b|[\p{L}\p{N}_]+(?:['’-][\p{L}\p{N}_]+)*|\S/gu;
+const shapesOf = (letter: string, digit: string, flags: string) =>
+  new RegExp(
+    String.raw`\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d+(?:,\d{3})*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[${letter}]+(?=['’]ll\b)|['’]ll\b|[${letter}${digit}_]+(?:['’-][${letter}${digit}_]+)*|\S`,
+    flags,
+  );
+const shapes = shapesOf("A-Za-z", "0-9", "g");
+/** Nearly every contract is written so, and to tell letters of all alphabets apart takes longer than to read one. */
+const isPlain = /^[\x00-\x7F§®–—‘’“”•…]*$/; // eslint-disable-line no-control-regex -- all of ASCII
+let shapesOfAll: RegExp | undefined;
+const shapesIn = (text: string) => (isPlain.test(text) ? shapes : (shapesOfAll ??= shapesOf("\\p{L}", "\\p{N}", "gu")));
 
 const lightWords = new Set(
   "a an the any all such each every its their his her our your this that these those said own certain applicable".split(
@@ -73,24 +81,37 @@ function stemParts(word: string): string {
   if (!/^[a-z-]+$/.test(word)) return word;
   return word
     .split("-")
-    .map((part) => porter.stem(part))
+    .map((part) => stemmer(part))
     .join("-");
+}
+
+type Kind = Pick<Word, "stem" | "isLight" | "isPunctuation">;
+const kinds = new Map<string, Kind>();
+
+/** All that does not depend on where a word stands, memoised. */
+function kindOf(text: string): Kind {
+  let kind = kinds.get(text);
+  if (!kind) {
+    const isShortWill = /^['’]ll$/.test(text);
+    const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && !/[\p{L}\p{N}]/u.test(text);
+    kind = {
+      stem: isPunctuation ? text : isShortWill ? "will" : stem(text),
+      isLight: (isPunctuation && !/[;:.?!]/.test(text)) || lightWords.has(text.toLowerCase()),
+      isPunctuation,
+    };
+    kinds.set(text, kind);
+  }
+  return kind;
 }
 
 /** Words and punctuation of a text with their offsets. */
 export function words(text: string, offset = 0): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(shapes)) {
-    const isShortWill = /^['’]ll$/.test(match[0]);
-    const isPunctuation = !/[\p{L}\p{N}_$%§]/u.test(match[0]);
-    found.push({
-      text: match[0],
-      stem: isPunctuation ? match[0] : isShortWill ? "will" : stem(match[0]),
-      start: offset + match.index,
-      end: offset + match.index + match[0].length,
-      isLight: (isPunctuation && !/[;:.?!]/.test(match[0])) || lightWords.has(match[0].toLowerCase()),
-      isPunctuation,
-    });
+  for (const match of text.matchAll(shapesIn(text))) {
+    const [written] = match;
+    const start = offset + match.index;
+    const { stem, isLight, isPunctuation } = kindOf(written);
+    found.push({ text: written, stem, start, end: start + written.length, isLight, isPunctuation });
   }
   return found;
 }
