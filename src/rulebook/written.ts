@@ -2,15 +2,17 @@ import { PhraseBook } from "../understand/phrases.js";
 import { type Atom, type Part, type Pattern, type Scope, scopeOf, type Step } from "./pattern.js";
 import type { compile, RuleBook } from "./rulebook.js";
 
-// The compiled rule book as the build writes it, made so that reading it back costs next to nothing: the trie is a
-// block of numbers that is walked where it lies, and the parts of a pattern stay text until the pattern is tried, which
-// most are not in most agreements.
+// The compiled rule book as the build writes it, made so that reading it back costs next to nothing: the trie and the
+// patterns are a block of numbers. The trie is walked where it lies; the parts of a pattern are read out of the block when
+// the pattern is tried, which most are not in most agreements.
 
-/** `Pattern` as written: prefix, needs, parts. */
-type WrittenPattern = [prefix: string, needs: Pattern["needs"], parts: string];
+/** `Pattern` as written: prefix, needs, and where in the block of patterns its parts are. */
+type WrittenPattern = [prefix: string, needs: Pattern["needs"], parts: number];
 
 interface Written {
   patterns: WrittenPattern[];
+  /** What patterns cite, and the durations they ask for ("<= 60"), by number. */
+  words: string[];
   /** Rules and incorporation with a pattern's number for a pattern. */
   rules: RuleBook["rules"];
   incorporation: RuleBook["incorporation"];
@@ -22,30 +24,22 @@ interface Written {
 /** Stands first, so that a machine that orders bytes the other way round knows. */
 const mark = 1;
 
-/** The bytes of a compiled rule book. */
+/** The bytes of a compiled rule book: mark, lengths of trie and patterns, trie, patterns, and all else as JSON. */
 export function writeRuleBook({ rules, incorporation, digest, phrases }: ReturnType<typeof compile>): Buffer {
   const { stems, classes, trie } = phrases;
-  const patterns: WrittenPattern[] = [];
-  const numbers = new Map<string, number>();
-  const numberOf = ({ prefix, needs, parts }: Pattern): number => {
-    const written: WrittenPattern = [prefix, needs, writeParts(parts)];
-    const key = JSON.stringify(written);
-    if (!numbers.has(key)) numbers.set(key, patterns.push(written) - 1);
-    return numbers.get(key)!;
-  };
-  const replace = (_: string, value: unknown) => (isPattern(value) ? numberOf(value) : value);
+  const writer = new PatternWriter();
+  const replace = (_: string, value: unknown) => (isPattern(value) ? writer.numberOf(value) : value);
   const numbered = JSON.parse(JSON.stringify({ rules, incorporation }, replace)) as Pick<RuleBook, "rules" | "incorporation">; // prettier-ignore
-  const written: Written = { ...numbered, patterns, digest, stems: stems.join("\n"), classes };
+  const { patterns, words } = writer;
+  const written: Written = { ...numbered, patterns, words, digest, stems: stems.join("\n"), classes };
   // ASCII alone is read fastest.
   const json = JSON.stringify(written).replace(
     /[\u0080-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  const head = Int32Array.of(mark, trie.length);
-  return Buffer.concat([bytesOf(head), bytesOf(trie), Buffer.from(json, "latin1")]);
+  const numbers = Int32Array.of(mark, trie.length, writer.parts.length, ...trie, ...writer.parts);
+  return Buffer.concat([Buffer.from(numbers.buffer), Buffer.from(json, "latin1")]);
 }
-
-const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array) => Buffer.from(buffer, byteOffset, byteLength);
 
 const isPattern = (value: unknown): value is Pattern => typeof value === "object" && value !== null && "needs" in value;
 
@@ -53,13 +47,15 @@ const isPattern = (value: unknown): value is Pattern => typeof value === "object
 export function readRuleBook(bytes: Buffer): RuleBook | null {
   const isAligned = bytes.byteOffset % Int32Array.BYTES_PER_ELEMENT === 0;
   const { buffer, byteOffset } = isAligned ? bytes : new Uint8Array(bytes);
-  const [first, length = 0] = new Int32Array(buffer, byteOffset, 2);
+  const [first, trieLength = 0, partsLength = 0] = new Int32Array(buffer, byteOffset, 3);
   if (first !== mark) return null;
-  const trie = new Int32Array(buffer, byteOffset + 8, length);
-  const { rules, incorporation, digest, patterns, stems, classes } = JSON.parse(
-    bytes.toString("latin1", 8 + trie.byteLength),
+  const trie = new Int32Array(buffer, byteOffset + 12, trieLength);
+  const parts = new Int32Array(buffer, trie.byteOffset + trie.byteLength, partsLength);
+  const { rules, incorporation, digest, patterns, words, stems, classes } = JSON.parse(
+    bytes.toString("latin1", 12 + trie.byteLength + parts.byteLength),
   ) as Written;
-  const all = patterns.map(([prefix, needs, parts]) => new LazyPattern(prefix, needs, parts));
+  const reader = new PartReader(parts, words);
+  const all = patterns.map(([prefix, needs, at]) => new LazyPattern(prefix, needs, at, reader));
   putBack(rules, all);
   putBack(incorporation, all);
   return { rules, incorporation, digest, phrases: new PhraseBook({ stems: stems.split("\n"), classes, trie }) };
@@ -80,47 +76,103 @@ class LazyPattern implements Pattern {
   constructor(
     readonly prefix: string,
     readonly needs: Pattern["needs"],
-    private readonly written: string,
+    private readonly at: number,
+    private readonly reader: PartReader,
   ) {
     this.scope = scopeOf(prefix);
   }
 
   get parts(): readonly Part[] {
-    return (this.read ??= readParts(this.written));
+    return (this.read ??= this.reader.partsAt(this.at));
   }
 }
 
 const gaps = ["next", "near", "any"] as const;
-type WrittenAtom = number | string;
-type WrittenPart = [negated: 0 | 1, ...steps: [gap: number, ...atoms: WrittenAtom[]][]];
+/** The lowest two bits of an atom; the others are the number of its class or of its words. */
+const kinds = { class: 0, capital: 1, cites: 2, duration: 3 } as const;
 
-function writeParts(parts: readonly Part[]): string {
-  const writeStep = ({ gap, atoms }: Step): [number, ...WrittenAtom[]] => [gaps.indexOf(gap), ...atoms.map(writeAtom)];
-  return JSON.stringify(parts.map(({ negated, steps }): WrittenPart => [negated ? 1 : 0, ...steps.map(writeStep)]));
-}
+/** Numbers for patterns, the same for the same pattern, and their parts as numbers. */
+class PatternWriter {
+  readonly patterns: WrittenPattern[] = [];
+  readonly parts: number[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #words = new Map<string, number>();
 
-/** A class is its number, negative when it has to begin with a capital; a citation "§164.524"; a duration "<= 60". */
-function writeAtom(atom: Atom): WrittenAtom {
-  switch (atom.kind) {
-    case "class":
-      return atom.capital ? -atom.id : atom.id;
-    case "cites":
-      return `§${atom.section}`;
-    case "duration":
-      return `${atom.test} ${atom.days}`;
+  get words(): string[] {
+    return [...this.#words.keys()];
+  }
+
+  numberOf({ prefix, needs, parts }: Pattern): number {
+    const key = JSON.stringify([prefix, parts]);
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      this.#numbers.set(key, (number = this.patterns.length));
+      this.patterns.push([prefix, needs, this.parts.length]);
+      this.parts.push(parts.length);
+      for (const part of parts) this.#writePart(part);
+    }
+    return number;
+  }
+
+  #writePart({ negated, steps }: Part): void {
+    this.parts.push(negated ? 1 : 0, steps.length);
+    for (const { gap, atoms } of steps)
+      this.parts.push(gaps.indexOf(gap), atoms.length, ...atoms.map((atom) => this.#atom(atom)));
+  }
+
+  #atom(atom: Atom): number {
+    switch (atom.kind) {
+      case "class":
+        return (atom.id << 2) | (atom.capital ? kinds.capital : kinds.class);
+      case "cites":
+        return (this.#word(atom.section) << 2) | kinds.cites;
+      case "duration":
+        return (this.#word(`${atom.test} ${atom.days}`) << 2) | kinds.duration;
+    }
+  }
+
+  #word(text: string): number {
+    let number = this.#words.get(text);
+    if (number === undefined) this.#words.set(text, (number = this.#words.size));
+    return number;
   }
 }
 
-function readParts(written: string): Part[] {
-  return (JSON.parse(written) as WrittenPart[]).map(([negated, ...steps]) => ({
-    negated: negated === 1,
-    steps: steps.map(([gap, ...atoms]) => ({ gap: gaps[gap]!, atoms: atoms.map(readAtom) })),
-  }));
-}
+/** Reads what the `PatternWriter` wrote. */
+class PartReader {
+  #at = 0;
 
-function readAtom(written: WrittenAtom): Atom {
-  if (typeof written === "number") return { kind: "class", id: Math.abs(written), capital: written < 0 };
-  if (written.startsWith("§")) return { kind: "cites", section: written.slice(1) };
-  const [test, days] = written.split(" ");
-  return { kind: "duration", test: test as ">", days: Number(days) };
+  constructor(
+    private readonly numbers: Int32Array,
+    private readonly words: readonly string[],
+  ) {}
+
+  partsAt(at: number): Part[] {
+    this.#at = at;
+    return this.#list(() => ({ negated: this.#next() === 1, steps: this.#list(() => this.#step()) }));
+  }
+
+  #step(): Step {
+    return { gap: gaps[this.#next()]!, atoms: this.#list(() => this.#atom()) };
+  }
+
+  #atom(): Atom {
+    const written = this.#next();
+    const kind = written & 3;
+    const id = written >> 2;
+    if (kind === kinds.cites) return { kind: "cites", section: this.words[id]! };
+    if (kind !== kinds.duration) return { kind: "class", id, capital: kind === kinds.capital };
+    const [test, days] = this.words[id]!.split(" ");
+    return { kind: "duration", test: test as ">", days: Number(days) };
+  }
+
+  #list<T>(read: () => T): T[] {
+    const list: T[] = [];
+    for (let left = this.#next(); left > 0; left--) list.push(read());
+    return list;
+  }
+
+  #next(): number {
+    return this.numbers[this.#at++]!;
+  }
 }

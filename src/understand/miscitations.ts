@@ -199,13 +199,24 @@ function misplacedDuties({ text, citations }: Passage): Citation[] {
   });
 }
 
+/** What may stand between the name of a duty and the citation it is said to stand in. */
+const link = String.raw`[”"']?(?: (?:standards?|rules?|requirements?|provisions|obligations?|by|the|\w+ \(\w+\)|shall|will|must|be|is|are|made|follow|comply|only)){0,6}[\s,(]*(?:in accordance with|as required by|pursuant to|under|consistent with|set forth (?:in|at)|as provided (?:in|by|for in)|required by|according to|of|at|in|with|follow)?[\s,(]*(?:45 C\.?\s?F\.?\s?R\.?)?[\s§,]*(?:Sections? )?$`;
+
+const linked = new Map<RegExp, RegExp>();
+
+/** The words at the end of a text, as far as a citation follows; each made when first asked for, for most texts ask for few. */
+function rightBefore(words: RegExp): RegExp {
+  let found = linked.get(words);
+  if (!found) linked.set(words, (found = new RegExp(words.source + link, "i")));
+  return found;
+}
+
 /** "the minimum necessary standard of 164.528": a duty named right before the citation that stands elsewhere. */
 function isOtherDuty(section: string, before: string, citations: readonly Citation[]): boolean {
   if (!/^164\.5/.test(section)) return false;
   return dutySections.some(({ words, at }) => {
     if (citations.some((one) => at.test(one.section))) return false;
-    const link = String.raw`[”"']?(?: (?:standards?|rules?|requirements?|provisions|obligations?|by|the|\w+ \(\w+\)|shall|will|must|be|is|are|made|follow|comply|only)){0,6}[\s,(]*(?:in accordance with|as required by|pursuant to|under|consistent with|set forth (?:in|at)|as provided (?:in|by|for in)|required by|according to|of|at|in|with|follow)?[\s,(]*(?:45 C\.?\s?F\.?\s?R\.?)?[\s§,]*(?:Sections? )?$`;
-    return new RegExp(words.source + link, "i").test(before);
+    return words.test(before) && rightBefore(words).test(before);
   });
 }
 

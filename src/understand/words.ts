@@ -107,11 +107,13 @@ function kindOf(text: string): Kind {
 /** Words and punctuation of a text with their offsets. */
 export function words(text: string, offset = 0): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(shapesIn(text))) {
-    const [written] = match;
-    const start = offset + match.index;
+  let end = 0;
+  // All at once, which is much faster than match by match; between two of them there is white space, or nothing.
+  for (const written of text.match(shapesIn(text)) ?? []) {
+    const start = text.indexOf(written, end);
+    end = start + written.length;
     const { stem, isLight, isPunctuation } = kindOf(written);
-    found.push({ text: written, stem, start, end: start + written.length, isLight, isPunctuation });
+    found.push({ text: written, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
   }
   return found;
 }
