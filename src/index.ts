@@ -4,7 +4,7 @@ import { lintFile, lintWhole, type Linted, type LintOptions } from "./lint.js";
 import { loadRules } from "./rulebook/load-rules.js";
 import type { Report } from "./types.js";
 
-export { lintDocument, lintFile, type Linted, type LintOptions } from "./lint.js";
+export { lintAgreements, lintDocument, lintFile, type Linted, type LintOptions } from "./lint.js";
 export { check } from "./check/check.js";
 export { extract, type ExtractOptions } from "./extract/extract.js";
 export type { OcrMode } from "./extract/pdf-pictures.js";
@@ -24,7 +24,7 @@ export async function lint(paths: string[], options: LintOptions = {}): Promise<
   // Compiled while the first document is being read; broken rules are told of before an unreadable document.
   const rules = () => loadRules(options.rules);
   const documents = [];
-  for (const path of paths) documents.push(await lintFile(path, rules, options));
+  for (const path of paths) documents.push(...(await lintFile(path, rules, options)));
   return { schemaVersion: 1, tool: toolOf((await rules()).digest), documents };
 }
 

@@ -1,3 +1,4 @@
+import { type Judge, partOf, placedInWhole, separateAgreements } from "./agreements.js";
 import { check } from "./check/check.js";
 import { type Companion, withCompanions } from "./companions.js";
 import { beginExtract, type ExtractOptions } from "./extract/extract.js";
@@ -38,11 +39,14 @@ export interface Linted {
   source: Source;
   document: Document;
   report: DocumentReport;
+  /** The reports on further agreements in the same file. */
+  others?: DocumentReport[];
 }
 
-/** The report on one file. Throws a `UserError` for a file that cannot be read. */
-export async function lintFile(...of: Parameters<typeof lintWhole>): Promise<DocumentReport> {
-  return (await lintWhole(...of)).report;
+/** The reports on one file: one, unless it holds several agreements. Throws a `UserError` for a file that cannot be read. */
+export async function lintFile(...of: Parameters<typeof lintWhole>): Promise<DocumentReport[]> {
+  const { report, others = [] } = await lintWhole(...of);
+  return [report, ...others];
 }
 
 /** The whole pipeline for one file, read top to bottom. */
@@ -63,11 +67,17 @@ export async function lintWhole(
   const companions = [];
   for (const one of options.companions ?? [])
     companions.push(await readCompanion(one, rules, { ...how, revisions: first }));
-  const report = lintDocument(source, document, rules, options, companions);
-  if (revisions !== "both" || !isRedline(document)) return { source, document, report };
+  const reports = lintAgreements(source, document, rules, options, companions);
+  if (revisions !== "both" || !isRedline(document)) return linted(source, document, reports);
   const before = await (await beginExtract(source, { ...how, revisions: "original" })).document;
-  const original = lintDocument(source, before, rules, options, companions);
-  return { source, document, report: withOriginal(report, original) };
+  const originals = lintAgreements(source, before, rules, options, companions);
+  // A redline that adds or takes away an agreement leaves nothing to compare one by one.
+  const isLike = originals.length === reports.length;
+  return linted(source, document, isLike ? reports.map((one, at) => withOriginal(one, originals[at]!)) : reports);
+}
+
+function linted(source: Source, document: Document, [report, ...others]: DocumentReport[]): Linted {
+  return { source, document, report: report!, ...(others.length > 0 && { others }) };
 }
 
 const isRedline = ({ notices }: Document): boolean => notices.some(({ id }) => id === "tracked-changes");
@@ -79,7 +89,28 @@ async function readCompanion(path: string, book: RuleBook, options: ExtractOptio
   return { source, outcomes: check(book, understand(structure(document), book.phrases)) };
 }
 
-/** The pipeline after the text is there. */
+/** The pipeline after the text is there: one report for each agreement in it. */
+export function lintAgreements(
+  source: Source,
+  document: Document,
+  book: RuleBook,
+  options: LintOptions = {},
+  companions: readonly Companion[] = [],
+): DocumentReport[] {
+  const judge: Judge = (part) => {
+    const text = understand(structure(part), book.phrases);
+    return { text, outcomes: check(book, text) };
+  };
+  const parts = separateAgreements(document, judge);
+  if (parts.length === 0) return [lintDocument(source, document, book, options, companions)];
+  return parts.map((span, index) => {
+    const report = lintDocument(source, partOf(document, span), book, options, companions);
+    const agreement = { number: index + 1, of: parts.length, title: report.title };
+    return { ...placedInWhole(report, span), textSha256: digest(document.text), agreement };
+  });
+}
+
+/** The report on a text read as one agreement. */
 export function lintDocument(
   source: Source,
   document: Document,

@@ -4,7 +4,7 @@ import type { Understanding } from "./understand/understand.js";
 /** Promises about PHI that make a text a business associate agreement, however weak (codebook section 12, "kind"). */
 const fewestPromises = 3;
 /** As many need no title: a fragment that holds the terms of 164.504(e)(2) is one too. */
-const enoughPromises = 5;
+export const enoughPromises = 5;
 
 // Terms that any commercial contract has say nothing of the kind.
 const commercial = new Set(["termination-for-breach", "infeasible-protections", "mgmt-admin-conditions"]);
@@ -53,7 +53,7 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
  * Required terms found as promises that speak of PHI or of the regulation itself: the most that stand together, within the
  * length of one agreement. A long commercial contract holds as many, strewn.
  */
-function countPromises(text: Understanding, outcomes: Outcome[]): number {
+export function countPromises(text: Understanding, outcomes: Outcome[]): number {
   const marks = [...text.mentions.named("phi proper"), ...text.mentions.citations].map(
     (one) => text.words[one.from]!.start,
   );
@@ -90,7 +90,7 @@ const leastBefore = 1500;
 const shareBefore = 0.2;
 /** No agreement is longer, in characters; promises farther from its title are of another document. */
 const longestAgreement = 60_000;
-const ownTitle = new RegExp(name, "i");
+export const ownTitle = new RegExp(name, "i");
 const guide = /\b(?:guide|handbook|manual|polic(?:y|ies)|procedures?|compliance|readiness|checklist|overview)\b/i;
 
 /** A manual, guide or page about agreements: of it only the agreement binds. Of a contract every part does. */

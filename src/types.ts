@@ -266,6 +266,8 @@ export interface DocumentReport {
   textSha256: string;
   settings: Settings;
   format: Format;
+  /** Which of several agreements in the file this is. */
+  agreement?: { number: number; of: number; title: string };
   kind: Kind | "not-assessed";
   title: string;
   words: number;

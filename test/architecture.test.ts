@@ -28,7 +28,7 @@ function roomOf(file: string): string {
   const [first, rest] = file.split("/");
   if (rest !== undefined) return first!;
   const name = first!.replace(/\.ts$/, "");
-  if (name === "recognise") return "check";
+  if (name === "recognise" || name === "agreements") return "check";
   if (name === "settings") return "lint";
   if (["format", "foreign", "zip-names", "decode"].includes(name)) return "load";
   return rooms.includes(name) ? name : "base";

@@ -67,6 +67,10 @@ const document = z.strictObject({
     })
     .describe("What was asked of the run, with the digest of it."),
   format: z.enum(["pdf", "docx", "html", "markdown", "text"]),
+  agreement: z
+    .strictObject({ number: z.int().min(1), of: z.int().min(2), title: z.string() })
+    .optional()
+    .describe("Which of several agreements in the file this is; left out for one alone."),
   kind: z.enum(["baa", "subcontractor-baa", "embedded-baa", "not-a-baa", "not-assessed"]),
   title: z.string(),
   words: z.int().min(0),

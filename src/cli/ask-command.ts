@@ -3,7 +3,7 @@ import { complain } from "./complain.js";
 import type { ExitCode } from "./exit-code.js";
 import type { LintFlags } from "./options.js";
 import type { Pipeline } from "./pipeline.js";
-import { refuseOthers } from "./review-command.js";
+import { refuseOthers, tellOfOthers } from "./review-command.js";
 import { progressOn } from "./progress.js";
 import { settingsFor } from "./run-settings.js";
 import { withPassword } from "./with-password.js";
@@ -18,8 +18,10 @@ export async function askCommand(
 ): Promise<ExitCode> {
   try {
     const { options } = (await settingsFor(flags, terminal, pipeline)).forDocument(path);
-    const { report } = await withPassword(path, { ...options, onPage: progressOn(terminal) }, terminal, pipeline.lint);
+    const linted = await withPassword(path, { ...options, onPage: progressOn(terminal) }, terminal, pipeline.lint);
+    const { report } = linted;
     refuseOthers(report);
+    tellOfOthers(linted, terminal);
     terminal.out(askEmail(report));
     return 0;
   } catch (error) {

@@ -45,9 +45,9 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
   // One file at a time, so that one that fails does not take the others with it.
   for (const path of paths) {
     const own = settings.forDocument(path);
-    const { code, report, document, tool } = await lintOne(path, own, terminal, pipeline);
+    const { code, report, others = [], document, tool } = await lintOne(path, own, terminal, pipeline);
     codes.push(code);
-    await reports.add(own.score ? report : { ...report, score: null }, document, tool);
+    for (const one of [report, ...others]) await reports.add(own.score ? one : { ...one, score: null }, document, tool);
   }
   // Of files that are not there everything has been said.
   const allSaid = codes.every((code) => code === 2);
@@ -64,7 +64,10 @@ async function lintOne(
   try {
     const asking = { ...options, onPage: progressOn(terminal) };
     const assessed = await withPassword(path, asking, terminal, lint);
-    return { ...assessed, code: exitCodeOf(assessed.report, gate) };
+    return {
+      ...assessed,
+      code: worst([assessed.report, ...(assessed.others ?? [])].map((one) => exitCodeOf(one, gate))),
+    };
   } catch (error) {
     return { code: complain(error, terminal, path), report: unassessed(path, error, options) };
   }

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { UserError } from "../errors.js";
 import type { Linted } from "../lint.js";
+import { sanitise } from "../report/sanitise.js";
 import type { Reviewed } from "../review/review.js";
 import type { Written } from "../report/reporter.js";
 import { count } from "../report/words.js";
@@ -41,10 +42,15 @@ export async function reviewCommand(
       pipeline.lint,
     );
     refuseOthers(linted.report);
+    if (output !== undefined) tellOfOthers(linted, terminal);
     if (memo !== undefined) {
       const { reporterOf } = await import("../report/index.js");
-      const report: Report = { schemaVersion: 1, tool: linted.tool, documents: [linted.report] };
-      const context = { width: 80, colour: false, rules: async () => [], documents: [null] };
+      const report: Report = {
+        schemaVersion: 1,
+        tool: linted.tool,
+        documents: [linted.report, ...(linted.others ?? [])],
+      };
+      const context = { width: 80, colour: false, rules: async () => [], documents: report.documents.map(() => null) };
       save(memo, await reporterOf(/\.pdf$/i.test(memo) ? "pdf" : "docx").write(report, context));
       terminal.err(`${memo}: an issues memo.\n`);
     }
@@ -74,6 +80,12 @@ function refuseHarm(path: string, output: string | undefined, memo: string | und
       throw new UserError("The copy would overwrite the document.", file, "Name another file.");
   if (output !== undefined && memo !== undefined && sameFile(output, memo))
     throw new UserError("The copy and the memo would go to one place.", memo, "Name two files.");
+}
+
+/** Of several agreements in a file these commands take the first. */
+export function tellOfOthers({ report, others = [] }: Pick<Linted, "report" | "others">, { err }: Terminal): void {
+  if (others.length > 0)
+    err(`${sanitise(report.path)} holds ${others.length + 1} agreements; this is about the first of them only.\n`);
 }
 
 /** What is no agreement has nothing to mark. */

@@ -58,7 +58,8 @@ async function verify(
   const say = (text: string) => terminal.out(`${sanitise(text)}\n`);
   if (path === "-") throw new UserError("Standard input cannot be verified.", path, "Name the file.");
   const sha256 = await pipeline.sha256Of(path);
-  const record = onRecord.find(({ document }) => document.sha256 === sha256);
+  const records = onRecord.filter(({ document }) => document.sha256 === sha256);
+  const [record] = records;
   if (record === undefined) {
     const known = onRecord.map(({ document }) => document.sha256 || "a file that could not be read");
     say(`${path}: This is another file: its SHA-256 is ${sha256}, the report is on ${known.join(", ")}.`);
@@ -75,7 +76,17 @@ async function verify(
         : `Name them: ${then.companions!.map((one) => `--with ${one.path}`).join(" ")}`,
     );
   const now = await withPassword(path, optionsOf(then, flags), terminal, pipeline.lint);
-  const { changes, circumstances } = compare(then, now.report, { then: tool, now: now.tool });
+  // A file with several agreements has an entry for each.
+  const numberOf = ({ agreement }: DocumentReport) => agreement?.number;
+  const all = [now.report, ...(now.others ?? [])];
+  const compared = records.map(({ document }) =>
+    compare(document, all.find((one) => numberOf(one) === numberOf(document)) ?? now.report, {
+      then: tool,
+      now: now.tool,
+    }),
+  );
+  const changes = compared.flatMap((one) => one.changes);
+  const circumstances = [...new Set(compared.flatMap((one) => one.circumstances))];
   say(`${path}: ${changes.length === 0 ? "The same result as on record." : "Not the result on record."}`);
   for (const line of [...circumstances, ...changes]) terminal.out(`  ${sanitise(line)}\n`);
   return changes.length === 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import type { Report } from "../types.js";
 const order = [
   "schemaVersion", "tool", "documents",
   "id", "name", "version", "rules",
-  "path", "sha256", "textSha256", "settings", "format", "kind", "rule", "title", "words", "pages", "parties", "companions", "notices", "score", "outcomes",
+  "path", "sha256", "textSha256", "settings", "format", "agreement", "number", "of", "kind", "rule", "title", "words", "pages", "parties", "companions", "notices", "score", "outcomes",
   "template", "asked", "severities", "ocr",
   "businessAssociate", "coveredEntity",
   "value", "grade", "how",

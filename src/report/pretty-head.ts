@@ -22,6 +22,13 @@ function sizeLine(document: DocumentReport): string {
   ].join(" · ");
 }
 
+/** “Agreement 2 of 3: Business Associate Agreement”, where a file holds several. */
+function whichAgreement({ agreement }: DocumentReport): string {
+  return agreement === undefined
+    ? ""
+    : `Agreement ${agreement.number} of ${agreement.of} in this file: ${agreement.title}`;
+}
+
 /** “18 required clauses: 15 met · 1 partial · 2 missing · 0 contradicted”. */
 export function requiredTally(outcomes: Outcome[]): string {
   const of = (...states: Parameters<typeof inState>[1][]) => inState(outcomes, ...states).length;
@@ -85,6 +92,7 @@ export function head(document: DocumentReport, page: Page): string[] {
   ];
   return [
     ...paragraph(document.path, page, 0, "", style.strong),
+    ...paragraph(whichAgreement(document), page, 2, "", style.strong),
     ...paragraph(sizeLine(document), page, 2),
     ...partyLines(document, page).flatMap((line) => paragraph(line, page, 2)),
     ...paragraph((document.companions ?? []).map(({ path }) => path).join(", "), page, 2, "Read with it: "),
