@@ -57,7 +57,7 @@ describe.skipIf(!isOcrInstalled)(`a scan${note}`, { timeout: 120_000 }, () => {
     const [document] = (await lint([`${folder}click-through.scan.pdf`])).documents;
     const expected = states.get("click-through.txt")!;
     expect(unexpected("click-through.scan.pdf", expected, statesOf(document!)), advice).toEqual([]);
-    expect(document!.notices).toMatchObject([{ id: "read-from-picture", page: 1 }]);
+    expect(document!.notices).toContainEqual(expect.objectContaining({ id: "read-from-picture", page: 1 }));
     expect(document!.score).not.toBeNull();
   });
 });

@@ -79,7 +79,8 @@ describe("a trap put into a strong agreement is found, and it alone", () => {
   // What else the codebook finds in the same words.
   const along: Record<string, string[]> = {
     // A licence for the vendor's own ends, or to sell, is one that permitted uses must not hold.
-    "own-purposes-use": ["permitted-uses"],
+    // "In any lawful manner it sees fit" frees it from the promise of no other use as well (codebook G7).
+    "own-purposes-use": ["permitted-uses", "no-other-use"],
     "sale-or-marketing": ["permitted-uses", "own-purposes-use"],
     // Who owns what was derived may derive it; who may anonymize without a method may use the result as it likes.
     "derived-data-rights": ["deidentification-no-method"],

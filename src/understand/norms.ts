@@ -609,6 +609,8 @@ function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
 
 /** "Vendor undertakes that no PHI will be kept": the promise is what comes after "that", with its own binding words. */
 function introducesPromise(modal: Modal, next: Modal | undefined, words: Word[]): boolean {
+  // Who makes no promise that others will is let off, and promises nothing.
+  if (modal.force === "release") return false;
   if (!next || next.from - modal.to > 40 || !/^that$/i.test(words[modal.to]?.text ?? "")) return false;
   if (!/^(?:undertak|coven|promis|warrant)/.test(words[modal.to - 1]!.stem)) return false;
   return !words.slice(modal.to, next.from).some((word) => /^[;.]$/.test(word.text));
