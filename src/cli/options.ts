@@ -192,7 +192,7 @@ Exit codes:
   0  nothing at or above --fail-on
   1  findings at or above --fail-on, or a score below --min-score
   2  wrong usage, a file that is not there, a broken rule, or a fault of baa-lint
-  3  a document could not be assessed: unreadable, encrypted, scanned, or not a BAA
+  3  a document could not be assessed: unreadable, encrypted, or not a BAA
   verify: 0 the same result, 1 another result, 3 another file.
   Several files: the first of 2, 3, 1, 0 that any of them gives.
 

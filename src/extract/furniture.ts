@@ -60,8 +60,13 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
     });
     return { ...page, lines };
   });
+  // Where nothing else stands on the pages, what they repeat is their text.
+  const emptied = cleared.filter((page, at) => page.lines.length === 0 && hasWords(pages[at]!));
+  if (emptied.length > 0.5 * pages.length && stamps.size === 0) return { pages, runningHeads: [], stamps: [] };
   return { pages: cleared, runningHeads: [...runningHeads], stamps: [...stamps] };
 }
+
+const hasWords = ({ lines }: PageLines) => lines.some(({ text }) => /\p{L}{3}/u.test(text));
 
 /** Topmost or lowest lines that are numbers and count the pages, however far from the edge they stand. */
 function numberedLines(pages: PageLines[]): Set<Line> {

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type * as Tesseract from "tesseract.js";
+import { hasColumns } from "./ocr-columns.js";
 import { linesOfHocr, type SeenLine } from "./ocr-hocr.js";
 import { secondsForPage } from "./ocr-limits.js";
 import { fileOf, type Picture } from "./ocr-picture.js";
@@ -31,6 +33,7 @@ async function packagedEngine(): Promise<Engine | undefined> {
     });
     return {
       read: async (picture) => {
+        await worker.setParameters({ tessedit_pageseg_mode: modeFor(picture) as Tesseract.PSM });
         const { data } = await inTime(worker.recognize(fileOf(picture), {}, { text: false, hocr: true }));
         return linesOfHocr(data.hocr ?? "");
       },
@@ -40,6 +43,9 @@ async function packagedEngine(): Promise<Engine | undefined> {
     return undefined;
   }
 }
+
+/** What Tesseract calls a page whose parts it has to find, and one block of text. */
+const modeFor = (picture: Picture) => (hasColumns(picture) ? "3" : "6");
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -67,7 +73,7 @@ async function nativeEngine(program: string): Promise<Engine | undefined> {
 
 function runTesseract(program: string, picture: Picture): Promise<SeenLine[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, ["stdin", "stdout", "-l", "eng", "--dpi", "200", "hocr"], {
+    const child = spawn(program, ["stdin", "stdout", "-l", "eng", "--dpi", "200", "--psm", modeFor(picture), "hocr"], {
       // More threads than one make it slower.
       env: { OMP_THREAD_LIMIT: "1" },
       stdio: ["pipe", "pipe", "ignore"],

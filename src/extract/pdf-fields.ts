@@ -10,7 +10,9 @@ export function fieldsOf(annotations: unknown[]): Field[] {
   return annotations.flatMap((annotation) => {
     const { rect, subtype, fieldValue, contentsObj, hidden } = annotation as Record<string, unknown>;
     const contents = (contentsObj as { str?: unknown } | undefined)?.str;
-    const words = subtype === "Widget" ? fieldValue : subtype === "FreeText" ? contents : undefined;
+    // Of a list several entries may be chosen.
+    const chosen = Array.isArray(fieldValue) ? fieldValue.join(", ") : fieldValue;
+    const words = subtype === "Widget" ? chosen : subtype === "FreeText" ? contents : undefined;
     if (typeof words !== "string" || words.trim() === "" || hidden === true) return [];
     // A button's value is the name of its state.
     if ((annotation as Record<string, unknown>)["fieldType"] === "Btn") return [];

@@ -17,6 +17,8 @@ interface PageRuns {
   hasFields: boolean;
   /** Words that no reader of the page can see, left out of the runs. */
   hidden: string;
+  /** Words that run another way than most: watermarks, notes in the margin. They are left out of the runs. */
+  aside: string;
   /** Whether unseen words lie over a picture of the page, as OCR lays them: those are read. */
   isOcr: boolean;
 }
@@ -75,13 +77,15 @@ async function unseenOf(page: PdfPage, items: TextItem[]): Promise<typeof nothin
 }
 
 /** Most of the text decides which way is up; slanted text is a watermark. */
-function turned(runs: Turned[], width: number, height: number): { width: number; height: number; runs: Run[] } {
+function turned(runs: Turned[], width: number, height: number): Pick<PageRuns, "width" | "height" | "runs" | "aside"> {
   const quarters = [0, 0, 0, 0];
   const quarterOf = (angle: number) => (Math.round(angle / (Math.PI / 2)) + 4) % 4;
   const isStraight = (angle: number) => Math.abs(Math.sin(2 * angle)) < 0.1;
   for (const { angle, text } of runs) if (isStraight(angle)) quarters[quarterOf(angle)]! += text.trim().length;
   const up = quarters.indexOf(Math.max(...quarters));
-  const upright = runs.filter(({ angle }) => isStraight(angle) && quarterOf(angle) === up);
+  const isUpright = ({ angle }: Turned) => isStraight(angle) && quarterOf(angle) === up;
+  const upright = runs.filter(isUpright);
+  const aside = runs.filter((run) => !isUpright(run)).map(({ text }) => text.trim());
   const turn = (run: Run): Run => {
     const { text, x, y, width: length, size, font, piece } = run;
     const [right, top] = [
@@ -93,7 +97,8 @@ function turned(runs: Turned[], width: number, height: number): { width: number;
     const place = { text, x: right, y: top, width: length, size, font };
     return piece === undefined ? place : { ...place, piece };
   };
-  return { ...(up % 2 ? { width: height, height: width } : { width, height }), runs: upright.map(turn) };
+  const size = up % 2 ? { width: height, height: width } : { width, height };
+  return { ...size, runs: upright.map(turn), aside: aside.filter((text) => text !== "").join(" ") };
 }
 
 /** Share of the page that pictures cover, from 0 to 1; outlines drawn in place of letters count as a picture. */

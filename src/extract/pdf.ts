@@ -62,6 +62,8 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
   }
 }
 
+const wordsIn = (text: string) => text.match(/\p{L}{2,}/gu)?.length ?? 0;
+
 function withLines(pages: readonly ReadPage[]): PageLines[] {
   const lines = linesOfPages(pages);
   return pages.map(({ number, height }, index) => ({ number, height, lines: lines[index]! }));
@@ -77,7 +79,7 @@ async function readPages(
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
-      const { height, width, runs, hasFields, hidden, isOcr } = await runsOf(page, mayHide, drawn);
+      const { height, width, runs, hasFields, hidden, aside, isOcr } = await runsOf(page, mayHide, drawn);
       pages.push({ number, width, height, runs });
       page.cleanup();
       if (hasFields)
@@ -91,6 +93,16 @@ async function readPages(
           id: "hidden-text",
           message: `Hidden text on page ${number}, which no reader of the page can see, was left out: “${hidden.slice(0, 120)}”.`,
           page: number,
+        });
+      if (/\p{L}{3}/u.test(aside))
+        builder.notices.push({
+          id: "turned-text",
+          message: `Text that runs another way than the rest of page ${number} was left out: “${aside.slice(0, 120)}”.`,
+          page: number,
+          // A watermark or a note in the margin is short.
+          ...(wordsIn(aside) > Math.max(25, 0.3 * runs.reduce((sum, { text }) => sum + wordsIn(text), 0)) && {
+            unread: true,
+          }),
         });
       if (isOcr)
         builder.notices.push({

@@ -2,7 +2,10 @@ import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { hasColumns } from "../../src/extract/ocr-columns.js";
+import { straightened } from "../../src/extract/ocr-straighten.js";
 import { linesOfHocr } from "../../src/extract/ocr-hocr.js";
+import type { Picture } from "../../src/extract/ocr-picture.js";
 import { respelled } from "../../src/extract/ocr-spelling.js";
 import { runsOfLines } from "../../src/extract/ocr-words.js";
 import { extractPdf } from "../../src/extract/pdf.js";
@@ -120,5 +123,40 @@ describe("a page that is a picture", { timeout: 60_000 }, () => {
       { id: "page-without-text", page: 1, unread: true },
       { id: "ocr-missing", message: expect.stringContaining("without --omit=optional") as string },
     ]);
+  });
+});
+
+describe("a picture of a page", () => {
+  /** Bars where lines of text would be, falling by so much for every point to the right. */
+  const page = (slope: number, isInk: (x: number) => boolean) => {
+    const [width, height] = [850, 1100];
+    const grey = new Uint8Array(width * height).fill(255);
+    for (let line = 100; line < 1000; line += 20)
+      for (let x = 80; x < 770; x++)
+        for (let y = 0; y < 9; y++)
+          if (isInk(x) && x % 40 > 3) grey[Math.round(line + y + slope * (x - width / 2)) * width + x] = 0;
+    return { width, height, grey, scale: 1 };
+  };
+  const darkRows = ({ grey, width }: Pick<Picture, "grey" | "width">) => {
+    let rows = 0;
+    for (let at = 0; at < grey.length; at += width)
+      if (grey.subarray(at, at + width).some((value) => value < 128)) rows++;
+    return rows;
+  };
+
+  test("is set straight before it is read", () => {
+    const askew = page(0.012, () => true);
+    expect(darkRows(askew)).toBeGreaterThan(700);
+    expect(darkRows(straightened(askew))).toBeLessThan(560);
+  });
+
+  test("that lies straight is left as it is", () => {
+    const straight = page(0, () => true);
+    expect(straightened(straight)).toBe(straight);
+  });
+
+  test("has columns when a gap runs down its middle", () => {
+    expect(hasColumns(page(0, () => true))).toBe(false);
+    expect(hasColumns(page(0, (x) => x < 410 || x > 440))).toBe(true);
   });
 });

@@ -209,8 +209,10 @@ test("a page lying on its side is read upright; a slanted watermark is not text"
   const sideways =
     "BT /F1 10 Tf 0 1 -1 0 100 72 Tm (Business Associate shall) Tj ET BT /F1 10 Tf 0 1 -1 0 114 72 Tm (report breaches.) Tj ET";
   const watermark = "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 200 Tm (DRAFT) Tj ET";
-  const { text } = await read(pdfOfStreams([`${sideways} ${watermark}`]));
+  const { text, notices } = await read(pdfOfStreams([`${sideways} ${watermark}`]));
   expect(text).toBe("Business Associate shall report breaches.");
+  expect(notices).toMatchObject([{ id: "turned-text", message: expect.stringContaining("“DRAFT”") as string }]);
+  expect(notices[0]!.unread).toBeUndefined();
 });
 
 test("words in form fields stand where the field stands", async () => {
@@ -280,4 +282,17 @@ test("the envelope line of a signature service is left out of the text, and told
   );
   expect(text).toBe("Vendor shall report any breach.\nVendor shall keep records.");
   expect(notices).toMatchObject([{ id: "stamps", message: expect.stringContaining("3A1F0C2D") as string }]);
+});
+
+test("entries chosen from a list are words of the page", async () => {
+  const list =
+    "<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 2097152 /T (c) /V [(Texas) (Ohio)] /Opt [(Texas) (Ohio) (Utah)] /Rect [160 696 260 710] >>";
+  const { text } = await read(pdfOfStreams(["BT /F1 10 Tf 72 700 Td (States served:) Tj ET"], [612, 792], [list]));
+  expect(text).toBe("States served: Texas, Ohio");
+});
+
+test("pages that hold nothing but one line keep it", async () => {
+  const pages = [1, 2, 3].map((number): PdfLine[] => [[72, 740, `Exhibit ${number} is intentionally omitted`]]);
+  const { text } = await read(pdfOf(pages));
+  expect(text).toContain("Exhibit 2 is intentionally omitted");
 });
