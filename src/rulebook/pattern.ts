@@ -124,7 +124,7 @@ export function parsePattern(source: string, names: Names): Pattern {
   return { prefix, scope: scopeOf(prefix), parts, needs: needsOf(parts, names) };
 }
 
-/** Every step of a part that is not forbidden has to be there. */
+/** Every step of a part that is not forbidden has to be there; what may stand nearby need not stand in the sentence. */
 function needsOf(parts: readonly Part[], { phrases }: Names): number[][] {
   const classOf = (atom: Atom): number => {
     switch (atom.kind) {
@@ -136,7 +136,9 @@ function needsOf(parts: readonly Part[], { phrases }: Names): number[][] {
         return phrases.classId("duration");
     }
   };
-  return parts.flatMap(({ negated, steps }) => (negated ? [] : steps.map(({ atoms }) => atoms.map(classOf))));
+  return parts.flatMap(({ negated, nearby, steps }) =>
+    negated || nearby ? [] : steps.map(({ atoms }) => atoms.map(classOf)),
+  );
 }
 
 const token = /\{([^}]*)\}|\(((?:[^()]|\([^()]*\))*)\)|(…|\.\.\.)|(~)|(§\S+)|([^\s{}()~]+)/g;

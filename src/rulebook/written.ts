@@ -91,6 +91,9 @@ const gaps = ["next", "near", "any"] as const;
 /** The lowest two bits of an atom; the others are the number of its class or of its words. */
 const kinds = { class: 0, capital: 1, cites: 2, duration: 3 } as const;
 
+/** What is set apart about a part, a bit each. */
+const marks = { negated: 1, nearby: 2 } as const;
+
 /** Numbers for patterns, the same for the same pattern, and their parts as numbers. */
 class PatternWriter {
   readonly patterns: WrittenPattern[] = [];
@@ -114,8 +117,8 @@ class PatternWriter {
     return number;
   }
 
-  #writePart({ negated, steps }: Part): void {
-    this.parts.push(negated ? 1 : 0, steps.length);
+  #writePart({ negated, nearby, steps }: Part): void {
+    this.parts.push((negated ? marks.negated : 0) | (nearby ? marks.nearby : 0), steps.length);
     for (const { gap, atoms } of steps)
       this.parts.push(gaps.indexOf(gap), atoms.length, ...atoms.map((atom) => this.#atom(atom)));
   }
@@ -149,7 +152,14 @@ class PartReader {
 
   partsAt(at: number): Part[] {
     this.#at = at;
-    return this.#list(() => ({ negated: this.#next() === 1, steps: this.#list(() => this.#step()) }));
+    return this.#list(() => this.#part());
+  }
+
+  #part(): Part {
+    const mark = this.#next();
+    const steps = this.#list(() => this.#step());
+    const negated = (mark & marks.negated) !== 0;
+    return (mark & marks.nearby) === 0 ? { negated, steps } : { negated, nearby: true, steps };
   }
 
   #step(): Step {
