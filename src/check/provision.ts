@@ -40,7 +40,7 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
     (rule.data["listed-in"] ?? []).flatMap((list) => book.incorporation[list]),
     [],
     text,
-  );
+  ).filter((statement) => reachesRule(statement, rule, text));
   if (incorporated.length > 0)
     return judged(
       rule,
@@ -54,6 +54,16 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
     );
   return missing(rule, text);
 }
+
+/** Whether what a statement cites holds the rule's own paragraph: 164.504(e)(2)(ii)(D) and (E) take over no more than these two. */
+function reachesRule({ ranges }: Statement, { data: { cites } }: Rule, text: Understanding): boolean {
+  const own = cites.map((one) => /\d{3}\.\d{3}\S*/.exec(one)?.[0] ?? "");
+  const cited = text.mentions.citations.filter((one) => ranges.some(([from, to]) => one.from >= from && one.from < to));
+  return cited.some(({ section }) => own.some((paragraph) => namesOrHolds(section, paragraph)));
+}
+
+const namesOrHolds = (section: string, paragraph: string) =>
+  paragraph.startsWith(section) && /^(?:$|\()/.test(paragraph.slice(section.length));
 
 /** Nothing calls for the clause; where the rule says so, only if something shows that nothing does. */
 function isUncalledFor(rule: Rule, text: Understanding): boolean {

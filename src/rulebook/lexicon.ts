@@ -37,8 +37,11 @@ export function addLexicon(data: LexiconData, phrases: PhraseTree): Set<string> 
   for (const [name, entry] of Object.entries(data)) {
     const { any, except = "" } = typeof entry === "string" ? { any: entry } : entry;
     const id = phrases.classId(name);
-    for (const phrase of phrasesOf(any))
+    for (const phrase of phrasesOf(any)) {
+      const whole = /^\{([^}]+)\}$/.exec(phrase)?.[1];
+      if (whole) phrases.addKind(whole, name);
       for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain));
+    }
     for (const phrase of phrasesOf(except))
       for (const plain of writeOut(phrase, data, [name])) phrases.add(id, phraseStems(plain), true);
   }

@@ -19,6 +19,7 @@ interface Written {
   digest: string;
   stems: string;
   classes: string[];
+  kinds: Readonly<Record<string, string[]>>;
 }
 
 /** Stands first, so that a machine that orders bytes the other way round knows. */
@@ -26,12 +27,12 @@ const mark = 1;
 
 /** The bytes of a compiled rule book: mark, lengths of trie and patterns, trie, patterns, and all else as JSON. */
 export function writeRuleBook({ rules, incorporation, digest, phrases }: ReturnType<typeof compile>): Buffer {
-  const { stems, classes, trie } = phrases;
+  const { stems, classes, trie, kinds } = phrases;
   const writer = new PatternWriter();
   const replace = (_: string, value: unknown) => (isPattern(value) ? writer.numberOf(value) : value);
   const numbered = JSON.parse(JSON.stringify({ rules, incorporation }, replace)) as Pick<RuleBook, "rules" | "incorporation">; // prettier-ignore
   const { patterns, words } = writer;
-  const written: Written = { ...numbered, patterns, words, digest, stems: stems.join("\n"), classes };
+  const written: Written = { ...numbered, patterns, words, digest, stems: stems.join("\n"), classes, kinds };
   // ASCII alone is read fastest.
   const json = JSON.stringify(written).replace(
     /[\u0080-\uffff]/g,
@@ -51,14 +52,14 @@ export function readRuleBook(bytes: Buffer): RuleBook | null {
   if (first !== mark) return null;
   const trie = new Int32Array(buffer, byteOffset + 12, trieLength);
   const parts = new Int32Array(buffer, trie.byteOffset + trie.byteLength, partsLength);
-  const { rules, incorporation, digest, patterns, words, stems, classes } = JSON.parse(
+  const { rules, incorporation, digest, patterns, words, stems, classes, kinds } = JSON.parse(
     bytes.toString("latin1", 12 + trie.byteLength + parts.byteLength),
   ) as Written;
   const reader = new PartReader(parts, words);
   const all = patterns.map(([prefix, needs, at]) => new LazyPattern(prefix, needs, at, reader));
   putBack(rules, all);
   putBack(incorporation, all);
-  return { rules, incorporation, digest, phrases: new PhraseBook({ stems: stems.split("\n"), classes, trie }) };
+  return { rules, incorporation, digest, phrases: new PhraseBook({ stems: stems.split("\n"), classes, trie, kinds }) };
 }
 
 /** Puts patterns back for their numbers: nothing else in a rule is a list of numbers. */

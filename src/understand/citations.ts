@@ -20,6 +20,7 @@ export function findCitations(words: Word[]): Citation[] {
     paragraphs ||= paragraphsBefore(words, at);
     const last = readRangeEnd(words, to);
     found.push({ from: at, to, section: match[1]! + paragraphs });
+    to = readSiblings(words, to, match[1]! + paragraphs, found);
     if (last) {
       const [part, first] = match[1]!.split(".") as [string, string];
       if (last.number > Number(first) && last.number - Number(first) <= widest)
@@ -46,6 +47,26 @@ function readParagraphs(words: Word[], from: number, given: string): { to: numbe
     to += 3;
   }
   return { to, paragraphs };
+}
+
+/** "164.504(e)(2)(ii)(D), (E) and (G)", "… (A) through (J)": paragraphs beside the one that was cited in full. */
+function readSiblings(words: Word[], from: number, cited: string, found: Citation[]): number {
+  const parts = /^(.+)\(([A-J])\)$/.exec(cited);
+  if (!parts) return from;
+  let to = from;
+  let last = parts[2]!;
+  for (;;) {
+    let at = to;
+    while (/^(?:,|and|or|&|through|to|-|–|—)$/i.test(words[at]?.text ?? "")) at++;
+    const letter = words[at + 1]?.text ?? "";
+    if (at === to || words[at]?.text !== "(" || !/^[A-J]$/.test(letter) || words[at + 2]?.text !== ")") return to;
+    const isRange = /^(?:through|to|-|–|—)$/i.test(words[at - 1]!.text);
+    const first = isRange ? last.charCodeAt(0) + 1 : letter.charCodeAt(0);
+    for (let code = first; code <= letter.charCodeAt(0); code++)
+      found.push({ from: at, to: at + 3, section: `${parts[1]}(${String.fromCharCode(code)})` });
+    last = letter;
+    to = at + 3;
+  }
 }
 
 /** "paragraph (e)(2)(ii) of 45 CFR 164.504": paragraphs named before their section. */

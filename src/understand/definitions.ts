@@ -1,5 +1,6 @@
 import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
+import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
 
 /** A term the agreement defines in its own words. */
@@ -62,7 +63,8 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
   // "“Plan” means the plan that holds PHI": a party is no information.
   const isParty = new Set(parties);
   for (const { term, range } of definitions) {
-    if (isParty.has(term.join(" ").replace(/^the /, ""))) continue;
+    const label = term.join(" ").replace(/^the /, "");
+    if (isParty.has(label) || roleOfLabel(label) !== null) continue;
     lendDuration(mentions, term, range);
     const has = (name: string) => hasIn(mentions.named(name), range);
     // "HIPAA" that includes Subpart C is not yet Subpart C named; rules ask for it by an entry of its own.
@@ -74,7 +76,9 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     const classes = lent.filter((name) => has(name) || lentTogether[name]?.some((parts) => parts.every(has)));
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
-    for (const name of classes) mentions.add(name, uses);
+    // A term for PHI is what an entry means that lists {phi} among its phrases.
+    const wider = new Set(classes.flatMap((name) => mentions.phrases.classesOf(name)));
+    for (const name of wider) mentions.add(name, uses);
   }
 }
 

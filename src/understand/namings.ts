@@ -62,7 +62,8 @@ export function readNamings(text: string): Naming[] {
   }));
   return [...inBrackets, ...spelled]
     .filter(
-      ({ name, labels }) => labels.length > 0 && !labels.some((label) => noParty.test(label)) && !noParty.test(name),
+      ({ name, labels }) =>
+        labels.length > 0 && !labels.some((label) => noParty.test(label)) && (form.test(name) || !noParty.test(name)),
     )
     .filter(({ name }) => !/\b(?:shall|will|may|agrees|means|has|that|with|by|to)\b|.{70}/.test(name))
     .map(({ name, ...rest }) => ({

@@ -284,6 +284,8 @@ class NormReader {
     // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.
     if (previous && previous !== "other" && !this.#isPassive(modal) && this.#followsJoint(modal)) return previous;
     const subject = this.#subjectBefore(modal, from);
+    // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
+    if (subject === "business associate" && isGrant(modal, this.mentions.words)) return "other";
     if (subject && !(this.#isPassive(modal) && subject !== "business associate")) return subject;
     if (this.#isPassive(modal)) return "unstated";
     if (previous && this.#nothingBefore(modal, from)) return previous;
@@ -335,6 +337,8 @@ class NormReader {
       const opens = party.to === modal.from && words[at - 1]?.text === ",";
       const before = opens ? undefined : this.#wordBefore(at);
       if (this.#isOwner(at, modal.from)) return party.bearer;
+      // "An officer of Vendor shall", "Vendor's privacy officer shall": whoever acts for a party binds it.
+      if (actsFor(words, at, party.to, modal.from)) return party.bearer;
       if (!possessive && !isPreposition(before)) return this.#leaderOf(at, from) ?? party.bearer;
       if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
       if (possessive && this.#speaksFor(party.to)) return party.bearer;
@@ -594,6 +598,9 @@ function readOwned(mentions: Mentions): Modal[] {
     return [];
   });
 }
+/** A lone verb by which its subject gives leave to another: "lets", "permits". */
+const isGrant = ({ from, to }: Modal, words: Word[]): boolean =>
+  to - from === 1 && /^(?:lets|allows|permits|authori[sz]es)$/i.test(words[from]!.text);
 
 /** "A manner this Agreement does not permit", "shall permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
 function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
@@ -672,6 +679,18 @@ function isSubordinator(words: Word[], at: number): boolean {
   if (!subordinators.test(text)) return false;
   // "such as", "as well as", "shall, as soon as possible," hold no clause before the binding words.
   return !(/^as$/i.test(text) && /^(?:such|well|soon|far)$/i.test(words[at - 1]?.text ?? ""));
+}
+
+const agents =
+  /^(?:officers?|representatives?|executives?|employees?|officials?|directors?|personnel|staff|workforce|managers?|team)$/i;
+
+/** "An officer of Vendor" or "Vendor's privacy officer" right before the binding words. */
+function actsFor(words: Word[], from: number, to: number, modal: number): boolean {
+  if (to === modal) {
+    const of = words[from - 1]?.isLight ? from - 2 : from - 1;
+    return /^of$/i.test(words[of]?.text ?? "") && agents.test(words[of - 1]?.text ?? "");
+  }
+  return modal - to < 4 && /['’]s?$/.test(words[to - 1]!.text) && agents.test(words[modal - 1]!.text);
 }
 
 const isPreposition = (word: Word | undefined) =>

@@ -32,6 +32,7 @@ export function roleOfLabel(label: string): Role | null {
   return entityLabel.test(label) ? "covered entity" : null;
 }
 
+const subcontractorLabel = /^sub-?contractor$/i;
 const isExplicit = (label: string) => /^(?:business associate|covered entity)$/i.test(label);
 
 /** Reads who the parties are from how the agreement names them. */
@@ -45,10 +46,16 @@ export function findParties(agreement: Agreement): Cast {
     coveredEntity: null,
   };
   const namings = readNamings(text);
+  if (isBetweenAssociates(namings)) {
+    // One step down the chain the business associate stands above, and is owed what a covered entity is owed.
+    cast.aliases.set("business associate", "covered entity");
+    for (const one of namings)
+      if (one.labels.some((label) => subcontractorLabel.test(label))) assign(cast, "business associate", one);
+  }
   // The rule's own words decide first, then labels such as "Vendor", then who is said to be what, then what labels do.
   for (const one of namings) {
     const explicit = one.labels.find(isExplicit);
-    if (explicit) assign(cast, roleOfLabel(explicit)!, one);
+    if (explicit) assign(cast, cast.aliases.get(explicit.toLowerCase()) ?? roleOfLabel(explicit)!, one);
   }
   const early = namings.filter(
     (one) => one.at < introduction && !one.labels.some((label) => cast.aliases.has(label.toLowerCase())),
@@ -76,6 +83,20 @@ export function findParties(agreement: Agreement): Cast {
   decidePronouns(cast);
   cast.terms = termsOf(cast, text);
   return Object.assign(cast, shownNames(cast, text));
+}
+
+/** The names of both parties stand in one preamble. */
+const apart = 600;
+
+/** Whether one party is named the business associate, and another its subcontractor. */
+function isBetweenAssociates(namings: Naming[]): boolean {
+  const named = (label: RegExp) =>
+    namings.find(({ at, labels }) => at < introduction && labels.some((one) => label.test(one)));
+  const above = named(/^business associate$/i);
+  const below = named(subcontractorLabel);
+  return (
+    above !== undefined && below !== undefined && above.name !== below.name && Math.abs(above.at - below.at) < apart
+  );
 }
 
 /** No agreement calls a party by more names; counting each takes a reading of the text. */

@@ -13,6 +13,7 @@ export class PhraseTree {
   readonly #root = newNode();
   readonly #classes = new Map<string, number>();
   readonly #stems = new Map<string, number>();
+  readonly #kinds: Record<string, string[]> = {};
 
   /** The id of a named class; made when first asked for. Ids start at 1. */
   classId(name: string): number {
@@ -32,6 +33,11 @@ export class PhraseTree {
     if (node !== this.#root && !node.ends.includes(end)) node.ends.push(end);
   }
 
+  /** Says that whatever is of one class is of another as well. */
+  addKind(name: string, wider: string): void {
+    (this.#kinds[name] ??= []).push(wider);
+  }
+
   /** The tree as numbers that can be walked where they lie: see `PhraseBookData`. */
   pack(): PhraseBookData {
     const trie: number[] = new Array<number>(this.#stems.size).fill(0);
@@ -45,7 +51,12 @@ export class PhraseTree {
       return at;
     };
     for (const [stem, child] of this.#root.next) trie[stem] = lay(child);
-    return { stems: [...this.#stems.keys()], classes: [...this.#classes.keys()], trie: Int32Array.from(trie) };
+    return {
+      stems: [...this.#stems.keys()],
+      classes: [...this.#classes.keys()],
+      trie: Int32Array.from(trie),
+      kinds: this.#kinds,
+    };
   }
 }
 

@@ -22,6 +22,8 @@ export interface PhraseBookData {
    * stems that may follow, these stems ascending, and the places of their nodes.
    */
   trie: Int32Array;
+  /** By class, the classes that list it as one of their phrases: "phi" is also "held data". */
+  kinds: Readonly<Record<string, string[]>>;
 }
 
 /** How many light words (articles, commas, quotation marks) a phrase may step over between two of its words. */
@@ -44,11 +46,20 @@ export class PhraseBook {
   readonly #trie: Int32Array;
   readonly #stems: ReadonlyMap<string, number>;
   readonly #ids: Map<string, number>;
+  readonly #kinds: PhraseBookData["kinds"];
 
-  constructor({ stems, classes, trie }: PhraseBookData) {
+  constructor({ stems, classes, trie, kinds }: PhraseBookData) {
     this.#trie = trie;
     this.#stems = new Map(stems.map((stem, index) => [stem, index]));
     this.#ids = new Map(classes.map((name, index) => [name, index + 1]));
+    this.#kinds = kinds;
+  }
+
+  /** A class and all the classes it belongs to. */
+  classesOf(name: string): string[] {
+    const all = new Set([name]);
+    for (const one of all) for (const wider of this.#kinds[one] ?? []) all.add(wider);
+    return [...all];
   }
 
   /** The id of a named class; made when first asked for. Ids start at 1. */

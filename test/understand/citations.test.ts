@@ -8,6 +8,8 @@ test.each([
   ["sections 164.308, 164.310 and 164.312", ["164.308", "164.310", "164.312"]],
   ["45 CFR 164.308 through 164.312", ["164.308", "164.309", "164.310", "164.311", "164.312"]],
   ["paragraph (e)(2)(ii) of 45 CFR 164.504", ["164.504(e)(2)(ii)"]],
+  ["164.504(e)(2)(ii)(D), (E) and (G)", ["164.504(e)(2)(ii)(D)", "164.504(e)(2)(ii)(E)", "164.504(e)(2)(ii)(G)"]],
+  ["164.504(e)(2)(ii)(A) through (C)", ["164.504(e)(2)(ii)(A)", "164.504(e)(2)(ii)(B)", "164.504(e)(2)(ii)(C)"]],
   ["within 164 days", []],
 ])("%s", (text, sections) => expect(findCitations(words(text)).map((one) => one.section)).toEqual(sections));
 

@@ -30,6 +30,13 @@ test.each([
   ["If Vendor determines that return is infeasible it shall tell Covered Entity.", ["business associate: duty"]],
   ["Each party has power to terminate this Agreement.", ["parties: permission"]],
   ["Covered Entity can't terminate this Agreement.", ["covered entity: prohibition"]],
+  ["An officer of Vendor shall certify the destruction.", ["business associate: duty"]],
+  ["Vendor's privacy officer shall notify Covered Entity.", ["business associate: duty"]],
+  ["Covered Entity's staff shall notify Vendor.", ["covered entity: duty"]],
+  [
+    "Vendor shall obtain consent before it lets another firm read PHI.",
+    ["business associate: duty", "other: permission"],
+  ],
   ["Covered Entity authorizes Vendor to use PHI.", ["business associate: permission"]],
   ["Breaches shall be reported by Vendor.", ["business associate: duty"]],
   ["Breaches shall be reported within five days.", ["unstated: duty"]],

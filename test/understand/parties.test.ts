@@ -16,6 +16,10 @@ test.each([
     "Acme, Inc. (“Company”) handles PHI on behalf of Riverbend Clinic (“Covered Entity”). Company shall report Breaches.",
     { company: "business associate" },
   ],
+  [
+    "Acme Data Services, Inc. (“Business Associate”) engages Easel Print Works (“Subcontractor”).",
+    { "business associate": "covered entity", acme: "covered entity", easel: "business associate" },
+  ],
   ["Acme (“Business Associate”). Supplier, being Acme, shall report Breaches.", { supplier: "business associate" }],
 ])("%s", (text, expected) => expect(roles(text)).toMatchObject(expected));
 

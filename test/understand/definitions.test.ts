@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { preamble, read } from "./read.js";
+
+/** What stands for a class in the last paragraph. */
+function mentioned(name: string, text: string): string[] {
+  const { mentions, sentenceWords } = read(preamble + text);
+  const [from, to] = sentenceWords.at(-1)!;
+  return mentions
+    .named(name)
+    .filter((one) => one.from >= from && one.from < to)
+    .map((one) => mentions.words.slice(one.from, one.to).map((word) => word.text).join(" ")); // prettier-ignore
+}
+
+const visitRecord = "“Visit Record” means protected health information that Vendor holds.\n\n";
+
+test.each(["phi", "held data", "health data", "that data"])("a term for PHI counts as {%s}", (name) =>
+  expect(mentioned(name, `${visitRecord}Vendor shall destroy each Visit Record.`)).toContain("Visit Record"),
+);
+
+test("a party is not the data it handles", () =>
+  expect(
+    mentioned("phi", "Acme holds PHI for the State Health Fund (the “Plan”).\n\nThe Plan shall pay its invoices."),
+  ).toEqual([]));
