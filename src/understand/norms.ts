@@ -337,8 +337,7 @@ class NormReader {
       const opens = party.to === modal.from && words[at - 1]?.text === ",";
       const before = opens ? undefined : this.#wordBefore(at);
       if (this.#isOwner(at, modal.from)) return party.bearer;
-      // "An officer of Vendor shall", "Vendor's privacy officer shall": whoever acts for a party binds it.
-      if (actsFor(words, at, party.to, modal.from)) return party.bearer;
+      if (party.to === modal.from && actsFor(words, at)) return party.bearer;
       if (!possessive && !isPreposition(before)) return this.#leaderOf(at, from) ?? party.bearer;
       if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
       if (possessive && this.#speaksFor(party.to)) return party.bearer;
@@ -598,6 +597,7 @@ function readOwned(mentions: Mentions): Modal[] {
     return [];
   });
 }
+
 /** A lone verb by which its subject gives leave to another: "lets", "permits". */
 const isGrant = ({ from, to }: Modal, words: Word[]): boolean =>
   to - from === 1 && /^(?:lets|allows|permits|authori[sz]es)$/i.test(words[from]!.text);
@@ -684,13 +684,10 @@ function isSubordinator(words: Word[], at: number): boolean {
 const agents =
   /^(?:officers?|representatives?|executives?|employees?|officials?|directors?|personnel|staff|workforce|managers?|team)$/i;
 
-/** "An officer of Vendor" or "Vendor's privacy officer" right before the binding words. */
-function actsFor(words: Word[], from: number, to: number, modal: number): boolean {
-  if (to === modal) {
-    const of = words[from - 1]?.isLight ? from - 2 : from - 1;
-    return /^of$/i.test(words[of]?.text ?? "") && agents.test(words[of - 1]?.text ?? "");
-  }
-  return modal - to < 4 && /['’]s?$/.test(words[to - 1]!.text) && agents.test(words[modal - 1]!.text);
+/** "An officer of Vendor": whoever acts for a party binds it. */
+function actsFor(words: Word[], party: number): boolean {
+  const of = words[party - 1]?.isLight ? party - 2 : party - 1;
+  return /^of$/i.test(words[of]?.text ?? "") && agents.test(words[of - 1]?.text ?? "");
 }
 
 const isPreposition = (word: Word | undefined) =>
