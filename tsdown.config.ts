@@ -64,5 +64,7 @@ export default defineConfig([
     format: "cjs",
     dts: false,
     plugins: [withoutSubprocesses, inAscii],
+    // A script cannot import.
+    outputOptions: { dynamicImportInCjs: false },
   },
 ]);
