@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const built = existsSync(`${root}dist/cli.js`);
+const built = existsSync(`${root}dist/start.cjs`);
 const read = (path: string) => readFileSync(root + path, "utf8");
 
 /** A repository with two agreements and a lease in it. */
