@@ -28,7 +28,7 @@ beforeAll(async () => {
   facts = data.rules.map(({ kind, data }) => ({ ...data, kind, elements: [] }));
   const book = await loadRules();
   const linted = await Promise.all(
-    ["vendor-traps.pdf", "startup-plain.md", "mutual.docx"].map(async (name) => {
+    ["vendor-traps.pdf", "form-2005.txt", "mutual.docx"].map(async (name) => {
       const source = await load(folder + name);
       source.path = `fixtures/${name}`;
       return lintDocument(source, await extract(source, { isolate: false }), book);
@@ -144,7 +144,7 @@ describe("sarif", () => {
       expect(Object.values(partialFingerprints!)[0]).toMatch(/^[0-9a-f]{32}$/);
     }
     const line = results!.find(({ locations }) => locations![0]!.physicalLocation!.region!.startLine! > 1);
-    expect(line!.locations![0]!.physicalLocation!.artifactLocation!.uri).toBe("fixtures/startup-plain.md");
+    expect(line!.locations![0]!.physicalLocation!.artifactLocation!.uri).toBe("fixtures/form-2005.txt");
   });
 
   test("keeps the worst when there are more than code scanning takes", async () => {
