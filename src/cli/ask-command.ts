@@ -3,10 +3,7 @@ import { complain } from "./complain.js";
 import type { ExitCode } from "./exit-code.js";
 import type { LintFlags } from "./options.js";
 import type { Pipeline } from "./pipeline.js";
-import { refuseOthers, tellOfOthers } from "./review-command.js";
-import { progressOn } from "./progress.js";
-import { settingsFor } from "./run-settings.js";
-import { withPassword } from "./with-password.js";
+import { readAgreement, tellOfOthers } from "./read-agreement.js";
 import type { Terminal } from "./terminal.js";
 
 /** Prints an e-mail to the vendor: what to change, ready to paste. */
@@ -17,12 +14,9 @@ export async function askCommand(
   pipeline: Pipeline,
 ): Promise<ExitCode> {
   try {
-    const { options } = (await settingsFor(flags, terminal, pipeline)).forDocument(path);
-    const linted = await withPassword(path, { ...options, onPage: progressOn(terminal) }, terminal, pipeline.lint);
-    const { report } = linted;
-    refuseOthers(report);
+    const linted = await readAgreement(path, flags, terminal, pipeline);
     tellOfOthers(linted, terminal);
-    terminal.out(askEmail(report));
+    terminal.out(askEmail(linted.report));
     return 0;
   } catch (error) {
     return complain(error, terminal, path);

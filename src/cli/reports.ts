@@ -1,7 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { UserError } from "../errors.js";
 import { type ReportContext, reporterOf, type ReporterName, type Written } from "../report/index.js";
 import type { Document, DocumentReport, Report } from "../types.js";
+import { save } from "./save.js";
 import type { Target } from "./targets.js";
 import { type Terminal, wantsColour, widthOf } from "./terminal.js";
 
@@ -42,7 +41,7 @@ export class Reports {
       const written = await this.#write(this.#report, target, this.#documents);
       if (target.isAside) this.terminal.err(String(written));
       else if (target.output === null) this.terminal.out(written);
-      else save(target.output, written);
+      else save(target.output, written, "report");
     }
   }
 
@@ -55,13 +54,3 @@ export class Reports {
 
 const writeAs = (format: ReporterName, report: Report, context: ReportContext): Written | Promise<Written> =>
   reporterOf(format).write(report, context);
-
-function save(output: string, written: Written): void {
-  try {
-    writeFileSync(output, written);
-  } catch (error) {
-    throw new UserError("The report cannot be written there.", output, "Name a file in a folder you may write to.", 2, {
-      cause: error,
-    });
-  }
-}
