@@ -1,5 +1,6 @@
 import type { Block, Clause, Document, Span } from "../types.js";
 import { type Label, readLabel } from "./labels.js";
+import { isLeadIn, opensAgreement } from "./lead-ins.js";
 
 /** A block with its label taken off and its place in the clause tree. */
 export interface Placed {
@@ -33,22 +34,35 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   /** Items that text between the items of a list has closed: the list may go on. */
   let interrupted: Open[] = [];
   let before = "";
+  const labelled = document.blocks.map((block) => labelOf(document.text, block));
+  /** The item last read of a list that a lead-in governs, and whether the label after it goes on with the list. */
+  let governed: Label | null = null;
   document.blocks.forEach((block, index) => {
-    const read = labelOf(document.text, block);
+    const read = labelled[index]!;
     const { content } = read;
     const label = read.label && settle(read.label, [...stack, ...interrupted], before.endsWith(":"));
     const text = document.text.slice(content.start, content.end);
     const isHeading =
       block.kind === "heading" ||
       (label !== null
-        ? isTitle(text) && !isSentenceOfList(label, text)
+        ? isTitle(text) && !isSentenceOfList(label, text) && !isGoverned(label, index)
         : block.kind === "paragraph" && isLoneTitle(text, before));
+    if (isHeading) governed = null;
     before = text;
     if (label || isHeading) openClause(block, label, content, isHeading, text);
     else closeList(block, text);
     placed.push({ block: index, label, content, clause: stack.at(-1)!.clause, isHeading });
   });
   return { clauses, placed };
+
+  /** Items with the capitals of a title, one after the other under "Business Associate shall:", are no titles. */
+  function isGoverned(label: Label, index: number): boolean {
+    const next = labelled[index + 1]?.label ?? null;
+    const goesOn = governed !== null && isNextOf(label, governed);
+    const opens = isLeadIn(before) && !opensAgreement(before) && next !== null && isNextOf(next, label);
+    if (goesOn || opens) governed = label;
+    return goesOn || opens;
+  }
 
   function openClause(block: Block, label: Label | null, content: Span, isHeading: boolean, text: string): void {
     const style = label?.style ?? "heading";
@@ -211,6 +225,8 @@ function follows(label: string, before: string): boolean {
   if (place > 0 && romans[place - 1] === then.toLowerCase()) return true;
   return now.length === 1 && then.length === 1 && now.charCodeAt(0) === then.charCodeAt(0) + 1;
 }
+
+const isNextOf = (label: Label, before: Label) => label.style === before.style && follows(label.text, before.text);
 
 const isFirst = (label: string) => /^\(?(?:a|A|i|I|1)\)?$/.test(label);
 

@@ -1,5 +1,6 @@
 import type { Agreement, Clause, Document, Sentence, Span, Zone } from "../types.js";
 import type { Label } from "./labels.js";
+import { isLeadIn, opensAgreement } from "./lead-ins.js";
 import { isTitle, outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
 import {
@@ -167,11 +168,3 @@ class SentenceReader {
 /** "(i)" opens a list in roman numbers, not one in letters. */
 const isFirstOfList = ({ style, text }: Label) =>
   style !== "bullet" && (style === "lower" || style === "upper" ? /^\(?[aA]\)?$/ : /^\(?[iI1]\)?$/).test(text);
-
-/** "The parties agree as follows:" governs everything and adds nothing to any of it. */
-const opensAgreement = (text: string) => /\bparties\b[^.;]*\bas follows\W*$/i.test(text);
-
-/** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. "Vendor:" is a form to fill in. */
-const isLeadIn = (text: string) =>
-  (/[:–—-]\s*$/.test(text) && /\s\S/.test(text.trim())) ||
-  /\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);

@@ -112,3 +112,22 @@ test("“V.” after “IV.” is a number, “I.” after “H.” a letter", (
   const numbers = read(text).clauses.map(({ number }) => number);
   expect(numbers.slice(-5)).toEqual(["IV.H", "IV.I", "IV.J", "V", "V.A"]);
 });
+
+test("items with the capitals of a title under an open lead-in are no headings", () => {
+  const { sentences } = read(
+    "Upon discovery, Vendor shall:\n\n1. Notify Covered Entity: Within 48 Hours\n\n2. Mitigate Harm: Limit What Follows\n\n3. Records",
+  );
+  expect(sentences.map(({ zone, leadIns }) => [zone, leadIns.length])).toEqual([
+    ["operative", 0],
+    ["operative", 1],
+    ["operative", 1],
+    ["operative", 1],
+  ]);
+});
+
+test("numbered titles over text of their own stay headings under a lead-in", () => {
+  const { sentences } = read(
+    "Vendor agrees to the following terms:\n\n1. Safeguards\n\nVendor shall guard PHI.\n\n2. Term\n\nA year.",
+  );
+  expect(sentences.map(({ zone }) => zone)).toEqual(["operative", "heading", "operative", "heading", "operative"]);
+});
