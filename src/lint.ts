@@ -105,7 +105,8 @@ export function lintAgreements(
   if (parts.length === 0) return [lintDocument(source, document, book, options, companions)];
   return parts.map((span, index) => {
     const report = lintDocument(source, partOf(document, span), book, options, companions);
-    const agreement = { number: index + 1, of: parts.length, title: report.title };
+    const [number, of] = [index + 1, parts.length];
+    const agreement: DocumentReport["agreement"] = { number, of, title: report.title, span: [span.start, span.end] };
     return { ...placedInWhole(report, span), textSha256: digest(document.text), agreement };
   });
 }

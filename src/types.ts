@@ -266,8 +266,8 @@ export interface DocumentReport {
   textSha256: string;
   settings: Settings;
   format: Format;
-  /** Which of several agreements in the file this is. */
-  agreement?: { number: number; of: number; title: string };
+  /** Which of several agreements in the file this is, and from where to where it goes in the text. */
+  agreement?: { number: number; of: number; title: string; span: [start: number, end: number] };
   kind: Kind | "not-assessed";
   title: string;
   words: number;

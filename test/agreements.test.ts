@@ -3,31 +3,9 @@ import { extractText } from "../src/extract/text.js";
 import { lintAgreements } from "../src/lint.js";
 import { loadRules } from "../src/rulebook/load-rules.js";
 import type { Source } from "../src/types.js";
+import { between, first, promises, returned, twoAgreements } from "./two-agreements.js";
 
 const book = await loadRules();
-
-const promises = (
-  days: string,
-  last: string,
-) => `1. Use. Business Associate may use and disclose PHI only to perform the Services for Covered Entity.
-
-2. No other use. Business Associate shall not use or disclose PHI other than as permitted by this Agreement or as required by law.
-
-3. Safeguards. Business Associate shall use appropriate safeguards to prevent use or disclosure of PHI other than as provided for by this Agreement.
-
-4. Reporting. Business Associate shall report to Covered Entity any Breach of Unsecured PHI within ${days} days after discovery.
-
-5. Records. Business Associate shall make its internal practices, books and records relating to PHI available to the Secretary for determining compliance with the HIPAA Rules.
-
-6. Subcontractors. Business Associate shall ensure that any subcontractors that create, receive, maintain or transmit PHI on its behalf agree in writing to the same restrictions and conditions.
-
-${last}`;
-const returned = "7. Return. Upon termination Business Associate shall return or destroy all PHI and retain no copies."; // prettier-ignore
-const between = (clinic: string, vendor: string) =>
-  `BUSINESS ASSOCIATE AGREEMENT\n\nThis Business Associate Agreement is made between ${clinic} (“Covered Entity”) and ${vendor} (“Business Associate”).\n\n`;
-
-const first = between("Larch Pediatrics, P.C.", "Ferrous Data, Inc.") + promises("five (5)", returned);
-const second = between("Quarry Street Dental, LLC", "Ferrous Data, Inc.") + promises("sixty (60)", "7. Notices. Notices are sent by post."); // prettier-ignore
 
 const linted = async (text: string) => {
   const source: Source = { path: "file.txt", format: "text", bytes: new TextEncoder().encode(text), sha256: "" };
@@ -36,9 +14,9 @@ const linted = async (text: string) => {
 };
 
 test("two agreements with other parties in one file are reported one by one", async () => {
-  const { document, reports } = await linted(`Both agreements, as signed.\n\n${first}\n\n${second}`);
+  const { document, reports } = await linted(twoAgreements);
   expect(reports).toMatchObject([
-    { path: "file.txt", agreement: { number: 1, of: 2 }, parties: { coveredEntity: "Larch Pediatrics, P.C." } },
+    { path: "file.txt", agreement: { number: 1, of: 2, span: [0, document.text.indexOf("BUSINESS ASSOCIATE AGREEMENT", 200)] }, parties: { coveredEntity: "Larch Pediatrics, P.C." } },
     { path: "file.txt", agreement: { number: 2, of: 2, title: "BUSINESS ASSOCIATE AGREEMENT" }, parties: { coveredEntity: "Quarry Street Dental, LLC" } },
   ]); // prettier-ignore
   const stateOf = (at: number, rule: string) => reports[at]!.outcomes.find((one) => one.rule === rule)!;

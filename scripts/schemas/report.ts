@@ -6,6 +6,10 @@ import type { Report } from "../../src/types.js";
 const sha256 = z.string().regex(/^(?:[0-9a-f]{64})?$/);
 const severity = z.enum(["critical", "high", "medium", "low", "info"]);
 
+const span = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .describe("Half-open range of UTF-16 units in the text that was read.");
+
 const evidence = z.strictObject({
   quote: z.string().describe("The words, exactly as they were read."),
   clause: z.string().describe("The clause as a lawyer would cite it, or its heading; empty when neither is known."),
@@ -15,9 +19,7 @@ const evidence = z.strictObject({
     .min(1)
     .optional()
     .describe("Line of the file at which its paragraph begins, in formats that have lines."),
-  span: z
-    .tuple([z.int().min(0), z.int().min(0)])
-    .describe("Half-open range of UTF-16 units in the text that was read."),
+  span,
   file: z.string().optional().describe("The contract read beside the agreement in which the words stand."),
   doubtful: z.array(z.string()).optional().describe("Words that were made out in a picture without certainty."),
 });
@@ -68,7 +70,7 @@ const document = z.strictObject({
     .describe("What was asked of the run, with the digest of it."),
   format: z.enum(["pdf", "docx", "html", "markdown", "text"]),
   agreement: z
-    .strictObject({ number: z.int().min(1), of: z.int().min(2), title: z.string() })
+    .strictObject({ number: z.int().min(1), of: z.int().min(2), title: z.string(), span })
     .optional()
     .describe("Which of several agreements in the file this is; left out for one alone."),
   kind: z.enum(["baa", "subcontractor-baa", "embedded-baa", "not-a-baa", "not-assessed"]),

@@ -1,29 +1,16 @@
-import { isUnread, weight } from "../report/findings.js";
-import { severities } from "../types.js";
-import type { DocumentReport, Outcome, Severity } from "../types.js";
+import { isUnread } from "../report/findings.js";
+import { type Gate, isScoredUnder, reaches } from "../report/gate.js";
+import type { DocumentReport } from "../types.js";
+
+export type { FailOn, Gate } from "../report/gate.js";
 
 /** 0 nothing at or above the gate · 1 findings · 2 usage or fault · 3 a document could not be assessed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-export type FailOn = Exclude<Severity, "info"> | "never";
-
-export interface Gate {
-  failOn: FailOn;
-  minScore?: number;
-}
-
-function reaches(outcome: Outcome, failOn: FailOn): boolean {
-  const severity = weight(outcome);
-  if (severity === null || failOn === "never") return false;
-  return severities.indexOf(severity) <= severities.indexOf(failOn);
-}
-
 /** The exit code one document alone would give. */
-export function exitCodeOf(document: DocumentReport, { failOn, minScore }: Gate): ExitCode {
+export function exitCodeOf(document: DocumentReport, gate: Gate): ExitCode {
   if (document.kind === "not-a-baa" || isUnread(document)) return 3;
-  if (document.outcomes.some((outcome) => reaches(outcome, failOn))) return 1;
-  if (minScore !== undefined && document.score !== null && document.score.value < minScore) return 1;
-  return 0;
+  return document.outcomes.some((outcome) => reaches(outcome, gate)) || isScoredUnder(document, gate) ? 1 : 0;
 }
 
 const gravest: readonly ExitCode[] = [2, 3, 1, 0];

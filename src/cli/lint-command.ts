@@ -43,11 +43,12 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
   const reports = new Reports(targets, terminal, { rules, color: flags.color }, pipeline.tool);
   const codes: ExitCode[] = [];
   // One file at a time, so that one that fails does not take the others with it.
-  for (const path of paths) {
+  for (const path of new Set(paths)) {
     const own = settings.forDocument(path);
     const { code, report, others = [], document, tool } = await lintOne(path, own, terminal, pipeline);
     codes.push(code);
-    for (const one of [report, ...others]) await reports.add(own.score ? one : { ...one, score: null }, document, tool);
+    for (const one of [report, ...others])
+      await reports.add(own.score ? one : { ...one, score: null }, own.gate, document, tool);
   }
   // Of files that are not there everything has been said.
   const allSaid = codes.every((code) => code === 2);

@@ -1,3 +1,4 @@
+import type { Gate } from "../report/gate.js";
 import { type ReportContext, reporterOf, type ReporterName, type Written } from "../report/index.js";
 import type { Document, DocumentReport, Report } from "../types.js";
 import { save } from "./save.js";
@@ -7,6 +8,7 @@ import { type Terminal, wantsColour, widthOf } from "./terminal.js";
 /** All reports of one run: fed document by document, written when the run is over. */
 export class Reports {
   readonly #documents: (Document | null)[] = [];
+  readonly #gates: Gate[] = [];
   readonly #keeps: boolean;
   readonly #live: Target | undefined;
   readonly #report: Report;
@@ -25,10 +27,16 @@ export class Reports {
   }
 
   /** Takes in one document, and writes it where the reader need not wait for the others. */
-  async add(report: DocumentReport, document: Document | null = null, tool = this.#report.tool): Promise<void> {
+  async add(
+    report: DocumentReport,
+    gate: Gate,
+    document: Document | null = null,
+    tool = this.#report.tool,
+  ): Promise<void> {
     this.#report.tool = tool;
     this.#report.documents.push(report);
     this.#documents.push(this.#keeps ? document : null);
+    this.#gates.push(gate);
     if (this.#live === undefined) return;
     const one = { ...this.#report, documents: [report] };
     this.terminal.out(await this.#write(one, this.#live, this.#documents.slice(-1)));
@@ -48,7 +56,8 @@ export class Reports {
   async #write(report: Report, { format, output }: Target, documents: (Document | null)[]): Promise<Written> {
     const { color, rules } = this.how;
     const colour = output === null && wantsColour(this.terminal, color);
-    return writeAs(format, report, { width: widthOf(this.terminal), colour, rules, documents });
+    const width = widthOf(this.terminal);
+    return writeAs(format, report, { width, colour, rules, documents, gates: this.#gates });
   }
 }
 

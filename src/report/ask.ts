@@ -1,5 +1,5 @@
-import { type DocumentReport, type Outcome, severities } from "../types.js";
-import { fired, inState, required, trapsOf, weight, wishesOf } from "./findings.js";
+import type { DocumentReport, Outcome } from "../types.js";
+import { byWeight, fired, inState, required, trapsOf, weight, wishesOf } from "./findings.js";
 import { nameOf, place } from "./layout.js";
 import { sanitiseAll } from "./sanitise.js";
 import { hang, shorten, wrap } from "./wrap.js";
@@ -47,16 +47,13 @@ export function askEmail(given: DocumentReport): string {
 
 /** What there is to ask for, worst first; of one weight, what HIPAA requires comes first. */
 export function pointsOf(document: DocumentReport): Outcome[] {
-  const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
-  return [
+  return byWeight([
     ...inState(required(document), "contradicted", "missing", "partial"),
     ...trapsOf(document),
     ...fired(document, "state"),
     ...wishesOf(document),
     ...fired(document, "hygiene"),
-  ]
-    .filter((outcome) => outcome.suggest !== undefined && outcome.severity !== "info")
-    .sort((a, b) => rank(a) - rank(b));
+  ]).filter((outcome) => outcome.suggest !== undefined && outcome.severity !== "info");
 }
 
 function verb({ state, kind, evidence }: Outcome): string {

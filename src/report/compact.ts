@@ -1,22 +1,25 @@
 import type { DocumentReport, Report } from "../types.js";
+import { ordinalOf } from "./agreement-name.js";
 import { type Finding, findingsOf, type Obstacle, obstaclesOf, sentenceOf } from "./listing.js";
 import { sanitiseAll } from "./sanitise.js";
 
-const line = (path: string, place: string, severity: string, rule: string, message: string): string =>
-  `${path}:${place}: ${severity} ${rule} – ${message}\n`;
+const line = (where: string, what: string, message: string): string => `${where}: ${what} – ${message}\n`;
 
-const obstacle = ({ id, message, page }: Obstacle, path: string): string =>
-  line(path, `${page ?? "-"}:-`, "info", id, message);
+const obstacle = ({ id, message, page }: Obstacle, path: string, which: string): string =>
+  line(`${path}:${page ?? "-"}:-`, `info ${id}${which}`, message);
 
-function finding({ outcome, severity, at, path, line: row }: Finding): string {
-  const place = `${at?.page ?? row ?? "-"}:${at?.clause || "-"}`;
-  return line(path, place, severity, outcome.rule, sentenceOf(outcome));
+function finding({ outcome, severity, at, path, line: row }: Finding, which: string): string {
+  const where = `${path}:${at?.page ?? row ?? "-"}:${at?.clause || "-"}`;
+  return line(where, `${severity} ${outcome.rule}${which}`, sentenceOf(outcome));
 }
 
-const lines = (document: DocumentReport): string[] => [
-  ...obstaclesOf(document).map((one) => obstacle(one, document.path)),
-  ...findingsOf(document).map(finding),
-];
+function lines(document: DocumentReport): string[] {
+  const which = document.agreement === undefined ? "" : ` (${ordinalOf(document)})`;
+  return [
+    ...obstaclesOf(document).map((one) => obstacle(one, document.path, which)),
+    ...findingsOf(document).map((one) => finding(one, which)),
+  ];
+}
 
 /** One finding a line, for grep and editors: file, page (or line), clause, what it is. */
 export function compact(report: Report): string {

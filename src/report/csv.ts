@@ -5,7 +5,7 @@ import { sanitiseAll } from "./sanitise.js";
 import { kindNames, stateWords } from "./words.js";
 
 const columns = [
-  "document", "kind", "score", "rule", "title", "group", "state", "severity", "known clause",
+  "document", "agreement", "kind", "score", "rule", "title", "group", "state", "severity", "known clause",
   "file", "place", "page", "line", "words", "says", "law", "ask for", "settle for", "sha-256",
 ] as const; // prettier-ignore
 type Row = Record<(typeof columns)[number], string | number | null | undefined>;
@@ -41,9 +41,10 @@ function row(document: DocumentReport, outcome: Outcome): Row {
   };
 }
 
-const head = ({ path, kind, score, sha256 }: DocumentReport): Row => ({
+const head = ({ path, agreement, kind, score, sha256 }: DocumentReport): Row => ({
   ...(Object.fromEntries(columns.map((name) => [name, null])) as Row),
   document: path,
+  agreement: agreement && `${agreement.number} of ${agreement.of}`,
   kind: kindNames[kind],
   score: score?.value,
   "sha-256": sha256,

@@ -1,4 +1,5 @@
-import type { DocumentReport, Outcome } from "../types.js";
+import type { DocumentReport, Evidence, Outcome } from "../types.js";
+import { place } from "./layout.js";
 
 /** Which findings read the deadline of which term. */
 const readBy: Readonly<Record<string, readonly string[]>> = {
@@ -13,12 +14,21 @@ export function inDays(days: number): string {
   return `${round === days ? "" : "about "}${round} ${round === 1 ? "day" : "days"}`;
 }
 
-/** “ (within 10 days)” behind a term whose deadline was read, or nothing. */
-export function figureOf({ rule, state }: Outcome, { outcomes }: DocumentReport): string {
+/**
+ * “ (within 10 days)” behind a term whose deadline was read, or nothing; with its place where that is not the place of the
+ * words shown for the term: they may give another deadline, of which the longer counts.
+ */
+export function figureOf({ rule, state, evidence }: Outcome, { outcomes }: DocumentReport): string {
   if (state === "missing" || state === "not-assessed") return "";
   for (const reader of readBy[rule] ?? []) {
-    const days = outcomes.find((one) => one.rule === reader)?.value;
-    if (days !== undefined) return ` (within ${inDays(days)})`;
+    const { value: days, evidence: read = [] } = outcomes.find((one) => one.rule === reader) ?? {};
+    if (days === undefined) continue;
+    const [words, shown] = [read[0], evidence[0]];
+    const where = words === undefined || shown === undefined || isSamePlace(words, shown) ? "" : place(words);
+    return ` (within ${inDays(days)}${where === "" ? "" : `: ${where}`})`;
   }
   return "";
 }
+
+const isSamePlace = (one: Evidence, other: Evidence): boolean =>
+  one.file === other.file && one.span[0] < other.span[1] && other.span[0] < one.span[1];

@@ -55,6 +55,12 @@ export function weight(outcome: Outcome): Severity | null {
   }
 }
 
+/** Heaviest first; the order given is kept within one weight. */
+export function byWeight(outcomes: readonly Outcome[]): Outcome[] {
+  const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
+  return [...outcomes].sort((a, b) => rank(a) - rank(b));
+}
+
 /** “3 high · 1 medium”. */
 export function tally(outcomes: Outcome[]): string {
   return severities
@@ -72,6 +78,5 @@ export function worstFirst(document: DocumentReport): Outcome[] {
   const heavy = [...inState(terms, "missing"), ...trapsOf(document), ...fired(document, "hygiene", "state")].filter(
     isHeavy,
   );
-  const rank = (outcome: Outcome) => severities.indexOf(weight(outcome) ?? "info");
-  return [...bySeverity(inState(terms, "contradicted")), ...heavy.sort((a, b) => rank(a) - rank(b))];
+  return [...bySeverity(inState(terms, "contradicted")), ...byWeight(heavy)];
 }

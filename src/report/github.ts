@@ -1,7 +1,8 @@
 import type { DocumentReport, Report, Severity } from "../types.js";
+import { lead } from "./agreement-name.js";
 import { bySeverity } from "./findings.js";
 import { plainPath } from "./file-address.js";
-import { type Finding, findingsOf, headline, obstaclesOf, passage, sentenceOf } from "./listing.js";
+import { type Finding, findingsOf, headline, obstaclesOf, passage, remedy, sentenceOf } from "./listing.js";
 import { sanitiseAll } from "./sanitise.js";
 
 type Command = "error" | "warning" | "notice";
@@ -22,25 +23,23 @@ function command(name: Command, properties: Record<string, string | number>, mes
   return `::${name} ${written.join(",")}::${escapeData(message)}\n`;
 }
 
-function annotation(finding: Finding): string {
+function annotation(finding: Finding, which: string): string {
   const { outcome, severity, path, line = 1 } = finding;
-  const title = `${headline(outcome)} (${outcome.rule})`;
-  const lines = [
-    sentenceOf(outcome),
-    passage(finding),
-    `Law: ${outcome.cites.join("; ")}`,
-    outcome.suggest === undefined ? "" : `Ask for: ${outcome.suggest}`,
-  ];
+  const title = `${which}${headline(outcome)} (${outcome.rule})`;
+  const lines = [sentenceOf(outcome), passage(finding), `Law: ${outcome.cites.join("; ")}`, remedy(outcome)];
   const properties = { file: plainPath(path), line, title: title.slice(0, 250) };
   return command(commands[severity], properties, lines.filter((line) => line !== "").join("\n"));
 }
 
 function annotations(document: DocumentReport): string[] {
   const file = plainPath(document.path);
+  const which = lead(document);
   return [
-    ...obstaclesOf(document).map(({ id, message }) => command("warning", { file, line: 1, title: id }, message)),
+    ...obstaclesOf(document).map(({ id, message }) =>
+      command("warning", { file, line: 1, title: which + id }, message),
+    ),
     // A step shows ten annotations of each kind: the worst come first.
-    ...bySeverity(findingsOf(document)).map(annotation),
+    ...bySeverity(findingsOf(document)).map((finding) => annotation(finding, which)),
   ];
 }
 

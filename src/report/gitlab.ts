@@ -1,4 +1,5 @@
 import type { DocumentReport, Report, Severity } from "../types.js";
+import { keyOf, lead } from "./agreement-name.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { plainPath } from "./file-address.js";
 import { harmless } from "./json.js";
@@ -15,18 +16,20 @@ const severities: Readonly<Record<Severity, string>> = {
 
 function issues(document: DocumentReport, path: string): object[] {
   const location = (begin: number, file = path) => ({ path: plainPath(file), lines: { begin } });
+  const key = [path, ...keyOf(document)];
   const obstacles = obstaclesOf(document).map(({ id, message, page }, index) => ({
-    description: page === null || message.includes(`age ${page}`) ? message : `Page ${page}: ${message}`,
+    description:
+      lead(document) + (page === null || message.includes(`age ${page}`) ? message : `Page ${page}: ${message}`),
     check_name: id,
-    fingerprint: fingerprintOf({ rule: id, evidence: [] }, path, String(index)),
+    fingerprint: fingerprintOf({ rule: id, evidence: [] }, ...key, String(index)),
     severity: "info",
     location: location(1),
   }));
   const findings = findingsOf(document).map((finding) => ({
-    description: [sentenceOf(finding.outcome), passage(finding, 200)].join(" ").trim(),
+    description: lead(document) + [sentenceOf(finding.outcome), passage(finding, 200)].join(" ").trim(),
     check_name: finding.outcome.rule,
     // GitLab takes two findings of one fingerprint for one.
-    fingerprint: fingerprintOf(finding.outcome, path),
+    fingerprint: fingerprintOf(finding.outcome, ...key),
     severity: severities[finding.severity],
     location: location(finding.line ?? 1, finding.at?.file),
   }));

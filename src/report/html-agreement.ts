@@ -1,4 +1,4 @@
-import type { Block, Document, Outcome, Severity } from "../types.js";
+import type { Block, Document, Evidence, Outcome, Severity } from "../types.js";
 import { severities } from "../types.js";
 import { weight } from "./findings.js";
 import { type Html, markup } from "./html-text.js";
@@ -15,10 +15,16 @@ interface Mark {
   title: string;
 }
 
-export type Tone = Severity | "good";
+export type Tone = Severity | "good" | "near";
 
-/** How a finding is coloured: by its weight, or as something found in order. */
-export const toneOf = (outcome: Outcome): Tone => weight(outcome) ?? "good";
+/** How a finding is coloured: a required term by its state, everything else by its weight; what is in order is green. */
+export function toneOf(outcome: Outcome): Tone {
+  const { kind, state } = outcome;
+  if (state === "not-applicable" || state === "not-assessed") return "info";
+  if (kind !== "required") return weight(outcome) ?? "good";
+  if (state === "missing" || state === "contradicted") return "critical";
+  return state === "partial" ? "medium" : state === "met" ? "good" : "info";
+}
 
 /** Anchor of a finding on the page. */
 export const anchorOf = (outcome: Outcome, prefix: string): string => `${prefix}${outcome.rule}`;
@@ -30,41 +36,48 @@ export const passageOf = (outcome: Outcome, index: number, prefix: string): stri
 const hasCard = ({ kind, state }: Outcome): boolean =>
   kind === "required" || state === "fires" || state === "needs-review";
 
+/** The words a finding shows: those it rests on, or the passage that came nearest to what is missing. */
+export const shownWords = ({ evidence, closest }: Outcome): readonly Evidence[] =>
+  evidence.length === 0 && closest !== undefined ? [closest] : evidence;
+
 function marksOf(outcomes: readonly Outcome[], prefix: string): Mark[] {
-  return outcomes.filter(hasCard).flatMap((outcome) =>
-    outcome.evidence.flatMap(({ span: [start, end], file }, index): Mark[] =>
-      file === undefined
-        ? [
-            {
-              start,
-              end,
-              finding: anchorOf(outcome, prefix),
-              id: passageOf(outcome, index, prefix),
-              tone: toneOf(outcome),
-              title: outcome.title,
-            },
-          ]
-        : [],
-    ),
-  );
+  return outcomes.filter(hasCard).flatMap((outcome) => {
+    const isNear = outcome.evidence.length === 0;
+    const finding = anchorOf(outcome, prefix);
+    const tone = isNear ? "near" : toneOf(outcome);
+    const title = isNear ? `nearest to: ${outcome.title}` : outcome.title;
+    return shownWords(outcome).flatMap(({ span: [start, end], file }, index): Mark[] =>
+      // Words of a companion stand in another file.
+      file === undefined ? [{ start, end, finding, id: passageOf(outcome, index, prefix), tone, title }] : [],
+    );
+  });
 }
 
-const tones: readonly Tone[] = [...severities, "good"];
+const tones: readonly Tone[] = [...severities, "good", "near"];
 const worst = (marks: readonly Mark[]): Mark =>
   marks.reduce((a, b) => (tones.indexOf(b.tone) < tones.indexOf(a.tone) ? b : a));
 
 const inVisible = (text: string): Html[] =>
   text.split("\n").map((line, index) => (index === 0 ? markup`${visible(line)}` : markup`<br />${visible(line)}`));
 
-/** The agreement to read, the words that decide findings marked and led back to them. `prefix` keeps anchors of several documents apart. */
-export function agreement(document: Document, outcomes: readonly Outcome[], prefix: string): Html {
+/**
+ * The agreement to read, the words that decide findings marked and led back to them. `prefix` keeps anchors of several
+ * documents apart; of a file with several agreements the one in `part` is shown.
+ */
+export function agreement(
+  document: Document,
+  outcomes: readonly Outcome[],
+  prefix: string,
+  [from, to]: readonly [number, number] = [0, document.text.length],
+): Html {
   const marks = marksOf(outcomes, prefix).sort((a, b) => a.start - b.start || b.end - a.end);
   const begun = new Set<string>();
   let page = 0;
-  return markup`${document.blocks.map((block) => {
-    const from = block.origin.page ?? 0;
-    const turn = from > page && from > 0 ? markup`<p class="page-mark">Page ${from}</p>` : null;
-    page = Math.max(page, from + (block.pageBreaks?.length ?? 0));
+  const blocks = document.blocks.filter(({ span }) => span.start >= from && span.end <= to);
+  return markup`${blocks.map((block) => {
+    const first = block.origin.page ?? 0;
+    const turn = first > page && first > 0 ? markup`<p class="page-mark">Page ${first}</p>` : null;
+    page = Math.max(page, first + (block.pageBreaks?.length ?? 0));
     return markup`${turn}
       <p class="${classOf(block)}" ${block.kind === "item" ? markup` style="--depth:${block.level ?? 0}"` : null}>
         ${block.label ? markup`<span class="label">${visible(block.label)}</span> ` : null}${pieces(

@@ -1,17 +1,18 @@
 import type { DocumentReport, Evidence, Outcome } from "../types.js";
 import { figureOf } from "./figures.js";
-import { inState, required, weight } from "./findings.js";
-import { anchorOf, passageOf, toneOf } from "./html-agreement.js";
+import { bySeverity, inState, required, weight } from "./findings.js";
+import { anchorOf, passageOf, shownWords, toneOf } from "./html-agreement.js";
 import { type Html, markup } from "./html-text.js";
 import { nameOf, place } from "./layout.js";
-import { clauseNames, severityMeaning, stateWords } from "./words.js";
+import { askLabel, clauseNames, severityMeaning, stateWords } from "./words.js";
 import { shorten } from "./wrap.js";
 
 /** Passages beyond this many are only pointed at in the agreement. */
 const mostQuoted = 3;
 const longest = 700;
 
-const chip = (outcome: Outcome): Html => {
+/** Its state or its weight, in colour and in words. */
+export const chip = (outcome: Outcome): Html => {
   const { symbol, word } = stateWords[outcome.state];
   const words = outcome.state === "fires" ? outcome.severity : word;
   return markup`<span class="chip ${toneOf(outcome)}"><span aria-hidden="true">${symbol}</span> ${words}</span>`;
@@ -29,14 +30,15 @@ function quote(evidence: Evidence, target: string | null): Html {
 }
 
 function quotes(outcome: Outcome, prefix: string, isShown: boolean): Html {
-  const [closest] = outcome.evidence.length === 0 && outcome.closest ? [outcome.closest] : [];
-  if (closest)
-    return markup`<p>The closest passage:</p>
-      ${quote(closest, null)}
-      <p>${closest.lacks}</p>`;
-  return markup`${outcome.evidence
+  const isNear = outcome.evidence.length === 0 && outcome.closest !== undefined;
+  const words = shownWords(outcome)
     .slice(0, mostQuoted)
-    .map((one, index) => quote(one, isShown ? passageOf(outcome, index, prefix) : null))}`;
+    .map((one, index) => quote(one, isShown ? passageOf(outcome, index, prefix) : null));
+  return isNear
+    ? markup`<p>The closest passage:</p>
+        ${words}
+        <p>${outcome.closest!.lacks}</p>`
+    : markup`${words}`;
 }
 
 const row = (name: string, text: string | undefined): Html | null =>
@@ -62,15 +64,18 @@ export function card(outcome: Outcome, document: DocumentReport, prefix: string,
       severity === "none"
         ? null
         : markup`<dl>
-          ${row("Why", outcome.why)}${row("Law", outcome.cites.join("; "))}${row("Ask for", outcome.suggest)}${row(
-            "Or at least",
+          ${row("Why", outcome.why)}${row("Law", outcome.cites.join("; "))}${row(askLabel(outcome), outcome.suggest)}${row(
+            "Settle for",
             outcome.fallback,
           )}
         </dl>`
     }
-    <p class="rule">${outcome.rule}</p>
+    <p class="rule">${outcome.rule}${severity === "none" ? null : ` · weight ${severity}`}</p>
   </article> `;
 }
+
+/** In a narrow column “page” and its number stay together. */
+const unbroken = (where: string): string => where.replace(/\b(clause|page) (?=\S)/g, "$1\u00A0");
 
 /** The required terms at a glance, clause by clause; each leads to its finding. */
 export function matrix(document: DocumentReport, prefix: string): Html {
@@ -85,25 +90,29 @@ export function matrix(document: DocumentReport, prefix: string): Html {
     </caption>
     <thead>
       <tr>
-        <th scope="col">Clause</th>
         <th scope="col">Term</th>
         <th scope="col">State</th>
         <th scope="col" class="where">Where</th>
       </tr>
     </thead>
-    <tbody>
-      ${groups.flatMap(({ name, terms: own }) =>
-        own.map(
-          (term, index) =>
-            markup`<tr>
-              ${index === 0 ? markup`<th scope="rowgroup" rowspan="${own.length}">${name}</th>` : null}
-              <td><a href="#${anchorOf(term, prefix)}">${term.title}</a></td>
-              <td>${chip(term)}</td>
-              <td class="where">${term.evidence[0] ? place(term.evidence[0]) : null}</td>
-            </tr> `,
-        ),
+    ${groups
+      .filter(({ terms: own }) => own.length > 0)
+      .map(
+        ({ name, terms: own }) =>
+          markup`<tbody>
+            <tr>
+              <th scope="rowgroup" colspan="3">${name}</th>
+            </tr>
+            ${own.map(
+              (term) =>
+                markup`<tr>
+                  <td><a href="#${anchorOf(term, prefix)}">${term.title}</a></td>
+                  <td>${chip(term)}</td>
+                  <td class="where">${term.evidence[0] ? unbroken(place(term.evidence[0])) : null}</td>
+                </tr> `,
+            )}
+          </tbody>`,
       )}
-    </tbody>
   </table>`;
 }
 
@@ -131,7 +140,10 @@ export function legend(outcomes: readonly Outcome[]): Html {
   </ul>`;
 }
 
+const order = ["contradicted", "missing", "partial", "needs-review", "not-assessed"] as const;
+
+/** What the required terms lack: what is taken back before what is missing, and of these the heaviest first. */
 export const lackingTerms = (document: DocumentReport): Outcome[] =>
-  inState(required(document), "contradicted", "missing", "partial", "needs-review", "not-assessed");
+  order.flatMap((state) => bySeverity(inState(required(document), state)));
 export const termsInOrder = (document: DocumentReport): Outcome[] =>
   inState(required(document), "met", "not-applicable");

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Document, DocumentReport, Report } from "../types.js";
 import { fired, inState, isUnread, trapsOf, wishesOf, worstFirst } from "./findings.js";
+import { labelOf, whichAgreement } from "./agreement-name.js";
 import { agreement, anchorOf } from "./html-agreement.js";
-import { group, lackingTerms, legend, matrix, termsInOrder } from "./html-findings.js";
+import { chip, group, lackingTerms, legend, matrix, termsInOrder } from "./html-findings.js";
 import { css, script } from "./html-page.js";
 import { Html, markup } from "./html-text.js";
 import { nameOf, place } from "./layout.js";
@@ -10,8 +11,9 @@ import { toldOnce } from "./notices.js";
 import { duties, elsewhere, noAdvice } from "./own-duties.js";
 import { requiredTally, verdict } from "./pretty-head.js";
 import type { ReportContext } from "./reporter.js";
+import { opening as beginning } from "./wrap.js";
 import { sanitiseAll } from "./sanitise.js";
-import { clauseNames, count, kindNames } from "./words.js";
+import { clauseNames, count, kindNames, partyName } from "./words.js";
 
 /** Only what stands in this file runs, and nothing is fetched. */
 const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`;
@@ -54,8 +56,8 @@ const contents = (reports: readonly DocumentReport[]): Html =>
   markup`<nav aria-label="Documents">
     <ol>
       ${reports.map(
-        ({ path, score }, index) =>
-          markup`<li><a href="#${idOf(index)}">${path}</a>${score ? ` – ${score.value} of 100` : null}</li>`,
+        (one, index) =>
+          markup`<li><a href="#${idOf(index)}">${labelOf(one)}</a>${one.score ? ` – ${one.score.value} of 100` : null}</li>`,
       )}
     </ol>
   </nav>`;
@@ -69,13 +71,16 @@ function section(report: DocumentReport, text: Document | null, index: number): 
     ${
       isJudged
         ? markup`<div class="panes">
-          <div>${findings(report, prefix, text !== null)}</div>
+          <div>
+            ${text ? markup`<p class="narrow"><a href="#${prefix}agreement">Read the agreement itself</a></p>` : null}
+            ${findings(report, prefix, text !== null)}
+          </div>
           ${
             text
               ? markup`<div class="agreement-pane">
                 <h2 id="${prefix}agreement">The agreement</h2>
                 <div class="agreement" tabindex="0" role="region" aria-labelledby="${prefix}agreement">
-                  ${agreement(text, report.outcomes, prefix)}
+                  ${agreement(text, report.outcomes, prefix, report.agreement?.span)}
                 </div>
               </div>`
               : null
@@ -90,14 +95,16 @@ function head(report: DocumentReport): Html {
   const { kind, parties, pages, words, path, sha256, score, companions = [] } = report;
   const size = [kindNames[kind], ...(pages === null ? [] : [count(pages, "page")]), count(words, "word")].join(" · ");
   const isSub = kind === "subcontractor-baa";
+  const which = whichAgreement(report);
   return markup`<h2>${path}</h2>
+    ${which === "" ? null : markup`<p><strong>${which}</strong></p>`}
     <div class="summary">
       ${score ? ring(score.value, score.grade) : null}
       <div>
         <p>${size}</p>
         <p>
-          ${isSub ? "Subcontractor" : "Business associate"}: ${parties.businessAssociate ?? "not named"}<br />
-          ${isSub ? "Business associate" : "Covered entity"}: ${parties.coveredEntity ?? "not named"}
+          ${isSub ? "Subcontractor" : "Business associate"}: ${partyName(parties.businessAssociate)}<br />
+          ${isSub ? "Business associate" : "Covered entity"}: ${partyName(parties.coveredEntity)}
         </p>
         ${
           companions.length > 0
@@ -114,7 +121,7 @@ function head(report: DocumentReport): Html {
       </div>
       ${
         score
-          ? markup`<details>
+          ? markup`<details open>
             <summary>How the score came about</summary>
             <ul>
               ${score.how.map((step) => markup`<li>${step}</li>`)}
@@ -182,9 +189,9 @@ function findings(report: DocumentReport, prefix: string, isShown: boolean): Htm
             ${worst.map(
               (one) =>
                 markup`<li>
-                  <a href="#${anchorOf(one, prefix)}">${nameOf(one)}</a>${
+                  ${chip(one)} <a href="#${anchorOf(one, prefix)}">${nameOf(one)}</a>${
                     one.evidence[0] ? markup` <span class="soft">(${place(one.evidence[0])})</span>` : null
-                  }
+                  }<br /><span class="soft">${beginning(one.why, 150)}</span>
                 </li>`,
             )}
           </ol>`
@@ -197,7 +204,7 @@ function findings(report: DocumentReport, prefix: string, isShown: boolean): Htm
       "Could not be judged",
       inState(report.outcomes, "needs-review", "not-assessed").filter(({ kind }) => kind !== "required"),
     )}
-    ${part("Required clauses in order", termsInOrder(report))} ${legend(report.outcomes)}`;
+    ${part("Required clauses that are met", termsInOrder(report))} ${legend(report.outcomes)}`;
 }
 
 /** Shown by the script, which gives them something to do. */

@@ -27,7 +27,10 @@ export const reporters = {
     about: "SARIF with findings only, for code scanning",
     write: async (report, context) => (await import("./sarif.js")).sarifFindings(report, context),
   },
-  junit: { about: "a test a rule", write: async (report) => (await import("./junit.js")).junit(report) },
+  junit: {
+    about: "a test a rule; what --fail-on lets pass is no failure",
+    write: async (report, context) => (await import("./junit.js")).junit(report, context),
+  },
   github: {
     about: "annotations of a GitHub workflow",
     write: async (report) => (await import("./github.js")).github(report),

@@ -1,7 +1,7 @@
 import type { DocumentReport, Evidence, Outcome, Severity } from "../types.js";
 import { isUnread, weight } from "./findings.js";
 import { nameOf, place } from "./layout.js";
-import { stateWords } from "./words.js";
+import { askLabel, stateWords } from "./words.js";
 import { shorten } from "./wrap.js";
 
 // What the formats for programs list, so that all of them list the same.
@@ -51,6 +51,10 @@ export function obstaclesOf(document: DocumentReport): Obstacle[] {
 export function headline(outcome: Outcome): string {
   return outcome.kind === "required" ? `${outcome.title}: ${stateWords[outcome.state].word}` : nameOf(outcome);
 }
+
+/** “Ask for: …”, or what to do about the document itself; nothing where a rule proposes nothing. */
+export const remedy = (outcome: Outcome): string =>
+  outcome.suggest === undefined ? "" : `${askLabel(outcome)}: ${outcome.suggest}`;
 
 const bare = (text: string) => text.toLowerCase().replace(/\W+$/, "");
 

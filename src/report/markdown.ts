@@ -1,7 +1,8 @@
 import type { DocumentReport, Report } from "../types.js";
+import { labelOf, whichAgreement } from "./agreement-name.js";
 import { bySeverity } from "./findings.js";
 import { place } from "./layout.js";
-import { type Finding, findingsOf, headline, obstaclesOf, sentenceOf } from "./listing.js";
+import { type Finding, findingsOf, headline, obstaclesOf, remedy, sentenceOf } from "./listing.js";
 import { codeSpan, plainMarkdown } from "./markdown-text.js";
 import { toldOnce } from "./notices.js";
 import { scoreLine } from "./pretty-head.js";
@@ -19,7 +20,7 @@ function row(document: DocumentReport): string {
   const heavy = findings.filter(({ severity }) => severity === "critical" || severity === "high").length;
   const score = document.score === null ? "none" : `${document.score.value} (${document.score.grade})`;
   const cells = [
-    plainMarkdown(document.path),
+    plainMarkdown(labelOf(document)),
     kindNames[document.kind],
     score,
     isAssessed(document) ? `${findings.length}, of which ${heavy} critical or high` : "not judged",
@@ -39,7 +40,7 @@ function item({ outcome, severity, at }: Finding): string {
     at === undefined && words !== undefined ? "The closest passage:" : "",
     words === undefined ? "" : `> ${codeSpan(shorten(words.quote, 400))}`,
     at === undefined ? plainMarkdown(outcome.closest?.lacks ?? "") : "",
-    outcome.suggest === undefined ? "" : `Ask for: ${plainMarkdown(outcome.suggest)}`,
+    plainMarkdown(remedy(outcome)),
     `Law: ${plainMarkdown(outcome.cites.join("; "))} · rule ${codeSpan(outcome.rule)}`,
   ].filter((line) => line !== "");
   return [head, ...lines.map((line) => `  ${line}`)].join("\n\n");
@@ -52,7 +53,8 @@ function sections(document: DocumentReport): string[] {
   const others = document.notices.filter((notice) => isAssessed(document) || notice.unread !== true);
   const notices = toldOnce(others).map(({ text }) => `- ${plainMarkdown(text)}`);
   return [
-    `### ${plainMarkdown(document.path)}`,
+    `### ${plainMarkdown(labelOf(document))}`,
+    ...(document.agreement === undefined ? [] : [plainMarkdown(whichAgreement(document))]),
     ...(isAssessed(document)
       ? [plainMarkdown(scoreLine(document))]
       : obstaclesOf(document).map(({ message }) => plainMarkdown(message))),

@@ -3,7 +3,7 @@ import { figureOf } from "./figures.js";
 import { bySeverity, required, trapsOf } from "./findings.js";
 import { atLength, finding, glance, heading, nameOf, type Page, paragraph, place, quoted } from "./layout.js";
 import type { Paint } from "./style.js";
-import { clauseNames, stateWords } from "./words.js";
+import { askLabel, clauseNames, stateWords } from "./words.js";
 
 const stateWidth = 16;
 const textIndent = 3 + stateWidth;
@@ -60,7 +60,7 @@ function term(outcome: Outcome, figure: string, page: Page, seen: Set<string>): 
     ...paragraph(`${outcome.title}${figure}`, page, 3, label, paintOf(outcome, page)),
     ...(outcome.state === "missing"
       ? nearest(outcome, page)
-      : outcome.state === "met" || outcome.state === "not-applicable"
+      : outcome.state === "met"
         ? []
         : finding(outcome, page, textIndent)),
     ...passages(outcome, page, seen),
@@ -69,7 +69,7 @@ function term(outcome: Outcome, figure: string, page: Page, seen: Set<string>): 
     lines.push(
       ...paragraph(outcome.why, page, textIndent, "Why: "),
       ...paragraph(outcome.cites.join("; "), page, textIndent, "Law: "),
-      ...paragraph(outcome.suggest ?? "", page, textIndent, "Ask for: "),
+      ...paragraph(outcome.suggest ?? "", page, textIndent, `${askLabel(outcome)}: `),
     );
   return lines;
 }

@@ -2,7 +2,7 @@ import type { DocumentReport, Outcome } from "../types.js";
 import { fired, inState, isHeavy, isUnread, trapsOf, wishesOf, worstFirst } from "./findings.js";
 import { finding, heading, nameOf, type Page, paragraph, place, quoted } from "./layout.js";
 import { toldOnce } from "./notices.js";
-import { count, severityMeaning, stateWords } from "./words.js";
+import { askLabel, count, severityMeaning, stateWords } from "./words.js";
 import { opening } from "./wrap.js";
 
 const mostShown = 8;
@@ -55,7 +55,7 @@ function inFull(outcome: Outcome, page: Page): string[] {
     ...paragraph(otherPlaces(outcome), page, indent, "", page.style.quote),
     ...paragraph(outcome.why, page, indent, "Why: "),
     ...paragraph(outcome.cites.join("; "), page, indent, "Law: "),
-    ...paragraph(outcome.suggest ?? "", page, indent, "Ask for: "),
+    ...paragraph(outcome.suggest ?? "", page, indent, `${askLabel(outcome)}: `),
     "",
   ];
 }

@@ -1,15 +1,13 @@
 import type { DocumentReport, Outcome } from "../types.js";
 import { fired, inState, isUnread, required, tally, trapsOf, wishesOf } from "./findings.js";
+import { whichAgreement } from "./agreement-name.js";
 import { nameOf, type Page, paragraph } from "./layout.js";
-import { count, kindNames } from "./words.js";
+import { count, kindNames, partyName } from "./words.js";
 
 function partyLines({ kind, parties }: DocumentReport, page: Page): string[] {
   const [above, below] =
     kind === "subcontractor-baa" ? ["Business associate", "Subcontractor"] : ["Covered entity", "Business associate"];
-  const names = [
-    `${below}: ${parties.businessAssociate ?? "not named"}`,
-    `${above}: ${parties.coveredEntity ?? "not named"}`,
-  ];
+  const names = [`${below}: ${partyName(parties.businessAssociate)}`, `${above}: ${partyName(parties.coveredEntity)}`];
   const both = names.join(" · ");
   return both.length + 2 <= page.width ? [both] : names;
 }
@@ -20,13 +18,6 @@ function sizeLine(document: DocumentReport): string {
     ...(document.pages === null ? [] : [count(document.pages, "page")]),
     count(document.words, "word"),
   ].join(" · ");
-}
-
-/** “Agreement 2 of 3: Business Associate Agreement”, where a file holds several. */
-function whichAgreement({ agreement }: DocumentReport): string {
-  return agreement === undefined
-    ? ""
-    : `Agreement ${agreement.number} of ${agreement.of} in this file: ${agreement.title}`;
 }
 
 /** “18 required clauses: 15 met · 1 partial · 2 missing · 0 contradicted”. */
@@ -78,6 +69,10 @@ export function scoreLine(document: DocumentReport): string {
   return verdict(document);
 }
 
+/** “1 medium · 1 low: Blanks and placeholders left in; …”. */
+const paperWords = (faults: Outcome[]): string =>
+  faults.length === 0 ? "in order, as far as these checks go" : `${tally(faults)}: ${faults.map(nameOf).join("; ")}`;
+
 /** What the document is, between whom, and how it stands: the first five lines. */
 export function head(document: DocumentReport, page: Page): string[] {
   const { style } = page;
@@ -88,7 +83,7 @@ export function head(document: DocumentReport, page: Page): string[] {
     ["Required", `${clauses.length}: ${requiredTally(clauses)}`],
     ["Traps", traps.length === 0 ? "none" : `${traps.length}: ${tally(traps)}`],
     ["Worth asking", tally(wishesOf(document)) || "nothing"],
-    ["The paper", fired(document, "hygiene").map(nameOf).join("; ") || "in order, as far as these checks go"],
+    ["The paper", paperWords(fired(document, "hygiene"))],
   ];
   return [
     ...paragraph(document.path, page, 0, "", style.strong),

@@ -1,12 +1,13 @@
 import type { DocumentReport } from "../types.js";
+import { labelOf } from "./agreement-name.js";
 import { inState, isUnread, required, trapsOf } from "./findings.js";
 import { heading, type Page } from "./layout.js";
 import { columns, pad } from "./wrap.js";
 
 function row(document: DocumentReport): string[] {
-  const clauses = required(document);
-  if (document.kind === "not-a-baa") return [document.path, "–", "–", "–", "not a BAA"];
-  if (document.kind === "not-assessed") return [document.path, "–", "–", "–", "could not be assessed"];
+  const [label, clauses] = [labelOf(document), required(document)];
+  if (document.kind === "not-a-baa") return [label, "–", "–", "–", "not a BAA"];
+  if (document.kind === "not-assessed") return [label, "–", "–", "–", "could not be assessed"];
   const fine = inState(clauses, "met", "not-applicable").length;
   const note = isUnread(document)
     ? "not read whole"
@@ -14,7 +15,7 @@ function row(document: DocumentReport): string[] {
       ? "promise taken back"
       : "";
   const score = document.score === null ? "–" : `${document.score.value} ${document.score.grade}`;
-  return [document.path, score, `${fine} of ${clauses.length}`, String(trapsOf(document).length), note];
+  return [label, score, `${fine} of ${clauses.length}`, String(trapsOf(document).length), note];
 }
 
 /** Of a path the end tells more than the beginning. */

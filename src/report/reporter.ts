@@ -1,4 +1,5 @@
 import type { Document, Report } from "../types.js";
+import type { Gate } from "./gate.js";
 import type { ReportOptions } from "./layout.js";
 import type { RuleFacts } from "./rule-page.js";
 
@@ -11,6 +12,8 @@ export interface ReportContext extends ReportOptions {
    * the file could not be read, and for formats that do not set `showsAgreement`. It is as untrusted as the file was.
    */
   documents: readonly (Document | null)[];
+  /** What fails each of `Report.documents`; the usual gate where nothing is said. */
+  gates?: readonly Gate[];
 }
 
 /** Text, or the bytes of a file such as a DOCX. */

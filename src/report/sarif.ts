@@ -18,7 +18,11 @@ async function log(
   const facts = await rules();
   const ruleIndex = new Map(facts.map(({ id }, index) => [id, index]));
   const cleaned = sanitiseAll(report.documents);
-  const all = cleaned.map((document, index): Shown => ({ document, path: report.documents[index]!.path, index }));
+  const files = [...new Set(report.documents.map(({ path }) => path))];
+  const all = cleaned.map((document, index): Shown => {
+    const { path } = report.documents[index]!;
+    return { document, path, index: files.indexOf(path) };
+  });
   const results = all.flatMap((shown) => {
     const findings = new Map(findingsOf(shown.document).map((finding) => [finding.outcome, finding]));
     return shown.document.outcomes
@@ -62,7 +66,7 @@ async function log(
         ],
       },
     ],
-    artifacts: all.map(artifact),
+    artifacts: files.map((_, index) => artifact(all.filter((shown) => shown.index === index))),
     results: kept.map(({ result }) => (onlyFindings ? withLine(result) : result)),
   };
   return { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };

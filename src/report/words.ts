@@ -1,4 +1,4 @@
-import type { DocumentReport, Severity, State } from "../types.js";
+import type { DocumentReport, Outcome, Severity, State } from "../types.js";
 
 /** The eight clauses as practice owners know them (45 CFR 164.504(e)(2) in plain words). */
 export const clauseNames: Readonly<Record<number, string>> = {
@@ -23,6 +23,13 @@ export const stateWords: Readonly<Record<State, { symbol: string; word: string }
   "needs-review": { symbol: "?", word: "look yourself" },
   "not-assessed": { symbol: "?", word: "not assessed" },
 };
+
+/** A party as a report names it; a blank to fill in is no name. */
+export const partyName = (name: string | null): string =>
+  name === null ? "not named" : /^[[<{_.\s]/.test(name) ? `not filled in (“${name}”)` : name;
+
+/** What stands before the language of a rule: of the document itself there is nothing to ask the vendor for. */
+export const askLabel = ({ kind }: Pick<Outcome, "kind">): string => (kind === "hygiene" ? "What to do" : "Ask for");
 
 export const kindNames: Readonly<Record<DocumentReport["kind"], string>> = {
   baa: "Business associate agreement",

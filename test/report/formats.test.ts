@@ -1,19 +1,22 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { XmlDocument, XsdValidator } from "libxml2-wasm";
-import type { Log, Result } from "sarif";
+import type { Log } from "sarif";
 import { beforeAll, describe, expect, test } from "vitest";
 import { extract } from "../../src/extract/extract.js";
 import { lintDocument } from "../../src/lint.js";
 import { load } from "../../src/load.js";
-import { findingsOf, obstaclesOf } from "../../src/report/listing.js";
+import { exitCodeOf } from "../../src/cli/exit-code.js";
+import type { Gate } from "../../src/report/gate.js";
 import { reporterOf, type ReporterName, type RuleFacts } from "../../src/report/index.js";
 import { sarifFindings } from "../../src/report/sarif.js";
 import { loadRuleData, loadRules } from "../../src/rulebook/load-rules.js";
 import type { Report } from "../../src/types.js";
 import { folder } from "../fixtures.js";
 import { faultsBy } from "../schemas/validate.js";
+import { rowsOf } from "./read-csv.js";
 import { halfRead, mixed, notABaa, outcome, reportOf, sound, unreadable } from "./sample.js";
 
 const require = createRequire(import.meta.url);
@@ -41,77 +44,6 @@ const write = async (name: ReporterName, of: Report = report): Promise<string> =
   String(await reporterOf(name).write(of, { width: 80, colour: false, rules: async () => facts, documents: [] }));
 
 const run = (text: string) => (JSON.parse(text) as Log).runs[0]!;
-const isFinding = ({ kind }: Result) => kind === "fail" || kind === "review";
-
-describe("every format tells of the same findings", () => {
-  const counts: Partial<Record<ReporterName, (text: string) => { findings: number; obstacles: number }>> = {
-    compact: (text) => {
-      const lines = text.trimEnd().split("\n");
-      const obstacles = lines.filter((line) => / info (?:not-a-baa|page-without-text) /.test(line)).length;
-      return { findings: lines.length - obstacles, obstacles };
-    },
-    json: (text) => count(JSON.parse(text) as Report),
-    jsonl: (text) =>
-      count({
-        ...report,
-        documents: text
-          .trimEnd()
-          .split("\n")
-          .flatMap((line) => (JSON.parse(line) as Report).documents),
-      }),
-    sarif: (text) => ({
-      findings: run(text).results!.filter(isFinding).length,
-      obstacles: run(text).invocations![0]!.toolExecutionNotifications!.filter(({ level }) => level !== "note").length,
-    }),
-    "sarif-findings": (text) => ({
-      findings: run(text).results!.length,
-      obstacles: run(text).invocations![0]!.toolExecutionNotifications!.filter(({ level }) => level !== "note").length,
-    }),
-    junit: (text) => ({
-      findings: text.match(/<failure /g)?.length ?? 0,
-      obstacles: text.match(/<error /g)?.length ?? 0,
-    }),
-    github: (text) => {
-      const obstacles = text.match(/title=(?:not-a-baa|page-without-text)::/g)?.length ?? 0;
-      return { findings: (text.match(/^::/gm)?.length ?? 0) - obstacles, obstacles };
-    },
-    gitlab: (text) => {
-      const issues = JSON.parse(text) as { check_name: string }[];
-      const obstacles = issues.filter(({ check_name: name }) => /^(?:not-a-baa|page-without-text)$/.test(name)).length;
-      return { findings: issues.length - obstacles, obstacles };
-    },
-    markdown: (text) => ({
-      findings: text.match(/^- \*\*(?:critical|high|medium|low|info)\*\* /gm)?.length ?? 0,
-      obstacles: text.match(/not a business associate agreement\.|has no text/g)?.length ?? 0,
-    }),
-    csv: (text) => {
-      const rows = rowsOf(text).slice(1);
-      const obstacles = rows.filter((row) => /^(?:not-a-baa|page-without-text)$/.test(row[3]!)).length;
-      return { findings: rows.filter((row) => row[7] !== "").length, obstacles };
-    },
-  };
-  const count = ({ documents }: Report) => ({
-    findings: documents.flatMap(findingsOf).length,
-    obstacles: documents.flatMap(obstaclesOf).length,
-  });
-
-  test.each(Object.keys(counts) as ReporterName[])("%s", async (name) =>
-    expect(counts[name]!(await write(name))).toEqual(count(report)),
-  );
-});
-
-/** A CSV as a spreadsheet reads it. */
-function rowsOf(text: string): string[][] {
-  return text
-    .replace(/^\uFEFF/, "")
-    .trimEnd()
-    .split("\r\n")
-    .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,"]*))/g)].map(([, quoted, bare]) =>
-        (quoted ?? bare ?? "").replace(/""/g, '"'),
-      ),
-    );
-}
 
 describe("sarif", () => {
   const faults = faultsBy(require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as object);
@@ -145,6 +77,35 @@ describe("sarif", () => {
     }
     const line = results!.find(({ locations }) => locations![0]!.physicalLocation!.region!.startLine! > 1);
     expect(line!.locations![0]!.physicalLocation!.artifactLocation!.uri).toBe("fixtures/form-2005.txt");
+  });
+
+  // https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+  test("stays within what code scanning takes", async () => {
+    const text = await write("sarif-findings");
+    const log = JSON.parse(text) as Log;
+    const { results, tool } = run(text);
+    const { rules = [] } = tool.driver;
+    expect(log.runs.length).toBeLessThanOrEqual(20);
+    expect(results!.length).toBeLessThanOrEqual(25_000);
+    expect(rules.length).toBeLessThanOrEqual(25_000);
+    expect(gzipSync(text).length).toBeLessThan(10 * 1024 * 1024);
+    for (const { id, name, shortDescription, fullDescription, help, properties } of rules) {
+      expect(id.length).toBeLessThanOrEqual(255);
+      expect(name!.length).toBeLessThanOrEqual(255);
+      expect(shortDescription!.text.length).toBeLessThanOrEqual(1024);
+      expect(fullDescription!.text.length).toBeLessThanOrEqual(1024);
+      expect(help!.text).not.toBe("");
+      expect((properties!["tags"] as string[]).length).toBeLessThanOrEqual(20);
+      expect(Number(properties!["security-severity"] ?? 1)).toBeLessThanOrEqual(10);
+    }
+    for (const { ruleId, level, message, locations } of results!) {
+      expect(ruleId).toMatch(/^[a-z0-9-]+$/);
+      expect(["error", "warning", "note", "none"]).toContain(level);
+      expect(message.text).not.toBe("");
+      expect(locations!.length).toBeLessThanOrEqual(1000);
+      // Paths that begin at the root of the repository.
+      expect(locations![0]!.physicalLocation!.artifactLocation!.uri).toMatch(/^fixtures\/[\w.-]+$/);
+    }
   });
 
   test("keeps the worst when there are more than code scanning takes", async () => {
@@ -192,6 +153,52 @@ describe("junit", () => {
     );
     for (const one of [document, validator, schema]) one.dispose();
   });
+});
+
+describe("junit and the gate", () => {
+  const suite = async (gate: Gate, of = mixed()) =>
+    String(
+      await reporterOf("junit").write(reportOf(of), {
+        width: 80,
+        colour: false,
+        rules: async () => facts,
+        documents: [],
+        gates: [gate],
+      }),
+    );
+  const failed = (text: string) => [...text.matchAll(/name="([\w-]+): [^"]*"><failure/g)].map(([, rule]) => rule);
+
+  test.each([
+    ["never", []],
+    ["critical", ["return-or-destroy", "sale-or-marketing"]],
+    ["high", ["hhs-books-records", "return-or-destroy", "sale-or-marketing"]],
+    [
+      "medium",
+      [
+        "safeguards", "hhs-books-records", "return-or-destroy", "sale-or-marketing", "breach-no-deadline",
+        "minimum-necessary", "placeholders",
+      ],
+    ],
+  ] as const)("--fail-on %s: what it lets pass is no failure, and is told of", async (failOn, rules) => {
+    const text = await suite({ failOn });
+    expect(failed(text)).toEqual(rules);
+    expect(text.match(/<failure|<system-out/g)).toHaveLength(9);
+    expect(exitCodeOf(mixed(), { failOn })).toBe(rules.length > 0 ? 1 : 0);
+  }); // prettier-ignore
+
+  test("what is under the gate says its weight and its words", async () =>
+    expect(await suite({ failOn: "high" })).toMatch(
+      /name="audit-right: Title of audit-right"><system-out>low: Title of audit-right\. Message of audit-right\.\nLaw: /,
+    ));
+
+  test("a score that is too low is a failure of its own", async () => {
+    expect(failed(await suite({ failOn: "never", minScore: 60 }))).toEqual(["min-score"]);
+    expect(failed(await suite({ failOn: "never", minScore: 54 }))).toEqual([]);
+    expect(await suite({ failOn: "never", minScore: 54 })).toContain('name="min-score: ');
+  });
+
+  test("without a word on the gate it is the usual one", async () =>
+    expect(failed(await write("junit", reportOf(mixed())))).toHaveLength(3));
 });
 
 describe("github", () => {

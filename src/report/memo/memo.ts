@@ -1,11 +1,10 @@
-import type { DocumentReport, Evidence, Outcome, Report } from "../../types.js";
-import { bySeverity, fired, inState, isUnread, required, tally, trapsOf, weight, wishesOf } from "../findings.js";
+import type { DocumentReport, Evidence, Outcome, Report, State } from "../../types.js";
+import { bySeverity, byWeight, fired, inState, isHeavy, isUnread, required, tally, trapsOf, weight, wishesOf } from "../findings.js"; // prettier-ignore
 import { nameOf, place } from "../layout.js";
 import { toldOnce } from "../notices.js";
-import { requiredTally } from "../pretty-head.js";
 import { sanitiseAll } from "../sanitise.js";
-import { clauseNames, count, kindNames, severityMeaning, stateWords } from "../words.js";
-import { pointsOf } from "../ask.js";
+import { askLabel, clauseNames, count, kindNames, partyName, severityMeaning, stateWords } from "../words.js";
+import { whichAgreement } from "../agreement-name.js";
 
 /** How a word in a table is to stand out. */
 export type Tone = "good" | "warn" | "bad" | "faint";
@@ -44,6 +43,9 @@ function memoOn(document: DocumentReport, { tool }: Report): Part[] {
   ];
 }
 
+/** What a repeated run can be held against. */
+const hash = (what: string, digest: string): Cell[][] => (digest === "" ? [] : [fact(`SHA-256 of ${what}`, digest)]);
+
 const fact = (name: string, text: string): Cell[] => [{ text: name, isStrong: true }, { text }];
 
 function facts(document: DocumentReport): Part {
@@ -56,9 +58,10 @@ function facts(document: DocumentReport): Part {
     widths: [0.24, 0.76],
     rows: [
       fact("Document", document.path),
+      ...(document.agreement === undefined ? [] : [fact("Agreement", whichAgreement(document))]),
       ...(document.title === "" ? [] : [fact("Title", document.title)]),
-      fact(isDownstream ? "Business associate" : "Covered entity", coveredEntity ?? "not named"),
-      fact(isDownstream ? "Subcontractor" : "Business associate", businessAssociate ?? "not named"),
+      fact(isDownstream ? "Business associate" : "Covered entity", partyName(coveredEntity)),
+      fact(isDownstream ? "Subcontractor" : "Business associate", partyName(businessAssociate)),
       fact("What it is", size.join(" · ")),
       ...(document.score === null
         ? []
@@ -75,14 +78,14 @@ function summary(document: DocumentReport): Part[] {
     return [head, text("This document could not be assessed. Nothing is said about its clauses.")];
   const terms = required(document);
   const traps = trapsOf(document);
-  const worst = pointsOf(document).filter((one) => ["critical", "high"].includes(weight(one) ?? "info"));
+  const worst = issuesOf(document).filter(isHeavy);
   return [
     head,
-    text(`Of the ${count(terms.length, "clause")} that the HIPAA rules require: ${requiredTally(terms)}.`),
+    text(`The HIPAA rules require ${count(terms.length, "clause")}. Here ${inProse(terms)}.`),
     text(
       traps.length === 0
         ? "No wording was found that takes a promise back or does harm in another way."
-        : `${count(traps.length, "trap")} in the wording: ${tally(traps)}.`,
+        : `Wording that takes a promise back or does harm in another way was found in ${count(traps.length, "place")} (${tally(traps)}).`,
     ),
     ...(isUnread(document)
       ? [
@@ -95,6 +98,26 @@ function summary(document: DocumentReport): Part[] {
     ...worst.slice(0, 8).map((one): Part => ({ kind: "item", text: `${titled(one)}${inBrackets(whereOf(one))}` })),
     ...(worst.length > 8 ? [text(`and ${worst.length - 8} more of this weight below.`)] : []),
   ];
+}
+
+const inWords: readonly (readonly [words: string, ...states: State[]])[] = [
+  ["met", "met"],
+  ["incomplete", "partial"],
+  ["missing", "missing"],
+  ["taken back by other wording", "contradicted"],
+  ["not called for by this agreement", "not-applicable"],
+  ["for you to judge", "needs-review"],
+  ["not assessed, because a part could not be read", "not-assessed"],
+];
+
+/** “9 are met, 2 are incomplete and 1 is missing”. */
+function inProse(terms: Outcome[]): string {
+  const said = inWords.flatMap(([words, ...states]) => {
+    const number = inState(terms, ...states).length;
+    return number === 0 ? [] : [`${number} ${number === 1 ? "is" : "are"} ${words}`];
+  });
+  const last = said.pop() ?? "";
+  return said.length === 0 ? last : `${said.join(", ")} and ${last}`;
 }
 
 const text = (words: string): Part => ({ kind: "text", text: words });
@@ -130,28 +153,42 @@ function matrix(document: DocumentReport): Part[] {
     { kind: "heading", text: "The obligations" },
     {
       kind: "table",
-      head: ["Obligation", "Law", "State", "Where"],
-      widths: [0.38, 0.27, 0.17, 0.18],
+      head: ["Obligation", "45 CFR", "State", "Where"],
+      widths: [0.36, 0.28, 0.15, 0.21],
       rows: terms.map((one) => [
         { text: one.title },
-        { text: one.cites.join("; ") },
+        { text: sections(one.cites) },
         { text: stateName(one), tone: toneOf(one), isStrong: true },
-        { text: whereOf(one) || "–" },
+        { text: unbroken(whereOf(one)) || "–" },
       ]),
     },
     { kind: "small", text: clauseKey(terms) },
   ];
 }
 
+/** In a column for 45 CFR the sections alone. */
+const sections = (cites: readonly string[]): string => cites.map((one) => one.replace(/^45 CFR /, "")).join("; ");
+
+/** In a narrow column “page” and its number stay together. */
+const unbroken = (where: string): string => where.replace(/\b(clause|page) (?=\S)/g, "$1\u00A0");
+
 const clauseKey = (terms: Outcome[]): string => {
   const numbers = [...new Set(terms.flatMap(({ clause }) => clause ?? []))].sort((a, b) => a - b);
   return `In the order of the eight clauses of common checklists: ${numbers.map((one) => `${one} ${clauseNames[one] ?? ""}`).join("; ")}; then what they leave out.`;
 };
 
-/** Everything that weighs medium or more, worst first. */
+/** Everything that is wrong with the agreement, worst first; of one weight, what HIPAA requires comes first. */
+const issuesOf = (document: DocumentReport): Outcome[] =>
+  byWeight([
+    ...inState(required(document), "contradicted", "missing", "partial"),
+    ...trapsOf(document),
+    ...fired(document, "state"),
+    ...fired(document, "hygiene"),
+  ]);
+
 function issues(document: DocumentReport): Part[] {
-  const found = pointsOf(document).filter((one) => ["critical", "high", "medium"].includes(weight(one) ?? "info"));
-  if (found.length === 0) return [{ kind: "heading", text: "Issues" }, text("None of weight was found.")];
+  const found = issuesOf(document);
+  if (found.length === 0) return [{ kind: "heading", text: "Issues" }, text("None was found.")];
   const weights = [...new Set(found.map((one) => weight(one)!))];
   return [
     { kind: "heading", text: "Issues, in order of weight" },
@@ -162,13 +199,12 @@ function issues(document: DocumentReport): Part[] {
 
 function issue(outcome: Outcome, number: number): Part[] {
   const quotes = outcome.state === "missing" ? [] : outcome.evidence.slice(0, 2);
-  const isHeavy = ["critical", "high"].includes(weight(outcome) ?? "info");
   const finding = outcome.message.replace(/\.$/, "") === nameOf(outcome) ? undefined : outcome.message;
   return [
     {
       kind: "issue",
       text: `${number}. ${titled(outcome)}`,
-      tone: isHeavy ? "bad" : "warn",
+      tone: isHeavy(outcome) ? "bad" : "warn",
       mark: weight(outcome) ?? "",
     },
     ...quotes.map(quote),
@@ -187,19 +223,25 @@ const quote = (evidence: Evidence): Part => {
   return { kind: "quote", text: `${where === "" ? "" : `${capital(where)}: `}“${evidence.quote}”` };
 };
 
-function language({ kind, suggest, fallback }: Outcome): Part[] {
-  return [...labelled(kind === "hygiene" ? "What to do" : "Ask for", suggest), ...labelled("Settle for", fallback)];
+function language(outcome: Outcome): Part[] {
+  return [...labelled(askLabel(outcome), outcome.suggest), ...labelled("Settle for", outcome.fallback)];
 }
 
+/** Numbered on from the issues, so that each has a number to speak of it by. */
 function wishes(document: DocumentReport): Part[] {
-  const small = pointsOf(document).filter((one) => weight(one) === "low");
-  const rest = wishesOf(document).filter((one) => !small.includes(one) && one.severity === "info");
-  const all = [...small, ...rest];
+  const all = wishesOf(document);
+  const before = issuesOf(document).length;
   if (all.length === 0) return [];
   return [
     { kind: "heading", text: "Worth asking for" },
-    ...all.flatMap((one): Part[] => [
-      { kind: "issue", text: nameOf(one) + inBrackets(whereOf(one)), tone: "faint", mark: one.severity },
+    text("The law leaves these terms to the parties, and this agreement does not have them."),
+    ...all.flatMap((one, index): Part[] => [
+      {
+        kind: "issue",
+        text: `${before + index + 1}. ${nameOf(one)}${inBrackets(whereOf(one))}`,
+        tone: "faint",
+        mark: one.severity,
+      },
       ...language(one),
     ]),
   ];
@@ -207,10 +249,11 @@ function wishes(document: DocumentReport): Part[] {
 
 function judgment(document: DocumentReport): Part[] {
   const open = bySeverity(inState(document.outcomes, "needs-review"));
+  const before = issuesOf(document).length + wishesOf(document).length;
   return [
     { kind: "heading", text: "For human judgment" },
-    ...open.flatMap((one): Part[] => [
-      { kind: "issue", text: one.title, tone: "warn", mark: "judge" },
+    ...open.flatMap((one, index): Part[] => [
+      { kind: "issue", text: `${before + index + 1}. ${one.title}`, tone: "warn", mark: "info" },
       ...one.evidence.slice(0, 2).map(quote),
       text(one.message),
     ]),
@@ -253,9 +296,12 @@ function sources(document: DocumentReport, { version, rules }: Report["tool"]): 
       widths: [0.24, 0.76],
       rows: [
         fact("Made by", `baa-lint ${version}`),
-        ...(rules === "" ? [] : [fact("Rules", rules)]),
-        ...(document.sha256 === "" ? [] : [fact("SHA-256 of the file", document.sha256)]),
-        ...(ids.length === 0 ? [] : [fact("Rules that speak above", [...new Set(ids)].join(", "))]),
+        ...(ids.length === 0 ? [] : [fact("Rules behind the issues", [...new Set(ids)].join(", "))]),
+        ...hash("the file", document.sha256),
+        ...hash("its text", document.textSha256),
+        ...hash("the rules", rules),
+        ...hash("the settings", document.settings.sha256),
+        ...(document.score === null ? [] : [fact("Score", document.score.how.join("; "))]),
       ],
     },
     {

@@ -37,6 +37,7 @@ export async function memoPdf(parts: readonly Part[], footer: string): Promise<U
   const file = await PDFDocument.create({ updateMetadata: false });
   file.setTitle("Issues memo: business associate agreement");
   file.setProducer("baa-lint");
+  file.setLanguage("en-US");
   const fonts: Fonts = {
     plain: await file.embedFont(StandardFonts.Helvetica),
     bold: await file.embedFont(StandardFonts.HelveticaBold),
@@ -78,7 +79,7 @@ class Sheet {
       case "item":
         return this.#labelled("•", part.text, 12, plain);
       case "labelled":
-        return this.#labelled(`${part.label}:`, part.text, 58, bold);
+        return this.#labelled(`${part.label}:`, part.text, 64, bold);
       case "table":
         return this.#table(part);
       case "page":
