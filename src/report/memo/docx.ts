@@ -134,7 +134,7 @@ const styles =
   style("Heading1", "heading 1", `<w:keepNext/>${space(320, 120)}<w:outlineLvl w:val="0"/>`, `<w:b/>${dark}<w:sz w:val="27"/>`, next) +
   style("Heading2", "heading 2", `<w:keepNext/>${space(220, 60)}<w:outlineLvl w:val="1"/>`, '<w:b/><w:sz w:val="22"/>', next) +
   style("Quote", "Quote", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="C5CDD5"/></w:pBdr>${space(40, 80)}<w:ind w:left="280" w:right="280"/>`, '<w:i/><w:color w:val="3A4550"/>') +
-  style("Labelled", "Labelled", `<w:tabs><w:tab w:val="left" w:pos="1400"/></w:tabs>${space(0, 60)}<w:ind w:left="1400" w:hanging="1400"/>`, "") +
+  style("Labelled", "Labelled", `<w:tabs><w:tab w:val="left" w:pos="1500"/></w:tabs>${space(0, 60)}<w:ind w:left="1500" w:hanging="1500"/>`, "") +
   style("ListBullet", "List Bullet", `<w:numPr><w:numId w:val="1"/></w:numPr>${space(0, 50)}`, "") +
   style("Cell", "Cell", space(0, 0, 250), '<w:sz w:val="19"/>') +
   style("Gap", "Gap", space(0, 60, 160), '<w:sz w:val="8"/>') +
