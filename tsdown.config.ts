@@ -11,6 +11,15 @@ const withoutSubprocesses = {
   load: (id: string) => (id === "\0no-subprocesses" ? "export default {};" : null),
 };
 
+/** chalk asks Node's terminal and networking what colours there are; that is decided in src/cli/terminal.ts. */
+const withoutColourDetection = {
+  name: "without-colour-detection",
+  resolveId: (id: string) => (id === "#supports-color" ? "\0no-detection" : null),
+  load: (id: string) => (id === "\0no-detection" ? "export default { stdout: false, stderr: false };" : null),
+};
+
+const withoutDetours = [withoutSubprocesses, withoutColourDetection];
+
 /** A script of ASCII alone takes half the room, and is read without being decoded. */
 const inAscii = {
   name: "in-ascii",
@@ -38,7 +47,7 @@ const common: UserConfig = {
     from: `node_modules/pdfjs-dist/${name}`,
     to: name.startsWith("wasm/") ? "dist/pdfjs/wasm" : "dist/pdfjs",
   })),
-  plugins: [withoutSubprocesses],
+  plugins: withoutDetours,
   fixedExtension: false,
 };
 
@@ -63,7 +72,7 @@ export default defineConfig([
     },
     format: "cjs",
     dts: false,
-    plugins: [withoutSubprocesses, inAscii],
+    plugins: [...withoutDetours, inAscii],
     // A script cannot import.
     outputOptions: { dynamicImportInCjs: false },
   },

@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 
 type Stream = Pick<NodeJS.WriteStream, "write" | "on">;
 
@@ -56,7 +56,7 @@ function isWrittenAtOnce(number: number): boolean {
   if (process.platform === "win32") return false;
   try {
     const status = fstatSync(number);
-    return status.isFile() || status.isFIFO() || status.isSocket();
+    return status.isFile() || status.isFIFO() || status.isSocket() || isNowhere(number);
   } catch {
     return false;
   }
@@ -65,8 +65,13 @@ function isWrittenAtOnce(number: number): boolean {
 /** Whether somebody sits there. Most that is no terminal is told without loading what knows terminals. */
 export function isTerminal(number: 0 | 1 | 2): boolean {
   try {
-    return fstatSync(number).isCharacterDevice() && process.getBuiltinModule("node:tty").isatty(number);
+    if (!fstatSync(number).isCharacterDevice() || isNowhere(number)) return false;
+    return process.getBuiltinModule("node:tty").isatty(number);
   } catch {
     return false;
   }
 }
+
+/** Whether it leads to /dev/null, as in many scripts. */
+const isNowhere = (number: number): boolean =>
+  process.platform !== "win32" && fstatSync(number).rdev === statSync("/dev/null").rdev;
