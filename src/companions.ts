@@ -1,8 +1,11 @@
-import type { Evidence, Outcome, Source, State } from "./types.js";
+import { isReadInPart, withUnread } from "./unread.js";
+import type { Evidence, Notice, Outcome, Source, State } from "./types.js";
 
 /** A contract read beside the agreement (`--with`), judged by the same rules. */
 export interface Companion {
   source: Source;
+  /** How it could be read. */
+  notices: Notice[];
   outcomes: Outcome[];
 }
 
@@ -19,7 +22,7 @@ export function withCompanions(
   companions: readonly Companion[],
   read: ReadonlySet<string>,
 ): Outcome[] {
-  return companions.reduce(
+  const together = companions.reduce(
     (known, companion) =>
       known.map((own) => {
         if (own.rule === "external-terms") return supplied(own, companion);
@@ -28,6 +31,9 @@ export function withCompanions(
       }),
     outcomes,
   );
+  const inPart = companions.find(isReadInPart);
+  if (!inPart) return together;
+  return together.flatMap((one) => (read.has(one.rule) ? withUnread([one], inPart.source.path) : [one]));
 }
 
 function decides(other: Outcome, own: Outcome): boolean {

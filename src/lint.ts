@@ -11,6 +11,7 @@ import { score } from "./score.js";
 import { digest, offNotice, settingsOf, withSeverities } from "./settings.js";
 import { structure } from "./structure/structure.js";
 import type { Document, DocumentReport, Outcome, Sentence, Severity, Source, Span } from "./types.js";
+import { isReadInPart, mayHoldAgreement, noticesOfCompanions, undecided, withUnread } from "./unread.js";
 import { understand, type Understanding } from "./understand/understand.js";
 
 /** What the user asks beyond the files. */
@@ -86,7 +87,8 @@ const isRedline = ({ notices }: Document): boolean => notices.some(({ id }) => i
 async function readCompanion(path: string, book: RuleBook, options: ExtractOptions): Promise<Companion> {
   const source = await load(path);
   const document = await (await beginExtract(source, options)).document;
-  return { source, outcomes: check(book, understand(structure(document), book.phrases)) };
+  const outcomes = check(book, understand(structure(document), book.phrases));
+  return { source, notices: document.notices, outcomes };
 }
 
 /** The pipeline after the text is there: one report for each agreement in it. */
@@ -121,6 +123,7 @@ export function lintDocument(
 ): DocumentReport {
   const { template = false, asked = [], severities = {} } = options;
   const off = offNotice(severities);
+  const ofCompanions = companions.map(({ source: { path }, notices }) => ({ path, notices }));
   const head = {
     path: source.path,
     sha256: source.sha256,
@@ -128,7 +131,7 @@ export function lintDocument(
     settings: settingsOf(options),
     format: source.format,
     pages: document.pages ?? null,
-    notices: off === null ? document.notices : [...document.notices, off],
+    notices: [...document.notices, ...(off === null ? [] : [off]), ...noticesOfCompanions(ofCompanions)],
     ...(companions.length > 0 && { companions: companions.map(({ source: { path, sha256 } }) => ({ path, sha256 })) }),
   };
   const agreement = structure(document);
@@ -137,10 +140,14 @@ export function lintDocument(
   const { businessAssociate, coveredEntity } = text.cast;
   const about = { ...head, title: titleOf(document), words, parties: { businessAssociate, coveredEntity } };
   if (words === 0) return { ...about, kind: "not-assessed", score: null, outcomes: [] };
-  const judge = (part: Understanding) =>
-    withTemplate(withUnread(check(book, part, new Set(asked)), document), template);
+  const judge = (part: Understanding) => {
+    const outcomes = check(book, part, new Set(asked));
+    return withTemplate(isReadInPart(document) ? withUnread(outcomes, "the document") : outcomes, template);
+  };
   const ofWhole = judge(text);
   const { kind, region } = recognise(text, ofWhole);
+  if (kind === "not-a-baa" && mayHoldAgreement(document))
+    return { ...about, kind: "not-assessed", notices: [...head.notices, undecided], score: null, outcomes: [] };
   if (kind === "not-a-baa") return { ...about, kind, score: null, outcomes: [] };
   const alone = region ? judge(within(text, region)) : ofWhole;
   const outcomes = withSeverities(withCompanions(alone, companions, readsCompanions(book)), severities);
@@ -157,23 +164,6 @@ function within(text: Understanding, { start, end }: Span): Understanding {
       sentence.span.start >= start && sentence.span.start < end ? sentence : { ...sentence, zone: "outside" },
   );
   return { ...text, sentences };
-}
-
-/** Nothing is called missing that may stand on a page nobody could read. */
-function withUnread(outcomes: Outcome[], document: Document): Outcome[] {
-  if (!document.notices.some((notice) => notice.unread)) return outcomes;
-  // What fires without a passage fires because something is not there.
-  const isAbsence = ({ state, evidence }: Outcome) =>
-    state === "missing" || (state === "fires" && evidence.length === 0);
-  return outcomes.map((one) =>
-    isAbsence(one)
-      ? {
-          ...one,
-          state: "not-assessed",
-          message: "Not found in what could be read; part of the document could not be.",
-        }
-      : one,
-  );
 }
 
 function withTemplate(outcomes: Outcome[], template: boolean): Outcome[] {

@@ -1,6 +1,11 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { exitCodeOf } from "../src/cli/exit-code.js";
 import { lint } from "../src/index.js";
 import type { Outcome } from "../src/types.js";
+import { pdfOfStreams } from "./extract/pdf-source.js";
 
 const msa = "fixtures/with-msa.txt";
 const strong = "fixtures/hospital-strong.txt";
@@ -49,6 +54,29 @@ describe("a contract read with the agreement", async () => {
     expect(documents[0]!.companions).toEqual([
       { path: msa, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
     ]);
+  });
+});
+
+describe("a companion of which a part could not be read", async () => {
+  const path = join(mkdtempSync(join(tmpdir(), "baa-lint-")), "msa.pdf");
+  const terms = "BT /F1 10 Tf 72 700 Td (Services Agreement. Company shall provide the hosted records service.) Tj ET";
+  writeFileSync(path, pdfOfStreams([terms, "q 612 0 0 792 0 0 cm /Im0 Do Q 0.4 g 72 700 300 40 re f"]));
+  const { documents } = await lint(["fixtures/federal-floor.txt"], { companions: [path], ocr: "never" });
+  const [document] = documents;
+
+  test("is told of, and the run does not end well", () => {
+    const message = `${path}: Page 2 holds no text: it is a picture or a scan.`;
+    expect(document!.notices).toContainEqual({ id: "companion-unread", message, unread: true });
+    expect(exitCodeOf(document!, { failOn: "never" })).toBe(3);
+  });
+
+  test("may hold what the agreement lacks", async () => {
+    const alone = await outcomesOf("fixtures/federal-floor.txt");
+    const together = new Map(document!.outcomes.map((one) => [one.rule, one]));
+    expect(alone.get("indemnity")!.state).toBe("fires");
+    expect(together.get("indemnity")!.state).toBe("not-assessed");
+    // What only the agreement can promise is known all the same.
+    expect(together.get("access")).toEqual(alone.get("access"));
   });
 });
 

@@ -98,7 +98,7 @@ function addReading(command: Command): Command {
     .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)")
     .option("--rules <folder>", "also use the rules in this folder (may be given again)", several)
     .option("--stdin-filename <name>", "what to call the document read from standard input")
-    .option("--timeout <seconds>", "how long reading a PDF or Word document may take (default: 30)", seconds)
+    .option("--timeout <seconds>", "how long a PDF or Word document may take (default: 30)", seconds)
     .addOption(
       new Option("--ocr <when>", "read pages as pictures: those without text (auto), all, or none").choices(ocrModes),
     )
@@ -155,7 +155,7 @@ export const addVerifyFlags = (command: Command): Command =>
   command
     .option("--with <file>", "a contract that was read with it (may be given again)", several)
     .option("--rules <folder>", "rules that were used besides the built-in ones (may be given again)", several)
-    .option("--timeout <seconds>", "how long reading a PDF or Word document may take", seconds)
+    .option("--timeout <seconds>", "how long a PDF or Word document may take", seconds)
     .option("--password <text>", "what opens an encrypted PDF");
 
 /** What stands below the options on the help page. */

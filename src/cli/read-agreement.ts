@@ -1,6 +1,7 @@
 import { UserError } from "../errors.js";
 import type { LintOptions } from "../index.js";
 import type { Linted } from "../lint.js";
+import { toldOnce } from "../report/notices.js";
 import { sanitise } from "../report/sanitise.js";
 import type { LintFlags } from "./options.js";
 import type { Assessed, Pipeline } from "./pipeline.js";
@@ -34,7 +35,7 @@ export function tellOfOthers({ report, others = [] }: Pick<Linted, "report" | "o
 }
 
 /** What is no agreement has nothing to mark. */
-function refuseOthers({ kind, path }: Linted["report"]): void {
+function refuseOthers({ kind, path, notices }: Linted["report"]): void {
   if (kind === "not-a-baa")
     throw new UserError(
       "This is not a business associate agreement, so there is nothing to mark.",
@@ -43,5 +44,10 @@ function refuseOthers({ kind, path }: Linted["report"]): void {
       3,
     );
   if (kind === "not-assessed")
-    throw new UserError("This document could not be assessed.", path, "Save it with text in it, or run OCR on it.", 3);
+    throw new UserError(
+      ["This document could not be assessed.", ...toldOnce(notices).map(({ text }) => text)].join(" "),
+      path,
+      "Save it with text in it, or run OCR on it.",
+      3,
+    );
 }

@@ -13,6 +13,8 @@ import { type Ended, mostMemory, ReaderProcess } from "./reader-process.js";
 
 /** Seconds a document may take: the slowest honest ones take six on a small, busy machine. */
 export const usualTimeout = 30;
+/** How much of them is for reading it. The rest is for what comes before and after, so that all of it ends in time. */
+const shareOfReading = 0.75;
 /** The text of ten thousand pages, with its blocks. */
 const answer = 128 * 1024 * 1024;
 
@@ -64,7 +66,7 @@ async function read(source: Source, options: ExtractOptions): Promise<Document> 
     options.onPage?.(done, pages);
   };
   const limits = {
-    milliseconds: timeout * 1000,
+    milliseconds: timeout * shareOfReading * 1000,
     memory: mostMemory,
     answer,
     // One page is being drawn while another is read, each up to four ways round.
@@ -117,8 +119,8 @@ function overrun(why: Ended, path: string, timeout: number): UserError {
   const anew = "Open it in a viewer and print it to a new PDF";
   const seconds = timeout === 1 ? "1 second" : `${timeout} seconds`;
   const [what, remedy]: [string, string] = {
-    time: [`took more than ${seconds} to read and was given up`, `${anew}, or give it more with --timeout.`],
-    memory: [`took more than 1 GB of memory to read and was given up`, `${anew}, or split off the agreement.`],
+    time: [`could not be read within ${seconds} and was given up`, `${anew}, or give it more with --timeout.`],
+    memory: [`took more than 800 MB of memory to read and was given up`, `${anew}, or split off the agreement.`],
     size: ["holds far more text than an agreement", "Split off the agreement and lint that part."],
     aborted: ["was given up", "Try again."],
     broke: ["could not be read: the reader broke off", `${anew}.`],

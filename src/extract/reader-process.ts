@@ -23,8 +23,11 @@ const restful = 400 * megabyte;
 /** How often its memory is looked at, in milliseconds: a bomb takes some 100 MB in that time. */
 const interval = 40;
 
-/** The largest honest documents take less than 700 MB. */
-export const mostMemory = 1024 * megabyte;
+/**
+ * The largest honest documents take less than 700 MB. With what a bomb takes between two looks, and with the program itself,
+ * that stays under a gigabyte.
+ */
+export const mostMemory = 800 * megabyte;
 /** What Node is told of it. Kept code is good only under the flags it was compiled with. */
 export const readerFlags = (memory = mostMemory) => [`--max-old-space-size=${Math.round((memory / megabyte) * 0.75)}`];
 
