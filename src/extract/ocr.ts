@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Engine, openEngine } from "./ocr-engines.js";
 import type { SeenLine, SeenWord } from "./ocr-hocr.js";
 import { straightened } from "./ocr-straighten.js";
-import { canvasPackage, type Picture, pictureOf, turnedPicture } from "./ocr-picture.js";
+import { canvasPackage, halved, type Picture, pictureOf, turnedPicture } from "./ocr-picture.js";
 import { runsOfLines, type SeenPage } from "./ocr-words.js";
 import type { PdfFile } from "./pdf-file.js";
 
@@ -61,19 +61,42 @@ export async function readPictures(
 
 /** A picture lies on its side or upside down when few of its words are words: then the other ways are tried. */
 async function seenOn(picture: Picture, engine: Engine, tell: () => void): Promise<SeenPage> {
-  let best: { lines: SeenLine[]; picture: Picture; clear: number } | undefined;
-  for (const quarters of [0, 1, 3, 2]) {
-    const turned = straightened(turnedPicture(picture, quarters));
-    const lines = await engine.read(turned);
-    const words = lines.flatMap((line) => line.words).filter(({ text }) => /\p{L}{3}/u.test(text));
-    const clear = words.filter(isClear).length;
-    if (clear > (best?.clear ?? -1)) best = { lines, picture: turned, clear };
-    if (clear >= 5 && clear > 0.4 * words.length) break;
-    tell();
-  }
-  const { lines, picture: upright } = best!;
-  return runsOfLines(lines, upright.width, upright.height, upright.scale);
+  const upright = await readAt(picture, 0, engine);
+  return pageOf(upright.isText ? upright : await turnedRight(picture, upright, engine, tell));
 }
+
+/** Which way is up shows in a picture of half the size, in a quarter of the time. */
+async function turnedRight(picture: Picture, upright: Attempt, engine: Engine, tell: () => void): Promise<Attempt> {
+  const sketch = halved(picture);
+  let best = { quarters: 0, clear: upright.clear };
+  for (const quarters of [1, 3, 2]) {
+    tell();
+    const { clear, isText } = await readAt(sketch, quarters, engine);
+    if (clear > best.clear) best = { quarters, clear };
+    if (isText) break;
+  }
+  tell();
+  return best.quarters === 0 ? upright : readAt(picture, best.quarters, engine);
+}
+
+interface Attempt {
+  lines: SeenLine[];
+  picture: Picture;
+  /** How many words are words without doubt, and whether they are so many that this side is up. */
+  clear: number;
+  isText: boolean;
+}
+
+async function readAt(picture: Picture, quarters: number, engine: Engine): Promise<Attempt> {
+  const turned = straightened(turnedPicture(picture, quarters));
+  const lines = await engine.read(turned);
+  const words = lines.flatMap((line) => line.words).filter(({ text }) => /\p{L}{3}/u.test(text));
+  const clear = words.filter(isClear).length;
+  return { lines, picture: turned, clear, isText: clear >= 5 && clear > 0.4 * words.length };
+}
+
+const pageOf = ({ lines, picture: { width, height, scale } }: Attempt): SeenPage =>
+  runsOfLines(lines, width, height, scale);
 
 const isClear = ({ confidence }: SeenWord) => confidence > 70;
 
