@@ -170,6 +170,10 @@ how, trained on the passages and the two thirds. On passages nobody had tuned on
 four points better. On the unread third of the agreements, with a hundred sentences each that are about something else, it raised
 eight false findings for each miss it mended (for required terms alone, two for one), which is the error that matters most.
 Classes of words from general word vectors did not help it. The rules alone are what ships.
+
+Synonyms at large: 1,300 more phrases for four rules, written down from the meaning alone. Of forty unread passages 19 instead of 17
+came out right, and on real agreements two of these rules fired ten times as often as they should. What makes an unread agreement
+fail is mostly not its words but its form: what is a heading, what hangs on which lead-in, who is bound.
 `,
   );
   console.log(
