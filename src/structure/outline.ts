@@ -59,7 +59,8 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   function isGoverned(label: Label, index: number): boolean {
     const next = labelled[index + 1]?.label ?? null;
     const goesOn = governed !== null && isNextOf(label, governed);
-    const opens = isLeadIn(before) && !opensAgreement(before) && next !== null && isNextOf(next, label);
+    const isLast = index + 1 === labelled.length;
+    const opens = isLeadIn(before) && !opensAgreement(before) && (isLast || (next !== null && isNextOf(next, label)));
     if (goesOn || opens) governed = label;
     return goesOn || opens;
   }

@@ -3,6 +3,7 @@ import type { Label } from "./labels.js";
 import { isLeadIn, opensAgreement } from "./lead-ins.js";
 import { isTitle, outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
+import { bindingColumn, cellsOf } from "./tables.js";
 import {
   endsRecitals,
   isBackground,
@@ -28,6 +29,8 @@ class SentenceReader {
   readonly #latest = new Map<number, number>();
   /** Lead-ins of a list, by the clause around it and its style: a later item keeps them though text stands between. */
   readonly #listLeads = new Map<string, number[]>();
+  /** The table being read: what governs its rows, and the column whose head says who is bound. */
+  #table: { leadIns: number[]; column: number } = { leadIns: [], column: -1 };
   #inRecitals = false;
   #inSignature = false;
   #opened = 0;
@@ -47,8 +50,37 @@ class SentenceReader {
       this.#add(placed.content, placed, "heading", []);
       return;
     }
+    if (this.document.blocks[placed.block]!.kind === "row") {
+      this.#readRow(placed);
+      return;
+    }
     const leadIns = this.#leadInsOf(placed);
     for (const span of splitSentences(text, placed.content)) this.#readSentence(span, placed, leadIns);
+  }
+
+  /** A row says what its column's head says of it: under "Vendor will", beside "Access", stands what Vendor will do. */
+  #readRow(placed: Placed): void {
+    const text = this.document.text;
+    const cells = cellsOf(text, placed.content);
+    const isFirst = this.document.blocks[placed.block - 1]?.kind !== "row";
+    if (isFirst) {
+      const column = bindingColumn(cells.map(({ start, end }) => text.slice(start, end)));
+      this.#table = { leadIns: this.#leadInJustBefore() ?? [], column };
+      if (column >= 0) {
+        const heads = cells.map((cell) => this.#add(cell, placed, "heading", []));
+        this.#table.leadIns = [...this.#table.leadIns, heads[column]!];
+        return;
+      }
+    }
+    const { leadIns, column } = this.#table;
+    const bound = column >= 0 ? cells[column] : undefined;
+    if (!bound) {
+      for (const span of splitSentences(text, placed.content)) this.#readSentence(span, placed, leadIns);
+      return;
+    }
+    const titles = cells.slice(0, column).map((cell) => this.#add(cell, placed, "heading", []));
+    for (const span of splitSentences(text, { start: bound.start, end: placed.content.end }))
+      this.#readSentence(span, placed, [...titles, ...leadIns]);
   }
 
   /** Every clause opened since the last block starts at the next sentence. */

@@ -91,7 +91,10 @@ class NormReader {
     const leadRanges = sentence.leadIns.map(this.rangeOf);
     const lead = this.#leadOf(sentence, headings) ?? this.#leadOfOrphan(sentence, leadRanges.length > 0, from, to);
     const modals = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
-    const main = modals.filter((modal) => !this.#isSubordinate(modal, from));
+    const isItem = lead !== null && isImperative(this.mentions.words, from, to);
+    const main = modals.filter(
+      (modal) => !this.#isSubordinate(modal, from) && !(isItem && this.#isInObject(modal, from)),
+    );
     const bound = lead !== null && (main.length === 0 || !this.#ownSubject(main[0]!, from));
     const leading = main.length > 0 ? main : bound ? [] : modals.slice(0, 1);
     const own = (range: Range): Range[] => [...leadRanges, range];
@@ -227,6 +230,14 @@ class NormReader {
       if (isSubordinator(words, at)) return !/^(?:that)$/i.test(text) || !this.#isPromiseThat(at);
     }
     return false;
+  }
+
+  /** "Provide the information Clinic needs to give an accounting": in an item that begins with its verb, binding words without a joint before them describe its object. */
+  #isInObject(modal: Modal, from: number): boolean {
+    const { words } = this.mentions;
+    for (let at = modal.from - 1; at >= from; at--)
+      if (/^[;:.,]$|^(?:and|but|or|then)$/i.test(words[at]!.text)) return false;
+    return true;
   }
 
   /** "shall ensure that any subcontractors … agree to": what others are made to do is part of the duty to make them. */
@@ -417,6 +428,9 @@ class NormReader {
     const last = this.norms.at(-1);
     if (last && last.sentence >= this.#sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
       return last.bearer;
+    // "If Vendor stores PHI, then when Clinic asks it shall": duties in these agreements are the vendor's, also behind a pronoun.
+    if (/^(?:shall|will|must)$/i.test(this.mentions.words[at + 1]?.text ?? "") && this.#opensWithAssociate(at))
+      return "business associate";
     for (let back = at - 1; back > Math.max(0, at - 40); back--) {
       const party = this.#party[back];
       if (!party || party.bearer === "other") continue;
@@ -425,6 +439,14 @@ class NormReader {
       return this.#leaderOf(back, Math.max(0, at - 40)) ?? party.bearer;
     }
     return this.norms.at(-1)?.bearer ?? null;
+  }
+
+  /** Whether the sentence opens with a condition about the business associate: "If Vendor …". */
+  #opensWithAssociate(at: number): boolean {
+    const [from] = this.rangeOf(this.#sentence);
+    for (let next = from; next < Math.min(at, from + 5); next++)
+      if (this.#party[next]) return this.#party[next]!.bearer === "business associate";
+    return false;
   }
 
   /** The party that the condition before a main clause speaks of first. */
@@ -522,7 +544,13 @@ class NormReader {
   }
 
   #followsJoint(modal: Modal): boolean {
-    return /^(?:,|;|and|or|but|then|also)$/i.test(this.mentions.words[modal.from - 1]?.text ?? "");
+    const { words } = this.mentions;
+    if (/^(?:,|;|and|or|but|then|also)$/i.test(words[modal.from - 1]?.text ?? "")) return true;
+    // "…, and within ten days of a request shall supply": when it is due stands between the joint and the binding words.
+    for (let at = modal.from - 2; at > modal.from - 16 && at > 0 && !/^[,;:.]$/.test(words[at]!.text); at--)
+      if (/^(?:within|upon|on|at|after|following|during|before|without)$/i.test(words[at]!.text))
+        return /^(?:and|but)$/i.test(words[at - 1]!.text);
+    return false;
   }
 
   /** A party, but for an article at once behind, that the binding words follow. */
@@ -672,7 +700,7 @@ const bindsFromOutside = /^(?:obliges|obligates|lies?|rests?|falls?|owed|underta
 const opensInsert = /^(?:which|who|whom|being|meaning|on|upon|after|if|when|where|having|acting|once)$/i;
 
 const subordinators =
-  /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|should|although|though|once|after|before|than)$/i;
+  /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|so|should|although|though|once|after|before|than)$/i;
 
 function isSubordinator(words: Word[], at: number): boolean {
   const { text } = words[at]!;
