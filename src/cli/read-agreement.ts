@@ -2,7 +2,6 @@ import { UserError } from "../errors.js";
 import type { LintOptions } from "../index.js";
 import type { Linted } from "../lint.js";
 import { toldOnce } from "../report/notices.js";
-import { sanitise } from "../report/sanitise.js";
 import type { LintFlags } from "./options.js";
 import type { Assessed, Pipeline } from "./pipeline.js";
 import { progressOn } from "./progress.js";
@@ -11,7 +10,7 @@ import { withPassword } from "./with-password.js";
 import type { Terminal } from "./terminal.js";
 
 /**
- * Reads the one agreement that a command is about, as flags and configuration say; `more` comes before them.
+ * Reads the file that a command is about, as flags and configuration say; `more` comes before them.
  * @throws UserError for a file that cannot be read, or that holds no agreement.
  */
 export async function readAgreement(
@@ -26,12 +25,6 @@ export async function readAgreement(
   const linted = await withPassword(path, how, terminal, pipeline.lint);
   refuseOthers(linted.report);
   return linted;
-}
-
-/** Of several agreements in a file these commands take the first. */
-export function tellOfOthers({ report, others = [] }: Pick<Linted, "report" | "others">, { err }: Terminal): void {
-  if (others.length > 0)
-    err(`${sanitise(report.path)} holds ${others.length + 1} agreements; this is about the first of them only.\n`);
 }
 
 /** What is no agreement has nothing to mark. */

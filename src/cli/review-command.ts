@@ -7,7 +7,7 @@ import type { ExitCode } from "./exit-code.js";
 import type { LintFlags } from "./options.js";
 import type { Pipeline } from "./pipeline.js";
 import { sameFile } from "./targets.js";
-import { readAgreement, tellOfOthers } from "./read-agreement.js";
+import { readAgreement } from "./read-agreement.js";
 import { save } from "./save.js";
 import type { Terminal } from "./terminal.js";
 
@@ -30,7 +30,6 @@ export async function reviewCommand(
     const { output, memo } = flags;
     refuseHarm(path, output, memo);
     const linted = await readAgreement(path, flags, terminal, pipeline, { trace: true, revisions: "accepted" });
-    if (output !== undefined) tellOfOthers(linted, terminal);
     if (memo !== undefined) {
       const { reporterOf } = await import("../report/index.js");
       const report: Report = {

@@ -20,6 +20,8 @@ type Edit = readonly [at: number, text: string, until?: number];
 
 /** A paragraph to be set in. */
 export interface NewParagraph {
+  /** It has the properties of the paragraph before it, whose end it may take over. */
+  isAlike: boolean;
   /** Says that the end of a paragraph is new. */
   mark: string;
   /** The paragraph, with what says so of its own end, or nothing. */
@@ -85,11 +87,13 @@ export class Marking {
 
   /**
    * As when somebody sets the cursor at the end of a paragraph, presses Enter and types: the end of that paragraph is what
-   * is new, and the last of the new ones takes over the old end. Rejected, everything is as it was.
+   * is new, and the last of the new ones takes over the old end. Rejected, everything is as it was. An end carries the
+   * properties of its paragraph, so it is handed over only between paragraphs that are alike; others bring their own.
    */
   #addedBehind(paragraph: ScannedParagraph, added: readonly NewParagraph[]): Edit[] {
     const marks = added.map(({ mark }) => mark);
-    if (paragraph.endIsTaken) return [[paragraph.end, added.map((one, index) => one.written(marks[index]!)).join("")]];
+    if (paragraph.endIsTaken || added.some(({ isAlike }) => !isAlike))
+      return [[paragraph.end, added.map((one, index) => one.written(marks[index]!)).join("")]];
     const written = added.map((one, index) => one.written(marks[index + 1] ?? "")).join("");
     return [[paragraph.end, written], this.#endMark(paragraph, marks[0]!)];
   }

@@ -4,7 +4,8 @@ import { decodeXml } from "../extract/docx-xml.js";
 import type { Document, Source, Span, Trace } from "../types.js";
 import { Marking } from "./docx-marks.js";
 import { commentsPartOf, openForReview, withLast } from "./docx-package.js";
-import { scan, type ScannedParagraph } from "./docx-scan.js";
+import { propertiesLike } from "./docx-properties.js";
+import { scan } from "./docx-scan.js";
 import { commentRange, commentXml, trackedParagraph } from "./docx-words.js";
 import type { Note } from "./notes.js";
 import { rewriteZip } from "./zip.js";
@@ -35,6 +36,13 @@ export function reviewDocx(
 ): Reviewed {
   const opened = openForReview(source);
   const traces = document.traces ?? [];
+  if (traces.length === 0 && document.blocks.some(({ origin }) => origin.part === "textbox"))
+    throw new UserError(
+      "The words of the Word document stand in text boxes, where no comment can be set.",
+      source.path,
+      "Save it with its text in ordinary paragraphs, or write a memo: --memo memo.docx",
+      3,
+    );
   if (traces.length === 0 || document.notices.some(({ id }) => id === "duplicate-parts"))
     throw new UserError(
       "The Word document is not well formed, so its words cannot be marked in it.",
@@ -62,11 +70,17 @@ export function reviewDocx(
     marking.around(anchor.from, anchor.to, opens, closes);
     const told = anchor.isExact ? note : { ...note, lines: [elsewhere(note, document), ...note.lines] };
     comments.push(commentXml(told, id, own, options.date));
-    const paragraph = marking.paragraphOf(anchor.to);
-    if (!options.suggest || note.language === undefined || paragraph === undefined) continue;
-    const look = marking.lookOf(anchor.to);
-    const properties = propertiesFor(paragraph, xml);
-    const written = { text: note.language, properties, look };
+    if (!options.suggest || note.language === undefined) continue;
+    const { text, behind, like } = note.language;
+    const traceAt = (at: number) => anchorOf({ start: at, end: at + 1 }, traces, marking.canMark)?.to;
+    const [place, model] = [traceAt(behind) ?? anchor.to, traceAt(like) ?? anchor.to];
+    const paragraph = marking.paragraphOf(place);
+    const modelParagraph = marking.paragraphOf(model);
+    if (paragraph === undefined || modelParagraph === undefined) continue;
+    const isFlush = isTypedLabel(like, document);
+    const properties = propertiesLike(modelParagraph, xml, w, isFlush);
+    const isAlike = modelParagraph === paragraph && !isFlush;
+    const written = { text, properties, look: marking.lookOf(model), isAlike };
     marking.insertBehind(paragraph, trackedParagraph(written, [ids(), ids()], w, options.date));
     insertions++;
   }
@@ -115,6 +129,16 @@ function counter(next: number): () => number {
   return () => next++;
 }
 
+/** Whether the paragraph there begins with a number that somebody typed: the new one gets none, so it does not hang either. */
+function isTypedLabel(at: number, { blocks, text }: Document): boolean {
+  const block = blocks.find(({ span }) => span.start <= at && at < span.end);
+  return (
+    block !== undefined && block.label === undefined && typedLabel.test(text.slice(block.span.start, block.span.end))
+  );
+}
+
+const typedLabel = /^(?:\(\w{1,5}\)|\w{1,4}[.)]|\d+(?:\.\d+)+\.?)\s/;
+
 interface Anchor {
   from: Trace;
   to: Trace;
@@ -145,12 +169,4 @@ function elsewhere({ span }: Note, { text, blocks }: Document): string {
   const part = blocks.find((one) => one.span.start <= span.start && span.start < one.span.end)?.origin.part;
   const where = part === "textbox" ? "a text box" : part === undefined ? "a part that takes no comments" : `a ${part}`;
   return `The words stand in ${where}: “${text.slice(span.start, span.end)}”`;
-}
-
-/** What a new paragraph takes over from the one before it: all but breaks of section and records of changes. */
-function propertiesFor({ properties }: ScannedParagraph, xml: string): string {
-  return properties
-    .filter(({ name }) => !["rPr", "sectPr", "pPrChange"].includes(name))
-    .map(({ start, end }) => xml.slice(start, end))
-    .join("");
 }

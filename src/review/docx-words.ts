@@ -33,7 +33,7 @@ export const commentRange = (id: number, w: string): { opens: string; closes: st
 
 /** A paragraph as a tracked insertion: with the properties and the look of the one before it. */
 export function trackedParagraph(
-  { text, properties, look }: { text: string; properties: string; look: string },
+  { text, properties, look, isAlike }: { text: string; properties: string; look: string; isAlike: boolean },
   ids: readonly [mark: number, words: number],
   w: string,
   date: string | undefined,
@@ -41,6 +41,7 @@ export function trackedParagraph(
   const words = `<${w}r>${look && `<${w}rPr>${look}</${w}rPr>`}<${w}t xml:space="preserve">${escape(text)}</${w}t></${w}r>`;
   const tracked = `<${w}ins ${signed(w, ids[1], date)}>${words}</${w}ins>`;
   return {
+    isAlike,
     mark: `<${w}ins ${signed(w, ids[0], date)}/>`,
     written: (mark) => `<${w}p><${w}pPr>${properties}<${w}rPr>${mark}${look}</${w}rPr></${w}pPr>${tracked}</${w}p>`,
   };

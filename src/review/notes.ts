@@ -1,4 +1,5 @@
 import { bySeverity, fired, inState, required, trapsOf, weight, wishesOf } from "../report/findings.js";
+import { whichAgreement } from "../report/agreement-name.js";
 import { nameOf, place } from "../report/layout.js";
 import { toldOnce } from "../report/notices.js";
 import { requiredTally } from "../report/pretty-head.js";
@@ -6,6 +7,7 @@ import { sanitise } from "../report/sanitise.js";
 import { count } from "../report/words.js";
 import type { Agreement, DocumentReport, Outcome, Severity, Span } from "../types.js";
 import { inItsList } from "./list-language.js";
+import { languagePlace, type LanguagePlace } from "./language-place.js";
 import { lastWordBefore, placeOf } from "./places.js";
 
 /** One remark on the agreement, as it is written beside its words. */
@@ -19,8 +21,13 @@ export interface Note {
   severity: Severity | null;
   /** It is about words that are not there. */
   isAbsence: boolean;
-  /** Language to set in behind the paragraph of `span`. */
-  language?: string;
+  /** Language to set in, and where. */
+  language?: Language;
+}
+
+/** Proposed words, as a paragraph of their own. */
+export interface Language extends LanguagePlace {
+  text: string;
 }
 
 const kindOf: Readonly<Record<string, string>> = {
@@ -78,8 +85,13 @@ function noteOn(outcome: Outcome, report: DocumentReport, agreement: Agreement):
     lines: lines.filter((line) => line !== "").map(sanitise),
     severity: weight(outcome),
     isAbsence: first === undefined,
-    ...(hasLanguage(outcome) ? { language: inItsList(outcome.suggest!, span, agreement) } : {}),
+    ...(hasLanguage(outcome) ? { language: languageAt(span, outcome.suggest!, agreement) } : {}),
   };
+}
+
+function languageAt(span: Span, words: string, agreement: Agreement): Language {
+  const place = languagePlace(span, agreement);
+  return { text: inItsList(words, { start: place.like, end: place.like + 1 }, agreement), ...place };
 }
 
 const nearest = (closest: NonNullable<Outcome["closest"]>): string => {
@@ -111,20 +123,22 @@ const placeOfWishes = ({ sentences, document }: Agreement): number =>
 function withoutRepeats(notes: Note[]): Note[] {
   const seen = new Set<string>();
   return notes.map(({ language, ...note }) => {
-    if (language === undefined || seen.has(language)) return note;
-    seen.add(language);
+    if (language === undefined || seen.has(language.text)) return note;
+    seen.add(language.text);
     return { ...note, language };
   });
 }
 
 function summary(report: DocumentReport, { document }: Agreement): Note {
   const terms = required(report);
-  const { start = 0, end = 0 } =
-    (document.blocks.find(({ origin }) => origin.part === undefined) ?? document.blocks[0])?.span ?? {};
+  const [from] = report.agreement?.span ?? [0];
+  const blocks = document.blocks.filter(({ span }) => span.start >= from);
+  const { start = 0, end = 0 } = (blocks.find(({ origin }) => origin.part === undefined) ?? blocks[0])?.span ?? {};
   return {
     span: { start, end },
     title: "What was looked at",
     lines: [
+      ...(report.agreement === undefined ? [] : [`${sanitise(whichAgreement(report))}.`]),
       `${count(terms.length, "clause")} that the HIPAA rules require: ${requiredTally(terms)}.`,
       `${count(trapsOf(report).length, "trap")} in the wording; each has a comment at its words. What is missing has one where it belongs.`,
       ...toldOnce(report.notices).map(({ text }) => sanitise(text)),

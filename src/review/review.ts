@@ -1,13 +1,17 @@
 import { UserError } from "../errors.js";
 import type { Linted } from "../lint.js";
 import { structure } from "../structure/structure.js";
+import type { Agreement, Sentence, Span } from "../types.js";
 import { notesOf } from "./notes.js";
 import type { Reviewed, ReviewOptions } from "./docx-review.js";
 
 export type { Reviewed, ReviewOptions } from "./docx-review.js";
 
 /** A copy of the file with every finding noted at its words. The document must have been read with `trace`. */
-export async function review({ source, document, report }: Linted, options: ReviewOptions = {}): Promise<Reviewed> {
+export async function review(
+  { source, document, report, others = [] }: Pick<Linted, "source" | "document" | "report" | "others">,
+  options: ReviewOptions = {},
+): Promise<Reviewed> {
   if (source.format !== "docx" && source.format !== "pdf")
     throw new UserError(
       "Only Word and PDF documents can be marked up.",
@@ -15,7 +19,9 @@ export async function review({ source, document, report }: Linted, options: Revi
       "Write a memo instead: --memo memo.docx",
       2,
     );
-  const notes = notesOf(report, structure(document));
+  const agreement = structure(document);
+  // Of several agreements in one file each has its own notes.
+  const notes = [report, ...others].flatMap((one) => notesOf(one, partOf(agreement, one.agreement?.span)));
   if (source.format === "pdf") {
     if (options.suggest)
       throw new UserError(
@@ -29,4 +35,14 @@ export async function review({ source, document, report }: Linted, options: Revi
   }
   const { reviewDocx } = await import("./docx-review.js");
   return reviewDocx(source, document, notes, options);
+}
+
+/** An agreement of a file, its places still counted from the beginning of the file: what stands around it binds nobody. */
+function partOf(agreement: Agreement, span: readonly [number, number] | undefined): Agreement {
+  if (span === undefined) return agreement;
+  const isInside = (one: Span) => one.start >= span[0] && one.end <= span[1];
+  const sentences = agreement.sentences.map(
+    (one): Sentence => (isInside(one.span) ? one : { ...one, zone: "outside" }),
+  );
+  return { ...agreement, sentences };
 }

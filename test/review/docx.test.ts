@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
+import { DomUtils, parseDocument } from "htmlparser2";
 import mammoth from "mammoth";
 import { beforeAll, expect, test, vi } from "vitest";
 
 vi.setConfig({ testTimeout: 20_000 });
 import { extractDocx } from "../../src/extract/docx.js";
 import { UserError } from "../../src/errors.js";
-import { lintDocument } from "../../src/lint.js";
+import { lintAgreements } from "../../src/lint.js";
 import { review, type ReviewOptions } from "../../src/review/review.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
 import type { Source } from "../../src/types.js";
 import { docx, docxOf, p } from "../extract/docx-source.js";
+import { twoAgreements } from "../two-agreements.js";
 
 let book: Awaited<ReturnType<typeof loadRules>>;
 beforeAll(async () => void (book = await loadRules()));
@@ -24,11 +26,18 @@ const fixture = (name: string): Source => ({
 
 async function reviewed(source: Source, options: ReviewOptions = {}) {
   const document = await extractDocx(source, { trace: true });
-  const report = lintDocument(source, document, book);
-  const result = await review({ source, document, report }, options);
+  const [report, ...others] = lintAgreements(source, document, book);
+  const result = await review({ source, document, report: report!, others }, options);
   const parts = unzipSync(result.bytes);
   const xml = (name: string) => strFromU8(parts[`word/${name}.xml`]!);
-  return { ...result, report, document, parts, xml, again: await extractDocx({ ...source, bytes: result.bytes }) };
+  return {
+    ...result,
+    report: report!,
+    document,
+    parts,
+    xml,
+    again: await extractDocx({ ...source, bytes: result.bytes }),
+  };
 }
 
 /** The words between the marks of each comment, by its id. */
@@ -125,6 +134,94 @@ test("proposed language is a tracked insertion in the parties' own names; reject
     .filter((text) => /[a-z]\.$/.test(text));
   expect(words.length).toBeGreaterThan(20);
   expect(words.filter((text) => !texts.includes(text))).toEqual([]);
+});
+
+/** The paragraphs of a body: their words, whether these are inserted, and their properties. */
+const paragraphsOf = (xml: string) =>
+  [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([whole]) => ({
+    text: textIn(whole.replace(/^<w:p/, "<w:q")),
+    isNew: whole.includes("<w:ins ") && /<\/w:ins><\/w:p>$/.test(whole),
+    properties: /<w:pPr>(.*?)<\/w:pPr>/s.exec(whole)?.[1] ?? "",
+  }));
+
+test("what leads into a list is not cut off from it, and a number that was typed leaves no first line hanging", async () => {
+  const hanging = '<w:ind w:left="720" w:hanging="360"/><w:jc w:val="both"/>';
+  const body =
+    opening +
+    p("(a) Upon termination of this Agreement Vendor shall return all PHI. Upon termination Vendor shall:", hanging) +
+    p("1. Keep only what PHI it needs for its records;", '<w:ind w:left="1080" w:hanging="360"/>') +
+    p("2. Use appropriate safeguards for the PHI it keeps.", '<w:ind w:left="1080" w:hanging="360"/>') +
+    p("(b) Survival. The duties of Vendor under this Section survive.", hanging);
+  const { xml } = await reviewed(docx(body), { suggest: true });
+  const paragraphs = paragraphsOf(xml("document"));
+  const at = paragraphs.findIndex(({ text, isNew }) => isNew && text.includes("complete the return or destruction"));
+  expect(paragraphs.slice(0, at).findLast(({ isNew }) => !isNew)!.text).toMatch(/^2\. Use appropriate/);
+  expect(paragraphs.findIndex(({ text }) => text.startsWith("(b) Survival"))).toBeGreaterThan(at);
+  // It brings an end of its own: rejected, no other paragraph gets its properties.
+  expect(paragraphs[at]!.properties).toMatch(
+    /^<w:ind w:left="720" w:hanging="0"\/><w:jc w:val="both"\/><w:rPr><w:ins [^>]*\/>/,
+  );
+});
+
+test("nothing is set in as a heading, or on a page of its own", async () => {
+  const body =
+    opening +
+    p("Term and Termination", '<w:pStyle w:val="Heading1"/><w:pageBreakBefore/><w:outlineLvl w:val="0"/>') +
+    p("This Agreement continues for one year.");
+  const styles = '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>';
+  const { xml } = await reviewed(docx(body, { styles }), { suggest: true });
+  const added = paragraphsOf(xml("document")).filter(({ isNew }) => isNew);
+  expect(added.some(({ text }) => text.includes("may terminate"))).toBe(true);
+  expect(added.filter(({ properties }) => /Heading1|pageBreak|outline/.test(properties))).toEqual([]);
+});
+
+const orderOf = {
+  pPr: "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+  rPr: "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange",
+}; // prettier-ignore
+
+test.each(["vendor-traps", "mutual", "msa-exhibit", "state-agency"])(
+  "%s, marked up, is what the format asks for: order of elements, ids, parts",
+  async (name) => {
+    const { xml, parts, comments } = await reviewed(fixture(name), { suggest: true });
+    const document = parseDocument(xml("document"), { xmlMode: true });
+    const all = DomUtils.findAll(() => true, document.children);
+    for (const kind of ["pPr", "rPr"] as const)
+      for (const one of all.filter((element) => element.name === `w:${kind}`)) {
+        const names = one.children.flatMap((child) => ("name" in child ? [child.name.slice(2)] : []));
+        const places = names.map((child) => orderOf[kind].split(" ").indexOf(child));
+        expect(places, names.join(" ")).toEqual([...places].sort((a, b) => a - b));
+        expect(places, names.join(" ")).not.toContain(-1);
+      }
+    const idsOf = (...tags: string[]) =>
+      all.filter((one) => tags.includes(one.name.slice(2))).map((one) => one.attribs["w:id"]!);
+    const changes = idsOf("ins", "del", "commentRangeStart", "bookmarkStart");
+    expect(changes).toHaveLength(new Set(changes).size);
+    const told = [...xml("comments").matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map(([, id]) => id!);
+    expect(told).toHaveLength(comments);
+    for (const tag of ["commentRangeStart", "commentRangeEnd", "commentReference"])
+      expect(idsOf(tag).sort(), tag).toEqual([...told].sort());
+    expect(strFromU8(parts["[Content_Types].xml"]!).match(/\/word\/comments\.xml"/g)).toHaveLength(1);
+    expect(strFromU8(parts["word/_rels/document.xml.rels"]!).match(/relationships\/comments"/g)).toHaveLength(1);
+  },
+);
+
+test("of two agreements in one file each has its notes, at its own words", async () => {
+  const body = twoAgreements
+    .split("\n\n")
+    .map((words) => p(words))
+    .join("");
+  const { xml } = await reviewed(docx(body), { suggest: true });
+  expect(xml("comments").match(/Agreement [12] of 2 in this file/g)).toHaveLength(2);
+  // Only the second lacks the return of PHI; what is asked for stands behind its last promise.
+  const paragraphs = paragraphsOf(xml("document"));
+  const at = paragraphs.findIndex(({ text, isNew }) => isNew && text.includes("return to Covered Entity or destroy"));
+  expect(paragraphs.slice(0, at).filter(({ text }) => text === "BUSINESS ASSOCIATE AGREEMENT")).toHaveLength(2);
+});
+
+test("words in text boxes take no comment, and that is said", async () => {
+  const box = `<w:p><w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${opening}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`;
+  await expect(reviewed(docx(box))).rejects.toThrow("stand in text boxes");
 });
 
 test("words over several runs, entities and existing comments", async () => {

@@ -5,13 +5,13 @@ import { structure } from "../../src/structure/structure.js";
 
 const language = "The Vendor shall return all PHI, and shall keep no copies. The Vendor shall say so in writing.";
 
-function setBehind(leadIn: string, item: string): string {
+function setBehind(leadIn: string, item: string, words: string): string {
   const builder = new DocumentBuilder();
   builder.add({ kind: "paragraph", text: leadIn, origin: {} });
   builder.add({ kind: "item", text: item, origin: {} });
   const document = builder.build();
   const end = document.text.length;
-  return inItsList(language, { start: end - 4, end }, structure(document));
+  return inItsList(words, { start: end - 4, end }, structure(document));
 }
 
 test.each([
@@ -25,5 +25,8 @@ test.each([
     "(a) Report each breach;",
     "Return all PHI, and keep no copies. The Vendor shall say so in writing.",
   ],
+  ["Vendor shall", "(a) report each breach; and", "return all PHI;", "The Vendor shall return all PHI."],
   ["The following terms apply:", "(a) The Vendor shall report each breach.", language],
-])("behind an item under “%s”", (leadIn, item, expected) => expect(setBehind(leadIn, item)).toBe(expected));
+])("behind an item under “%s”", (leadIn, item, expected, words = language) =>
+  expect(setBehind(leadIn, item, words)).toBe(expected),
+);
