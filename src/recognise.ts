@@ -12,7 +12,7 @@ const commercial = new Set(["termination-for-breach", "infeasible-protections", 
 // A confidentiality clause has these too; one term beyond them makes it a business associate agreement.
 const confidential = new Set(["permitted-uses", "no-other-use", "safeguards", "return-or-destroy"]);
 
-const name = String.raw`(?:HIPAA\s+)?business associate\s+(?:agreement|addendum|contract|amendment|exhibit|provisions|terms)`;
+const name = String.raw`(?:HIPAA\s+)?business associate\s+(?:letter\s+)?(?:agreement|addendum|contract|amendment|exhibit|provisions|terms)`;
 const title = new RegExp(
   String.raw`${name}|\bBAA\b|HIPAA\s+(?:addendum|exhibit|agreement|provisions|terms|language)`,
   "i",
@@ -21,7 +21,8 @@ const formation = new RegExp(
   String.raw`\b(?:this|the following)\s+${name}\b[^.]{0,200}?\b(?:made|entered|between|effective|governs|forms? part|supplements|defines)\b`,
   "i",
 );
-const ownName = /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|contract|amendment|attachment)\b/gi;
+const ownName =
+  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|contract|amendment|attachment|letter|schedule)\b/gi;
 /** Characters within which the promises of one agreement stand. */
 const together = 30_000;
 /** Where a title is looked for, in characters. */

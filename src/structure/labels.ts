@@ -41,6 +41,8 @@ const readers: Reader[] = [
     "article",
   ),
   reader(/^§?\s*(\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|[A-Z]|$)\s*/, "dotted"),
+  // "D-4." in an exhibit D, "BA-2.1." in a form of its own series.
+  reader(/^([A-Z]{1,3}-\d{1,3}(?:\.\d{1,3})*)[.):](?=\s)\s*/, "dotted"),
   reader(/^\(?(\d{1,3})[.)](?!\d)(?:\s*[-–—])?\s*/, "decimal"),
   reader(
     /^(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})[.)])\s+/,

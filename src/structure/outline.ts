@@ -251,6 +251,8 @@ export function isTitle(text: string): boolean {
   const line = text.trim();
   if (line === "" || line.length > 90 || /;|,$/.test(line) || !/^[“"'(]?[A-Z\d]/.test(line)) return false;
   const count = line.split(/\s+/).length;
+  // "If Vendor learns of" opens a sentence that the items below go on with.
+  if (/^(?:if|when|whenever|should|unless)\b.*\s(?:of|that|any|a|the|in|to|either)$/i.test(line)) return false;
   if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(line)) return false;
   // "Some companies help us run the app." is somebody speaking.
   if (/\.$/.test(line) && (/\b(?:we|us|our|you|your)\b|\d/.test(line) || count > 8)) return false;

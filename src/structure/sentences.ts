@@ -86,9 +86,21 @@ export function splitEnumeration(text: string, span: Span): { leadIn: Span; item
     end: start + text.slice(start, end).trimEnd().length,
   });
   const leadIn = trimmed(span.start, chain[0]!.at);
+  if (bindsOnlyBehind(text.slice(leadIn.start, leadIn.end), text.slice(chain.at(-1)!.at, span.end))) return null;
   const items = chain.map((mark, index) => trimmed(mark.at, chain[index + 1]?.at ?? span.end));
   return leadIn.end > leadIn.start ? { leadIn, items } : null;
 }
+
+const binding =
+  /\b(?:shall|will|must|may|can(?:not)?|agrees?|undertakes?|covenants?|promises?|warrants?|obligat\w+|duty|duties|is to|are to|hereby)\b/i;
+const openCase =
+  /^\W*(?:if|when|whenever|where|should|upon|on|in the (?:event|case)|after|following|once|as soon as|within)\b[^:]*$/i;
+
+/** "If Vendor learns of (a) a Breach or (b) a Security Incident, it shall report it": what binds all items stands behind the last. */
+const bindsOnlyBehind = (leadIn: string, lastItem: string) =>
+  openCase.test(leadIn) &&
+  !binding.test(leadIn) &&
+  /,\s+(?:\S+\s+){1,12}?(?:shall|will|must|agrees? to|may)\b/.test(lastItem);
 
 /** The marks that count up from the first; (i), (ii) nested inside (a) stay with their item. */
 function inSequence<Mark extends { label: string }>(marks: Mark[]): Mark[] {

@@ -54,8 +54,10 @@ class SentenceReader {
       this.#readRow(placed);
       return;
     }
-    const leadIns = this.#leadInsOf(placed);
-    for (const span of splitSentences(text, placed.content)) this.#readSentence(span, placed, leadIns);
+    const leadIns = this.#sentenceBrokenBy(placed) ?? this.#leadInsOf(placed);
+    splitSentences(text, placed.content).forEach((span, index) =>
+      this.#readSentence(span, placed, placed.label || index === 0 ? leadIns : []),
+    );
   }
 
   /** A row says what its column's head says of it: under "Vendor will", beside "Access", stands what Vendor will do. */
@@ -173,6 +175,27 @@ class SentenceReader {
     const found = (isFirst ? this.#leadInJustBefore() : null) ?? this.#leadInsAbove(owner);
     if (found.length > 0 || isFirst) this.#listLeads.set(list, found);
     return this.#listLeads.get(list) ?? [];
+  }
+
+  /** "If Vendor discovers ⏎ (a) a Breach, or ⏎ (b) a Security Incident, ⏎ it shall report it": the end of a sentence goes with its beginning and the items between. */
+  #sentenceBrokenBy(placed: Placed): number[] | null {
+    const { text } = this.document;
+    const last = this.sentences.at(-1);
+    if (placed.label || !last || last.leadIns.length + last.block === 0) return null;
+    if (!/^[a-z]/.test(text.slice(placed.content.start, placed.content.end))) return null;
+    if (/[.?!:]\s*$/.test(text.slice(last.span.start, last.span.end))) return null;
+    let first = this.sentences.length - 1;
+    while (first > 0 && this.sentences[first]!.clause !== placed.clause) first--;
+    const opening = this.sentences[first]!;
+    const words = text.slice(opening.span.start, opening.span.end);
+    if (opening.clause !== placed.clause || opening.zone !== "operative" || /[.?!]\s*$/.test(words)) return null;
+    const between = this.sentences.slice(first + 1);
+    if (
+      between.length === 0 ||
+      between.some(({ zone, span }) => zone === "heading" || /[.?!]\s*$/.test(text.slice(span.start, span.end)))
+    )
+      return null;
+    return [...opening.leadIns, ...between.map((_, index) => first + 1 + index), first].sort((a, b) => a - b);
   }
 
   /** A list that begins right behind an open sentence hangs on it, wherever its numbers would put it. */

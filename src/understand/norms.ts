@@ -66,6 +66,8 @@ class NormReader {
   readonly #modals: Modal[];
   /** The sentence being read. */
   #sentence = -1;
+  /** What the lead-in of that sentence hands down. */
+  #lead: Lead | null = null;
   readonly #party: { bearer: Bearer; to: number }[];
   readonly #leads = new Map<number, Lead>();
   /** The last lead-in under the present heading: a sentence that ends in a colon. */
@@ -90,6 +92,7 @@ class NormReader {
     const [from, to] = this.rangeOf(index);
     const leadRanges = sentence.leadIns.map(this.rangeOf);
     const lead = this.#leadOf(sentence, headings) ?? this.#leadOfOrphan(sentence, leadRanges.length > 0, from, to);
+    this.#lead = leadRanges.length > 0 ? lead : null;
     const modals = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
     const isItem = lead !== null && isImperative(this.mentions.words, from, to);
     const main = modals.filter(
@@ -219,7 +222,7 @@ class NormReader {
   /** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
   #isSubordinate(modal: Modal, from: number): boolean {
     const words = this.mentions.words;
-    if (this.#isEnsured(modal, from)) return true;
+    if (this.#isEnsured(modal, from) || this.#describesObject(modal, from)) return true;
     for (let at = this.#beforeInsert(modal.from, from), steps = 0; at >= from && steps < 14; at--, steps++) {
       const { text } = words[at]!;
       if (/^[;:]$/.test(text)) return false;
@@ -238,6 +241,24 @@ class NormReader {
     for (let at = modal.from - 1; at >= from; at--)
       if (/^[;:.,]$|^(?:and|but|or|then)$/i.test(words[at]!.text)) return false;
     return true;
+  }
+
+  /** "Shall supply the entries it needs to give an accounting", "at such place as Clinic may name": a clause that hangs on the noun before it. */
+  #describesObject(modal: Modal, from: number): boolean {
+    const { words } = this.mentions;
+    let subject = modal.from - 1;
+    while (subject > from && !this.#party[subject] && modal.from - subject < 4) subject--;
+    if (/^(?:it|they)$/i.test(words[modal.from - 1]?.text ?? "")) subject = modal.from - 1;
+    else if (this.#party[subject]?.to !== modal.from) return false;
+    if (words[subject - 1]?.isLight) subject--;
+    const noun = words[subject - 1];
+    if (subject - 1 <= from || !noun || !/^[a-z]{3,}$/.test(noun.text) || joints.test(noun.text)) return false;
+    let start = subject - 1;
+    while (start > from && !/^[,;:.()]$|^(?:and|or|but)$/i.test(words[start - 1]!.text)) start--;
+    // "Within ten days of a request Vendor shall": a phrase of time or case opens the main clause.
+    if (isPreposition(words[start]) || isSubordinator(words, start) || opensClause.test(words[start]!.text))
+      return false;
+    return this.#modals.some(({ from: at }) => at >= from && at < subject) || this.#lead !== null;
   }
 
   /** "shall ensure that any subcontractors … agree to": what others are made to do is part of the duty to make them. */
@@ -317,6 +338,14 @@ class NormReader {
       fallsTo ||
       (modal.to - modal.from > 3 && /^under$/i.test(first)) ||
       (/^(?:is|are)$/i.test(first) && /^that$/i.test(last));
+    // "No use is permitted to Vendor": a party where a verb would stand.
+    const isGiven =
+      /^to$/i.test(words[modal.to - 1]!.text) &&
+      /^(?:permit|allow|open|forbid|prohibit)/.test(words[modal.to - 2]?.stem ?? "");
+    if (isGiven && !/^to$/i.test(words[modal.to]?.text ?? "")) {
+      const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
+      return this.#party[at]?.bearer ?? null;
+    }
     if (
       !inverted &&
       !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from|with)$/.test(last)
@@ -422,8 +451,12 @@ class NormReader {
   /** The party a pronoun stands for: the last subject in this sentence or the one before. */
   #antecedent(at: number): Bearer | null {
     // "If Clinic determines that Vendor has violated the agreement, it may end it": who decides may act.
-    const decides = /^may$/i.test(this.mentions.words[at + 1]?.text ?? "") ? this.#subjectOfCondition(at) : null;
-    if (decides) return decides;
+    const condition = this.#subjectOfCondition(at);
+    if (condition && /^may$/i.test(this.mentions.words[at + 1]?.text ?? "")) return condition;
+    // "Whenever Vendor carries out a duty of Clinic, it shall": whoever does the first does the second.
+    if (condition === "business associate") return condition;
+    // "Vendor promises: • Speak up. It will tell Clinic …": the lead-in says of whom the items speak.
+    if (this.#lead && this.#isFirstSubject(at)) return this.#lead.bearer;
     // "Vendor shall tell Clinic why; it shall protect the PHI": the same subject goes on.
     const last = this.norms.at(-1);
     if (last && last.sentence >= this.#sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
@@ -438,7 +471,8 @@ class NormReader {
       if (isPreposition(this.#wordBefore(back)) || this.mentions.words[back - 1]!.text === "(") continue;
       return this.#leaderOf(back, Math.max(0, at - 40)) ?? party.bearer;
     }
-    return this.norms.at(-1)?.bearer ?? null;
+    const before = this.norms.at(-1)?.bearer;
+    return before === "other" || before === "unstated" ? null : (before ?? null);
   }
 
   /** Whether the sentence opens with a condition about the business associate: "If Vendor …". */
@@ -458,6 +492,12 @@ class NormReader {
       if (/^(?:if|when|whenever|where|should|once)$/i.test(words[back]!.text))
         for (let next = back + 1; next < back + 4; next++) if (this.#party[next]) return this.#party[next]!.bearer;
     return null;
+  }
+
+  /** No party stands between the beginning of the sentence and this word. */
+  #isFirstSubject(at: number): boolean {
+    for (let back = at - 1; back >= this.rangeOf(this.#sentence)[0]; back--) if (this.#party[back]) return false;
+    return true;
   }
 
   #wordBefore(at: number): Word | undefined {
@@ -509,6 +549,8 @@ class NormReader {
   /** "No PHI shall be kept", "Neither party may": the no before the binding words turns them round. */
   #forceOf(modal: Modal, from: number): Force {
     const words = this.mentions.words;
+    // "Vendor shall, not later than ten days after a request, supply": the no belongs to the day.
+    if (modal.force === "prohibition" && setsLastDay(words, modal)) return "duty";
     let negated = false;
     for (let at = modal.from - 1; at >= Math.max(from, modal.from - 16) && !/^[;:.]$/.test(words[at]!.text); at--) {
       // "If neither is feasible, Covered Entity shall": a no before the comma is not about the subject behind it.
@@ -677,8 +719,10 @@ const openingVerbs =
 /** "Report promptly any …", "(c) Not use or further disclose …": begins with the bare form of a verb. */
 function isImperative(words: Word[], from: number, to: number): boolean {
   let at = from;
-  while (at < to && at < from + 5 && (words[at]!.isPunctuation || /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[at]!.text)))
-    at++;
+  // "(a)" and "3." are labels; the article of "a use of PHI" is none.
+  const isLabel = (k: number) =>
+    /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[k]!.text) && /^[).:]$/.test(words[k + 1]?.text ?? "");
+  while (at < to && at < from + 5 && (words[at]!.isPunctuation || isLabel(at))) at++;
   // "During the term of this Agreement, notify …": the verb stands behind the comma.
   if (/^(?:during|upon|within|at|following|after|in|to)$/i.test(words[at]?.text ?? "")) {
     const comma = words.slice(at, Math.min(to, at + 24)).findIndex((word) => word.text === ",");
@@ -693,11 +737,25 @@ function endsOpen(words: Word[], from: number, to: number): boolean {
   return words.slice(Math.max(from, to - 4), to).some((word) => word.text === ":" || word.text === "below");
 }
 
+/** "Shall not later than", "shall, not more than ten days after": binding words that run into a limit of time. */
+const setsLastDay = (words: Word[], { to }: Modal): boolean =>
+  /^not$/i.test(words[to - 1]!.text) &&
+  /^(?:later|more|longer|less|fewer)$/i.test(words[to]?.text ?? "") &&
+  /^than$/i.test(words[to + 1]?.text ?? "");
+
 /** Verbs by which a duty comes upon somebody, who is not their subject. */
 const bindsFromOutside = /^(?:obliges|obligates|lies?|rests?|falls?|owed|undertaken|incumbent)$/i;
 
 /** Words that open an insert between a subject and its binding words. */
 const opensInsert = /^(?:which|who|whom|being|meaning|on|upon|after|if|when|where|having|acting|once)$/i;
+
+/** Words that are no nouns: what follows them begins afresh. */
+const joints =
+  /^(?:and|but|that|then|also|thereafter|which|who|whom|where|when|while|because|though|than|upon|from|with|into|for|the|any|all|such|not|nor|yet)$/i;
+
+/** Words that open a phrase of time or case before a main clause. */
+const opensClause =
+  /^(?:during|within|after|following|before|prior|promptly|immediately|thereafter|further|furthermore|additionally|annually|each|every|once|no|not|until|throughout|without|except|notwithstanding|subject|given|as|under|in|to)$/i;
 
 const subordinators =
   /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|so|should|although|though|once|after|before|than)$/i;

@@ -80,7 +80,7 @@ export function findParties(agreement: Agreement): Cast {
   for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
   for (const label of ambiguousLabels)
     if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, text);
-  decidePronouns(cast);
+  decidePronouns(cast, text);
   cast.terms = termsOf(cast, text);
   return Object.assign(cast, shownNames(cast, text));
 }
@@ -126,12 +126,18 @@ function shownNames(cast: Cast, text: string): Parties {
 /** Generic labels that either side bears; what the agreement lets them do tells which. */
 const ambiguousLabels = ["provider", "company", "organization", "we", "you"];
 
+/** Promises in the first person that make a letter of it. */
+const fewestOfOne = 3;
+
 /** Whoever speaks as "we" drew up the terms: the vendor, unless the text says otherwise. */
-function decidePronouns(cast: Cast): void {
+function decidePronouns(cast: Cast, text: string): void {
   const opposite = (role: Role): Role => (role === "business associate" ? "covered entity" : "business associate");
   const [we, you] = [cast.aliases.get("we"), cast.aliases.get("you")];
   setAlias(cast, "we", you ? opposite(you) : "business associate");
   setAlias(cast, "you", opposite(we ?? cast.aliases.get("we")!));
+  // In a letter the one who promises says "I".
+  if ((text.match(/\bI (?:will|shall|may|must|agree)\b/g)?.length ?? 0) >= fewestOfOne)
+    setAlias(cast, "i", cast.aliases.get("we")!);
 }
 
 function assign(cast: Cast, role: Role, { name, labels }: Naming): void {
@@ -199,7 +205,7 @@ export function markParties(mentions: Mentions, cast: Cast): void {
     byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { parts, role }]);
   }
   // The pronouns' other forms follow their subject form.
-  const pronouns = [["we", "us", "our"], ["you", "your"]]; // prettier-ignore
+  const pronouns = [["we", "us", "our"], ["you", "your"], ["i", "me", "my"]]; // prettier-ignore
   for (const [subject, ...others] of pronouns) {
     const role = cast.aliases.get(subject!);
     if (role) for (const other of others) byFirst.set(other, [{ parts: [other], role }]);
@@ -209,8 +215,12 @@ export function markParties(mentions: Mentions, cast: Cast): void {
       if (!parts.every((part, step) => mentions.words[at + step] && plainText(mentions.words[at + step]!) === part))
         continue;
       // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
-      const isSmall = cast.small.has(parts[0]!) || /^(?:we|us|our|you|your)$/.test(parts[0]!);
+      const isSmall = cast.small.has(parts[0]!) || /^(?:we|us|our|you|your|me|my)$/.test(parts[0]!);
       if (!/^[A-Z]/.test(word.text) && !isSmall && parts.length === 1) continue;
+      // "The US Department of Health" is a country's.
+      if (word.text === "US") continue;
+      // "Part I" and "I." are numbers.
+      if (parts[0] === "i" && !/^[a-z]/.test(mentions.words[at + 1]?.text ?? "")) continue;
       found[role].push({ from: at, to: at + parts.length });
     }
   });

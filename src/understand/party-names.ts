@@ -71,7 +71,7 @@ function candidates(side: Side, text: string): string[] {
 
 /** Titles, roles, and words that open a sentence where a name might stand. */
 const noName =
-  /^(?:the |a |an |each |any )?(?:business|covered|business associate|covered entity|party|parties|agreement|address|name|title|date|field|signature|you|we|user|effective date|order form|section|exhibit|hipaa|phi|cfr|this|not|insert|article|state|by|email|attn|authorized(?: representative)?|use|now|specific|city|parties|recitals|terms?|disclosed|required|used|why)$/i;
+  /^(?:the |a |an |each |any )?(?:business|covered|business associate|covered entity|party|parties|agreement|address|name|title|date|field|signature|you|we|user|effective date|order form|section|exhibit|hipaa|phi|cfr|this|not|insert|article|state|by|email|attn|authorized(?: representative)?|use|now|specific|city|parties|recitals|i|terms?|disclosed|required|used|why)$/i;
 const legalForm = new RegExp(String.raw`\s${form}$`);
 
 /** A name is no role, no word that the text also writes small, and no end of a sentence. */
@@ -115,7 +115,7 @@ export function namesOf(text: string, otherwise: Parties): Parties {
  */
 export function termOf(own: string, aliases: string[], text: string): string {
   const ownUse = useOf(own, text);
-  const others = aliases.filter((alias) => !/^(?:we|us|you|it)$/.test(alias) && alias !== own.toLowerCase());
+  const others = aliases.filter((alias) => !/^(?:we|us|you|it|i|me|my)$/.test(alias) && alias !== own.toLowerCase());
   const best = others.map((alias) => useOf(alias, text)).reduce((a, b) => (b.count > a.count ? b : a), ownUse);
   const { written, count, withArticle } = best.count > 2 * ownUse.count ? best : { ...ownUse, written: own };
   return count > 0 && withArticle > count / 2 ? `the ${written}` : written;
