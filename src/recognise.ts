@@ -1,4 +1,5 @@
 import type { Kind, Outcome, Sentence, Span } from "./types.js";
+import type { Occurrence } from "./understand/phrases.js";
 import type { Understanding } from "./understand/understand.js";
 
 /** Promises about PHI that make a text a business associate agreement, however weak (codebook section 12, "kind"). */
@@ -55,7 +56,7 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
  * length of one agreement. A long commercial contract holds as many, strewn.
  */
 export function countPromises(text: Understanding, outcomes: Outcome[]): number {
-  const marks = [...text.mentions.named("phi proper"), ...text.mentions.citations].map(
+  const marks = [...text.mentions.named("phi proper"), ...text.mentions.citations, ...ownWordsForPhi(text)].map(
     (one) => text.words[one.from]!.start,
   );
   const places = outcomes
@@ -73,6 +74,25 @@ export function countPromises(text: Understanding, outcomes: Outcome[]): number 
       new Set(places.filter((one) => one.start >= start && one.start < start + together).map((one) => one.rule)).size,
     );
   return most;
+}
+
+/** "Patient Data" means the …: not "means all data of Customer, PHI included". */
+const meansAtOnce = /^\W{0,3}[“"]([^”"]+)[”"]\s+(?:shall\s+)?means?\s+(?:(?:all|any|the|such)\s+)?/i;
+
+/** Where an agreement that says "“Patient information” means protected health information" speaks of it in its own word. */
+function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Understanding): Occurrence[] {
+  const proper = mentions.named("phi proper").map((one) => words[one.from]!.start);
+  const terms = new Set(
+    sentences
+      .filter(({ zone }) => zone === "definition")
+      .map(({ span }) => ({ start: span.start, match: meansAtOnce.exec(text.slice(span.start, span.end)) }))
+      .filter(({ start, match }) => match && proper.includes(start + match[0].length))
+      .map(({ match }) => match![1]!.toLowerCase()),
+  );
+  if (terms.size === 0) return [];
+  return mentions
+    .named("phi")
+    .filter(({ from, to }) => terms.has(text.slice(words[from]!.start, words[to - 1]!.end).toLowerCase()));
 }
 
 const downstream =

@@ -714,7 +714,7 @@ function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
 }
 
 const openingVerbs =
-  /^(?:use|disclose|report|notify|inform|provide|make|maintain|implement|ensure|comply|require|document|return|destroy|mitigate|retain|establish|adopt|keep|restrict|limit|refrain|permit|obtain|extend|cease|incorporate|recognize|cooperate|safeguard|protect|encrypt|conduct|train|amend|account)$/i;
+  /^(?:use|disclose|report|notify|inform|tell|give|send|deliver|furnish|supply|provide|make|maintain|implement|ensure|comply|require|document|return|destroy|mitigate|retain|establish|adopt|keep|restrict|limit|refrain|permit|obtain|extend|cease|incorporate|recognize|cooperate|safeguard|protect|encrypt|conduct|train|amend|account)$/i;
 
 /** "Report promptly any …", "(c) Not use or further disclose …": begins with the bare form of a verb. */
 function isImperative(words: Word[], from: number, to: number): boolean {
