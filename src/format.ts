@@ -8,6 +8,8 @@ export function formatOf(bytes: Uint8Array, path: string): Format {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // Readers accept a PDF whose header is pushed down by up to 1 KB of mail headers or the like.
   if (buffer.subarray(0, 1024).includes("%PDF-")) return "pdf";
+  // Other readers also take one whose header lost its mark.
+  if (/PDF-\d\.\d/.test(buffer.toString("latin1", 0, 64)) && buffer.includes("endobj")) return "pdf";
   const isZip = startsWith(buffer, "PK\x03\x04") || startsWith(buffer, "PK\x05\x06");
   const foreign = isZip
     ? foreignZip(buffer)

@@ -98,6 +98,14 @@ export interface Drawn {
   width: number;
 }
 
+/** Words that stand in the file but are no part of the agreement's text, kept so that nothing is lost. */
+export interface SetAside {
+  /** `choice`: an entry of a list in a form that was not chosen. */
+  kind: "hidden" | "running-head" | "page-number" | "line-number" | "stamp" | "turned" | "choice";
+  text: string;
+  page: number;
+}
+
 export interface Document {
   /** The whole text, normalised (see extract/normalise.ts), blocks separated by a newline. */
   text: string;
@@ -107,6 +115,8 @@ export interface Document {
   /** Words made out in a picture of a page without certainty, in the order of the text. */
   doubts?: Span[];
   notices: Notice[];
+  /** What was left out of the text (PDF). */
+  setAside?: SetAside[];
   /** Ascending; there when the reader was asked for it. */
   traces?: Trace[];
   /** What the traces of a PDF point to. */

@@ -8,7 +8,13 @@ const most = 4;
 /** Statements as evidence: the sentence's own words, once each, in the order given. */
 export function evidenceOf(statements: readonly Statement[], text: Understanding): Evidence[] {
   const sentences = [...new Set(statements.map((statement) => statement.sentence))].slice(0, most);
-  return sentences.map((sentence) => quote(spanOf(sentence, text), text.sentences[sentence]!.clause, text));
+  return sentences.map((sentence) => quote(spanOf(sentence, text), clauseOf(sentence, text), text));
+}
+
+/** What the parties sign below stands in no clause, though it follows the last one. */
+function clauseOf(sentence: number, text: Understanding): number {
+  const { zone, clause } = text.sentences[sentence]!;
+  return zone === "signature" ? 0 : clause;
 }
 
 /** An item shorter than this says little without the words above it. */

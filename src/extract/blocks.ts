@@ -2,10 +2,9 @@ import { Trail } from "./trail.js";
 import type { Box } from "../types.js";
 import type { NewBlock } from "./builder.js";
 import { footnotesOf } from "./footnotes.js";
-import type { PageLines } from "./furniture.js";
 import { headingLevels, kindOf } from "./headings.js";
 import { joinAll, type Vocabulary, vocabularyOf } from "./join.js";
-import type { Line } from "./lines.js";
+import type { Line, PageLines } from "./lines.js";
 import { paragraphsOf, usualOf, type Paragraph, type Usual } from "./paragraphs.js";
 
 /** The lines of all pages as paragraphs, items, headings and rows in reading order. */

@@ -1,4 +1,4 @@
-import type { Block, Document, Drawn, Notice, Span, Trace } from "../types.js";
+import type { Block, Document, Drawn, Notice, SetAside, Span, Trace } from "../types.js";
 import { normaliseLine } from "./normalise.js";
 import type { Trail } from "./trail.js";
 
@@ -20,6 +20,7 @@ export class DocumentBuilder {
   #doubts: Span[] = [];
   #traces: Trace[] = [];
   readonly notices: Notice[] = [];
+  readonly setAside: SetAside[] = [];
 
   /** Adds a block; text without a visible character is passed over. Returns whether it was added. */
   add({ text, pageBreaks, doubts = [], trail, ...rest }: NewBlock): boolean {
@@ -49,6 +50,7 @@ export class DocumentBuilder {
       text,
       blocks: this.#blocks,
       notices: this.notices,
+      ...(this.setAside.length > 0 ? { setAside: this.setAside } : {}),
       ...(this.#doubts.length > 0 ? { doubts: this.#doubts } : {}),
       ...(pages === undefined ? {} : { pages }),
       ...(this.#traces.length === 0 ? {} : { traces: this.#traces }),

@@ -1,11 +1,5 @@
-import type { Line } from "./lines.js";
-
-/** Lines of a page, with what is needed to tell its edges. */
-export interface PageLines {
-  number: number;
-  height: number;
-  lines: Line[];
-}
+import type { SetAside } from "../types.js";
+import type { Line, PageLines } from "./lines.js";
 
 export interface Cleared {
   pages: PageLines[];
@@ -13,10 +7,12 @@ export interface Cleared {
   runningHeads: string[];
   /** Stamps of signature services, each once. */
   stamps: string[];
+  /** Every line that was left out, page numbers included. */
+  setAside: SetAside[];
 }
 
 const pageNumber =
-  /^(?:page\s*)?[-–—|[(]*\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|\])]*(?:\s*(?:of|\/)\s*\d{1,4})?\s*[-–—|]*$/i;
+  /^(?:p(?:age|g\.?|\.)\s*)?[-–—|[(]*\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|\])]*(?:\s*(?:of|\/)\s*\d{1,4})?\s*[-–—|]*$/i;
 const stamp =
   /^docusign envelope id\b|^(?:adobe sign|adobe acrobat sign) (?:transaction|envelope)|^(?:document|doc) (?:ref|id)\b.{0,60}$/i;
 
@@ -39,6 +35,9 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
   const enough = Math.max(2, Math.ceil(pages.length * 0.4));
   const runningHeads = new Set<string>();
   const stamps = new Set<string>();
+  const setAside = pages.flatMap(({ number, lineNumbers }): SetAside[] =>
+    lineNumbers === "" ? [] : [{ kind: "line-number", text: lineNumbers, page: number }],
+  );
   const cleared = pages.map((page) => {
     const repeats = (line: Line) => (counts.get(keyOf(line, page))?.size ?? 0) >= enough;
     const { head, foot } = edgesOf(page);
@@ -46,25 +45,33 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
     for (const line of [head.lines[0], foot.lines[0]]) if (line && numbers.has(line)) furniture.add(line);
     for (const line of [...outer(head), ...outer(foot)])
       if (stamp.test(line.text) || (pageNumber.test(line.text) && isInMargin(line, page))) furniture.add(line);
-    const lines = page.lines.filter((line) => {
-      const isStamp = envelope.test(line.text) || (furniture.has(line) && stamp.test(line.text));
-      if (isStamp) stamps.add(line.text);
-      if (envelope.test(line.text)) return false;
-      if (!furniture.has(line)) return true;
-      const words = line.text.replace(/\bpage \d+(?: of \d+)?\b|^\d+\b|\b\d+$/gi, "").trim();
-      if (!/\p{L}/u.test(words) || stamp.test(line.text)) return false;
+    const leftOut = (line: Line): SetAside["kind"] | undefined => {
+      if (envelope.test(line.text) || (furniture.has(line) && stamp.test(line.text))) return "stamp";
+      if (!furniture.has(line)) return undefined;
+      const words = wordsOf(line);
+      if (!/\p{L}/u.test(words)) return "page-number";
       // The title on the first page may be what the later pages repeat at their head.
-      const isFirst = page === pages[0] && line.y > page.height / 2;
-      if (!isFirst) runningHeads.add(words);
-      return isFirst;
+      return page === pages[0] && line.y > page.height / 2 ? undefined : "running-head";
+    };
+    const lines = page.lines.filter((line) => {
+      const kind = leftOut(line);
+      if (!kind) return true;
+      setAside.push({ kind, text: line.text, page: page.number });
+      if (kind === "stamp") stamps.add(line.text);
+      if (kind === "running-head") runningHeads.add(wordsOf(line));
+      return false;
     });
     return { ...page, lines };
   });
   // Where nothing else stands on the pages, what they repeat is their text.
   const emptied = cleared.filter((page, at) => page.lines.length === 0 && hasWords(pages[at]!));
-  if (emptied.length > 0.5 * pages.length && stamps.size === 0) return { pages, runningHeads: [], stamps: [] };
-  return { pages: cleared, runningHeads: [...runningHeads], stamps: [...stamps] };
+  if (emptied.length > 0.5 * pages.length && stamps.size === 0)
+    return { pages, runningHeads: [], stamps: [], setAside: [] };
+  return { pages: cleared, runningHeads: [...runningHeads], stamps: [...stamps], setAside };
 }
+
+/** What a running head says besides the number of the page. */
+const wordsOf = ({ text }: Line) => text.replace(/\bpage\s*\d+(?:\s*of\s*\d+)?\b|^\d+\b|\b\d+$/gi, "").trim();
 
 const hasWords = ({ lines }: PageLines) => lines.some(({ text }) => /\p{L}{3}/u.test(text));
 

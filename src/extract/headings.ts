@@ -17,6 +17,7 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
   if (/^\p{L}{4}/u.test(label) && count <= 12 && !/[.;,]$/.test(words)) return true; // "Exhibit A", "Article IV: Term"
   if (paragraph.length > 3 || count > 16 || !/\p{L}{2}/u.test(words) || /[,;:]$|_{3}/.test(words)) return false;
   if (isBullet(label) || /^[*–—-]/.test(label) || (!label && /^[^:]{2,40}: \S/.test(words))) return false;
+  if (opensList.test(words)) return false;
   const { size } = paragraph[0]!;
   const isLarge = size > 1.12 * usual.size;
   const standsOut = paragraph.every(({ font }) => font !== usual.font && font !== unknownFont);
@@ -34,8 +35,16 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
   if (isLarge) return true;
   if (isCapitals(words) && count <= 14) return true;
   const titled = isTitleCase(words);
-  if (standsOut) return titled || (numbered && count <= 10);
+  if (standsOut) return titled || (numbered && count <= 10) || (label === "" && isLineApart(paragraph, words, count));
   return numbered && titled && count <= 8;
+}
+
+/** "Business Associate shall not" opens a list, however it is set. */
+const opensList = /\b(?:shall|will|may|must|agrees?|to|not|only)$/i;
+
+/** "When something goes wrong", set apart by its letters. */
+function isLineApart(paragraph: Paragraph, words: string, count: number): boolean {
+  return paragraph.length === 1 && count > 1 && count <= 9 && /^["“‘(]*\p{Lu}/u.test(words);
 }
 
 /** Every word of four letters or more has a capital. */

@@ -18,17 +18,28 @@ export interface Line extends Segment {
 /** Parts the cells of a table row, so that words of two cells are never read as one phrase. */
 const cellSeparator = " | ";
 
+/** What stands on one page, line by line. */
+export interface PageLines {
+  number: number;
+  height: number;
+  lines: Line[];
+  /** Numbers in the margin that count the lines, left out of them. */
+  lineNumbers: string;
+}
+
 /** The lines of each page in reading order, columns one after the other, tables row by row. */
-export function linesOfPages(pages: readonly Page[]): Line[][] {
+export function linesOfPages(pages: readonly Page[]): PageLines[] {
   let gutter: number | undefined;
-  return pages.map(({ runs, number }) => {
-    if (runs.length === 0) return [];
-    const columns = columnsOf(baselinesOf(runs), gutter);
+  return pages.map(({ runs, number, height }) => {
+    if (runs.length === 0) return { number, height, lines: [], lineNumbers: "" };
+    const { lines: baselines, lineNumbers } = baselinesOf(runs);
+    const columns = columnsOf(baselines, gutter);
     gutter = columns.gutter;
-    return columns.flows.flatMap((flow) => {
+    const lines = columns.flows.flatMap((flow) => {
       const rows = flow.map(rowOf).filter((row) => row.segments.length > 0);
       return linesOfFlow(rows, number);
     });
+    return { number, height, lines, lineNumbers: lineNumbers.map(({ text }) => text.trim()).join(" ") };
   });
 }
 

@@ -10,7 +10,8 @@ const word = /[\p{Script=Latin}\u0370-\u03FF\u0400-\u052F]+/gu;
 export function withoutLookAlikes(text: string): string {
   if (!other.test(text)) return text;
   return text.replace(word, (letters) => {
-    if (!other.test(letters)) return letters;
+    // α and ν by themselves are signs of a formula.
+    if (!other.test(letters) || /^[\u0370-\u03FF]$/.test(letters)) return letters;
     const spelt = Array.from(letters, (letter) => latin.get(letter) ?? letter).join("");
     return other.test(spelt) ? letters : spelt;
   });

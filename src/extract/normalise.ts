@@ -19,7 +19,7 @@ const compatibility = /[\uFB00-\uFB06\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/gu;
 /** Accents that belong to no letter, as those that draw a line through words. */
 const looseAccents = /[\u0300-\u036F]/g;
 /** "R E C I T A L S" */
-const spaced = /(?<!\S)(?:\p{L} ){3,}\p{L}(?!\S)/gu;
+const spaced = /(?<!\S)(?:\p{Script=Latin} ){3,}\p{Script=Latin}(?![^\s.:;,])/gu;
 /** As written, whatever the rules above: ASCII, and the quotation marks, dashes and section signs of contracts. */
 const plain = /^[\n -~§–—‘’“”•…]*$/;
 /** What a word set wide has in it: two letters, each alone between spaces. */

@@ -11,7 +11,7 @@ export function fieldsOf(annotations: unknown[]): Field[] {
     const { rect, subtype, fieldValue, contentsObj, hidden } = annotation as Record<string, unknown>;
     const contents = (contentsObj as { str?: unknown } | undefined)?.str;
     // Of a list several entries may be chosen.
-    const chosen = Array.isArray(fieldValue) ? fieldValue.join(", ") : fieldValue;
+    const chosen = Array.isArray(fieldValue) ? shownOf(annotation, fieldValue).join(", ") : fieldValue;
     const words = subtype === "Widget" ? chosen : subtype === "FreeText" ? contents : undefined;
     if (typeof words !== "string" || words.trim() === "" || hidden === true) return [];
     // A button's value is the name of its state.
@@ -29,6 +29,31 @@ export function fieldsOf(annotations: unknown[]): Field[] {
       size,
     }));
   });
+}
+
+/** Entries of lists that stand open on the page, those that were not chosen: they are seen, and nobody agreed to them. */
+export function choicesOf(annotations: unknown[]): string {
+  const open = annotations.flatMap((annotation) => {
+    const { subtype, combo, hidden, fieldValue } = annotation as Record<string, unknown>;
+    if (subtype !== "Widget" || combo !== false || hidden === true) return [];
+    return entriesOf(annotation).filter(({ value }) => !(Array.isArray(fieldValue) && fieldValue.includes(value)));
+  });
+  return open.map(({ shown }) => shown).join(" / ");
+}
+
+/** A list in a form keeps one word and shows another. */
+function shownOf(annotation: unknown, values: readonly unknown[]): string[] {
+  const entries = entriesOf(annotation);
+  return values.map((value) => entries.find((entry) => entry.value === value)?.shown ?? String(value));
+}
+
+function entriesOf(annotation: unknown): { value: unknown; shown: string }[] {
+  const { options } = annotation as { options?: { exportValue?: unknown; displayValue?: unknown }[] };
+  if (!Array.isArray(options)) return [];
+  return options.map(({ exportValue, displayValue }) => ({
+    value: exportValue,
+    shown: String(displayValue ?? exportValue ?? ""),
+  }));
 }
 
 /** A blank to write on: a ruled line, dots, or nothing for a while. */

@@ -3,8 +3,13 @@ import type { PdfPage } from "./pdf-file.js";
 export type Matrix = [number, number, number, number, number, number];
 type Box = readonly [left: number, bottom: number, right: number, top: number];
 
-/** Tells whether a piece of text, put on the page by this matrix, is one that nobody can see. */
-export type HiddenText = (text: string, matrix: Matrix) => boolean;
+/** What a page draws and nobody can see. */
+export interface HiddenText {
+  /** Tells whether a piece of text, put on the page by this matrix, is one that nobody can see. */
+  isHidden(text: string, matrix: Matrix): boolean;
+  /** What is written outside the page, or outside the part of it that is shown: pdf.js passes over it. */
+  beyond: string[];
+}
 
 interface State {
   matrix: Matrix;
@@ -30,7 +35,7 @@ const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity];
 
 /**
  * Walks through what is drawn on a page and finds the text that leaves no trace: drawn as invisible, transparent, white
- * on white, outside the clipping, or painted over with white.
+ * on white, outside the clipping, outside the page, or painted over with white.
  */
 export async function hiddenTextOn(page: PdfPage): Promise<HiddenText> {
   const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -70,11 +75,22 @@ export async function hiddenTextOn(page: PdfPage): Promise<HiddenText> {
   ]);
   const fills = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke]);
   fnArray.forEach((operation, index) => steps.get(operation)?.((argsArray[index] ?? []) as never[]));
-  return predicate(walk.shown);
+  const isBeyond = beyondOf(page.view);
+  const beyond = walk.shown.filter(({ matrix }) => isBeyond(matrix)).map(({ text }) => text);
+  return { isHidden: predicate(walk.shown), beyond };
+}
+
+/** As pdf.js has it: a letter that begins to the right of the page, above or below it. Left of it, where it ends matters. */
+function beyondOf([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): (matrix: Matrix) => boolean {
+  const [x1, x2, y1, y2] = [Math.min(left, right), Math.max(left, right), Math.min(bottom, top), Math.max(bottom, top)];
+  return ([a, b, c, d, x, y]) => {
+    const size = Math.max(Math.hypot(a, b), Math.hypot(c, d));
+    return x < x1 - size || x > x2 || y < y1 || y > y2;
+  };
 }
 
 /** Text is told by its words and the line it stands on: where on the line a word begins depends on the font. */
-function predicate(shown: Shown[]): HiddenText {
+function predicate(shown: Shown[]): HiddenText["isHidden"] {
   const lines = { hidden: new Map<number, string>(), visible: new Map<number, string>() };
   for (const { text, matrix, isVisible } of shown) {
     const side = isVisible ? lines.visible : lines.hidden;
@@ -184,9 +200,7 @@ class Walk {
   }
 
   show(glyphs: readonly unknown[]): void {
-    const text = glyphs
-      .map((glyph) => (glyph !== null && typeof glyph === "object" ? (glyph as { unicode?: string }).unicode : ""))
-      .join("");
+    const text = glyphs.map(lettersOf).join("");
     this.state.isFrame = false;
     if (text.trim() === "") return;
     const matrix = times(this.state.matrix, this.#line);
@@ -219,6 +233,12 @@ class Walk {
     if (!this.state.isWhite) return false;
     return this.#painted.findLast(({ box }) => contains(box, point))?.isWhite ?? true;
   }
+}
+
+/** The letters of a glyph. Numbers among the glyphs move them, in thousandths of an em: words are often parted by nothing else. */
+function lettersOf(glyph: unknown): string {
+  if (typeof glyph === "number") return glyph < -180 ? " " : "";
+  return glyph !== null && typeof glyph === "object" ? ((glyph as { unicode?: string }).unicode ?? "") : "";
 }
 
 type Point = readonly [x: number, y: number];

@@ -7,6 +7,8 @@ const hints = [
   /(?<![\d.])(?:1(?:\.0*)?|0?\.9\d*)\s+(?:g|sc|scn)\b/, // white, as grey
   /(?<![\d.])(?:(?:1(?:\.0*)?|0?\.9\d*)\s+){3}(?:rg|sc|scn)\b/, // white
   /(?<![\d.])(?:0?\.?0\d*\s+){4}k\b/, // white, as print has it
+  /\bBT\b(?:(?!\sT[dDm*])[^()]){0,120}?\s(?:-\d\S*\s+[\d.-]+|[\d.-]+\s+-\d\S*)\s+T[dDm]\b/, // begun left of the page or below it
+  /(?<![\d.])(?:-?\d{4}[\d.]*\s+[\d.-]+|[\d.-]+\s+-?\d{4}[\d.]*)\s+T[dDm]\b/, // far from the page
   /(?<![\d.])(?:[\d.-]+\s+){2}(?:[\d.-]+\s+[0-2]?(?:\.\d+)?|[0-2]?(?:\.\d+)?\s+[\d.-]+)\s+re\s+W/, // a clipping of no size
 ];
 /** Of what is packed, no more than this is looked at; larger files are looked at as they are drawn. */
@@ -18,6 +20,8 @@ export function mayHideText(bytes: Uint8Array): boolean {
   if (file.includes("/Encrypt") || file.includes("LZWDecode") || file.includes("ASCII85Decode")) return true;
   if (bytes.length > enough) return true;
   let seen = 0;
+  const boxes = new PageBoxes();
+  boxes.look(file.toString("latin1"));
   for (let at = file.indexOf("stream"); at >= 0; at = file.indexOf("stream", at + 6)) {
     const end = file.indexOf("endstream", at);
     if (end < 0) break;
@@ -30,9 +34,28 @@ export function mayHideText(bytes: Uint8Array): boolean {
     const content = unpacked(file.subarray(start, end), own.includes("FlateDecode"));
     if (content === undefined || (seen += content.length) > enough) return true;
     if (hints.some((hint) => hint.test(content))) return true;
+    boxes.look(content);
   }
+  if (boxes.differ) return true;
   // Settings of transparency stand in the open, too.
   return hints[1]!.test(file.toString("latin1"));
+}
+
+/** Whether pages show only a part of themselves: what stands outside that part is unseen. */
+class PageBoxes {
+  readonly #whole = new Set<string>();
+  readonly #shown = new Set<string>();
+
+  look(text: string): void {
+    for (const [, name, box] of text.matchAll(/\/(MediaBox|CropBox)\s*(\[[^\]]{0,200}\]|\d+ \d+ R)/g)) {
+      const corners = box!.match(/-?[\d.]+/g)?.map((corner) => Math.round(Number(corner))) ?? [];
+      (name === "MediaBox" ? this.#whole : this.#shown).add(corners.join(" "));
+    }
+  }
+
+  get differ(): boolean {
+    return [...this.#shown].some((box) => !this.#whole.has(box));
+  }
 }
 
 function unpacked(packed: Buffer, isPacked: boolean): string | undefined {

@@ -1,5 +1,5 @@
 import type { Notice } from "../types.js";
-import type { PageLines } from "./furniture.js";
+import type { PageLines } from "./lines.js";
 import type { Damage, PdfFile } from "./pdf-file.js";
 import type { PictureOutcome } from "./pdf-pictures.js";
 import type { Verdict } from "./pdf-verdicts.js";

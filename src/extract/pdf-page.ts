@@ -1,8 +1,9 @@
-import type { TextItem } from "pdfjs-dist/types/src/display/api.js";
+import type { TextItem, TextStyle } from "pdfjs-dist/types/src/display/api.js";
 import type { Drawn } from "../types.js";
 import type { PdfPage } from "./pdf-file.js";
 import { hiddenTextOn, type Matrix } from "./pdf-hidden.js";
-import { fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
+import { choicesOf, fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
+import { withLigatures } from "./ligatures.js";
 import type { Run } from "./runs.js";
 
 interface Turned extends Run {
@@ -19,6 +20,8 @@ interface PageRuns {
   hidden: string;
   /** Words that run another way than most: watermarks, notes in the margin. They are left out of the runs. */
   aside: string;
+  /** Entries of lists in forms that were not chosen, likewise. */
+  choices: string;
   /** Whether unseen words lie over a picture of the page, as OCR lays them: those are read. */
   isOcr: boolean;
 }
@@ -38,22 +41,22 @@ export async function runsOf(page: PdfPage, mayHideText = false, drawn?: Drawn[]
     ...(drawn ? { piece: drawn.push({ page: page.pageNumber, text, matrix, width }) - 1 } : {}),
     angle: Math.atan2(-(b * matrix[0] + d * matrix[1]), a * matrix[0] + c * matrix[1]),
   });
-  const { items } = await page.getTextContent();
-  const { unseen, isOcr } = mayHideText ? await unseenOf(page, items as TextItem[]) : nothingUnseen;
+  const { items, styles } = await page.getTextContent();
+  const { unseen, beyond, isOcr } = mayHideText ? await unseenOf(page, items as TextItem[]) : nothingUnseen;
   const runs: Turned[] = [];
   for (const item of items as TextItem[]) {
     if (item.str === "" || unseen.has(item)) continue;
     const matrix = item.transform as Matrix;
-    const size = Math.hypot(matrix[2], matrix[3]) || Math.abs(item.height) || 1;
-    runs.push(place(item.str, matrix, item.width, size, item.fontName));
+    runs.push(place(withLigatures(item.str), matrix, item.width, sizeOf(item, styles[item.fontName]), item.fontName));
   }
-  const fields = fieldsOf(await page.getAnnotations());
+  const annotations = await page.getAnnotations();
+  const fields = fieldsOf(annotations);
   const written = fields.map(({ text, x, y, width, size }) => place(text, [1, 0, 0, 1, x, y], width, size, fieldFont));
   // Print this small is there for machines.
   const smallest = Math.min(1.5, viewport.height / 400);
   const isHidden = ({ text, size }: Run) => size < smallest && /\p{L}/u.test(text);
   const tiny = runs.filter(isHidden).map((run) => run.text);
-  const hidden = [...[...unseen].map((item) => item.str), ...tiny];
+  const hidden = [...[...unseen].map((item) => item.str), ...beyond, ...tiny];
   return {
     ...turned(
       withFields(tiny.length > 0 ? runs.filter((run) => !isHidden(run)) : runs, written),
@@ -61,19 +64,34 @@ export async function runsOf(page: PdfPage, mayHideText = false, drawn?: Drawn[]
       viewport.height,
     ),
     hasFields: fields.length > 0,
-    hidden: hidden.join(" "),
+    hidden: hidden
+      .join(" ")
+      .replace(/\s+/g, " ")
+      .replace(/(?<=\p{Ll})- (?=\p{Ll})/gu, "")
+      .trim(),
+    choices: choicesOf(annotations),
     isOcr,
   };
 }
 
-const nothingUnseen = { unseen: new Set<TextItem>(), isOcr: false };
+/** How high the letters are. Of a font whose letters are drawings (Type 3) only their width is sure. */
+function sizeOf({ str, transform, width, height }: TextItem, style: TextStyle | undefined): number {
+  const size = Math.hypot(transform[2] as number, transform[3] as number) || Math.abs(height) || 1;
+  // pdf.js says of every other font whether it runs downwards.
+  if (style?.vertical !== undefined || str.trim() === "") return size;
+  const usual = (2 * width) / str.length;
+  return usual > 0 && (size < usual / 4 || size > usual * 4) ? usual : size;
+}
+
+const nothingUnseen = { unseen: new Set<TextItem>(), beyond: [] as string[], isOcr: false };
 
 async function unseenOf(page: PdfPage, items: TextItem[]): Promise<typeof nothingUnseen> {
-  const isHidden = await hiddenTextOn(page);
+  const { isHidden, beyond } = await hiddenTextOn(page);
   const unseen = new Set(items.filter((item) => isHidden(item.str, item.transform as Matrix)));
-  if (unseen.size === 0) return nothingUnseen;
+  if (unseen.size === 0) return { ...nothingUnseen, beyond };
   // Over a scan the letters are unseen and the picture shows what they say.
-  return (await pictureShare(page)) > 0.5 ? { unseen: new Set(), isOcr: true } : { unseen, isOcr: false };
+  const isOcr = (await pictureShare(page)) > 0.5;
+  return { unseen: isOcr ? new Set() : unseen, beyond, isOcr };
 }
 
 /** Most of the text decides which way is up; slanted text is a watermark. */

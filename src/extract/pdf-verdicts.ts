@@ -1,5 +1,4 @@
-import type { PageLines } from "./furniture.js";
-import type { Line } from "./lines.js";
+import type { Line, PageLines } from "./lines.js";
 import type { PdfFile } from "./pdf-file.js";
 import { pictureShare } from "./pdf-page.js";
 import { readsAsEnglish } from "./readable.js";

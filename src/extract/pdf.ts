@@ -1,7 +1,7 @@
 import type { Document, Drawn, Source } from "../types.js";
 import { blocksOf } from "./blocks.js";
 import { DocumentBuilder } from "./builder.js";
-import { type PageLines, withoutFurniture } from "./furniture.js";
+import { withoutFurniture } from "./furniture.js";
 import { linesOfPages } from "./lines.js";
 import type { OcrOptions } from "./ocr.js";
 import { openPdf, type PdfFile } from "./pdf-file.js";
@@ -31,7 +31,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
   const drawn: Drawn[] | undefined = trace ? [] : undefined;
   try {
     const textPages = await readPages(file, builder, { mayHide: mayHideText(source.bytes), signal, drawn });
-    const ofText = withoutFurniture(withLines(textPages));
+    const ofText = withoutFurniture(linesOfPages(textPages));
     const verdicts = await verdictsOn(file, ofText.pages);
     const isWanted = (page: ReadPage) => ocr === "always" || (ocr === "auto" && verdicts.get(page.number) !== "text");
     const wanted = textPages.filter(isWanted).map(({ number }) => number);
@@ -39,7 +39,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
     let outcomes: ReadonlyMap<number, PictureOutcome> = new Map();
     if (wanted.length > 0) {
       const read = await withPictures(source, textPages, wanted, verdicts, options);
-      cleared = withoutFurniture(withLines(read.pages));
+      cleared = withoutFurniture(linesOfPages(read.pages));
       outcomes = read.outcomes;
     }
     const wasRead = (page: number) => outcomes.get(page)?.kind === "read";
@@ -55,6 +55,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
       const stamps = cleared.stamps.slice(0, 3).join(" / ");
       builder.notices.push({ id: "stamps", message: `Left out stamps of a signature service: ${stamps}` });
     }
+    builder.setAside.push(...cleared.setAside);
     for (const block of blocksOf(cleared.pages)) builder.add(block);
     return builder.build(file.numPages, drawn);
   } finally {
@@ -63,11 +64,6 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
 }
 
 const wordsIn = (text: string) => text.match(/\p{L}{2,}/gu)?.length ?? 0;
-
-function withLines(pages: readonly ReadPage[]): PageLines[] {
-  const lines = linesOfPages(pages);
-  return pages.map(({ number, height }, index) => ({ number, height, lines: lines[index]! }));
-}
 
 async function readPages(
   file: PdfFile,
@@ -79,8 +75,14 @@ async function readPages(
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
-      const { height, width, runs, hasFields, hidden, aside, isOcr } = await runsOf(page, mayHide, drawn);
+      const { height, width, runs, hasFields, hidden, aside, choices, isOcr } = await runsOf(page, mayHide, drawn);
       pages.push({ number, width, height, runs });
+      for (const [kind, text] of [
+        ["hidden", hidden],
+        ["turned", aside],
+        ["choice", choices],
+      ] as const)
+        if (text) builder.setAside.push({ kind, text, page: number });
       page.cleanup();
       if (hasFields)
         builder.notices.push({

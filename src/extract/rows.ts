@@ -8,17 +8,30 @@ import type { RawPiece } from "./trail.js";
 const wideGap = 1;
 
 /** The runs of a page, in whatever order they were drawn, as baselines from top to bottom. */
-export function baselinesOf(runs: Run[]): Baseline[] {
+export function baselinesOf(runs: Run[]): { lines: Baseline[]; lineNumbers: Run[] } {
   const groups: { y: number; widest: Run; runs: Run[] }[] = [];
   for (const run of [...runs].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const group = groups.at(-1);
-    // Superscripts and subscripts sit off the baseline by up to two fifths of the size.
-    if (group && group.y - run.y <= 0.4 * Math.max(run.size, group.widest.size)) {
+    if (group && isOnLine(run, group)) {
       group.runs.push(run);
       if (run.width > group.widest.width) Object.assign(group, { widest: run, y: run.y });
     } else groups.push({ y: run.y, widest: run, runs: [run] });
   }
-  return withoutLineNumbers(groups.map((group) => group.runs.sort((a, b) => a.x - b.x))).map(baselineOf);
+  const rows = groups.map((group) => group.runs.sort((a, b) => a.x - b.x));
+  const lineNumbers = lineNumbersOf(rows);
+  const numbers = new Set(lineNumbers);
+  const words = rows.map((row) => row.filter((run) => !numbers.has(run))).filter((row) => row.length > 0);
+  return { lines: words.map(baselineOf), lineNumbers };
+}
+
+/** Superscripts and subscripts sit off the baseline by two fifths of the size, or by half of it where nothing else stands. */
+function isOnLine(run: Run, { y, widest, runs }: { y: number; widest: Run; runs: Run[] }): boolean {
+  const [smaller, larger] = [Math.min(run.size, widest.size), Math.max(run.size, widest.size)];
+  if (y - run.y <= 0.4 * larger) return true;
+  if (y - run.y > 0.5 * larger || smaller > 0.8 * larger) return false;
+  const ease = 0.1 * run.size;
+  const overlaps = ({ x, width }: Run) => run.x < x + width - ease && x < run.x + run.width - ease;
+  return !runs.some((other) => other.text.trim() !== "" && overlaps(other));
 }
 
 /** The baseline of these runs: that of the longest one, which is no footnote mark. */
@@ -28,21 +41,19 @@ export function baselineOf(runs: Run[]): Baseline {
 }
 
 /** Pleading paper numbers its lines in the margin: 1, 2, 3 … at the left of nearly every row. */
-function withoutLineNumbers(groups: Run[][]): Run[][] {
-  const numbered = groups.filter((group) => /^\d{1,2}$/.test(group[0]!.text.trim()));
-  if (numbered.length < 10 || numbered.length < groups.length * 0.6) return groups;
-  const numbers = numbered.map((group) => Number(group[0]!.text));
+function lineNumbersOf(rows: Run[][]): Run[] {
+  const numbered = rows.filter(([first]) => /^\d{1,2}$/.test(first!.text.trim()));
+  if (numbered.length < 10 || numbered.length < rows.length * 0.6) return [];
+  const numbers = numbered.map(([first]) => Number(first!.text));
   const steps = numbers.filter((value, index) => index > 0 && value === numbers[index - 1]! + 1).length;
-  if (steps < numbered.length * 0.8) return groups;
-  return groups.map((group) => (numbered.includes(group) ? group.slice(1) : group)).filter((group) => group.length > 0);
+  return steps < numbered.length * 0.8 ? [] : numbered.map(([first]) => first!);
 }
 
 /** A baseline's runs put together into segments, parted where a column or a cell may end. */
 export function rowOf({ y, size, runs }: Baseline): Row {
   const segments: Segment[] = [];
   let pieces: Run[] = [];
-  // Where the last space ended. pdf.js also adds spaces of its own, which may reach over other runs: they part nothing.
-  let spaceEnd = Number.NaN;
+  let space: Run | undefined;
   const close = () => {
     if (pieces.length > 0) segments.push(segmentOf(pieces));
     pieces = [];
@@ -50,7 +61,7 @@ export function rowOf({ y, size, runs }: Baseline): Row {
   for (const run of runs) {
     const last = pieces.at(-1);
     if (!run.text.trim()) {
-      spaceEnd = run.x + run.width;
+      space = run;
       continue;
     }
     if (last) {
@@ -58,15 +69,24 @@ export function rowOf({ y, size, runs }: Baseline): Row {
       if (last.text.trim() === run.text.trim() && Math.abs(run.x - last.x) < 0.3 * run.size) continue;
       const gap = run.x - (last.x + last.width);
       if (gap > wideGap * size && !isLabel(pieces)) close();
-      else if (Math.abs(spaceEnd - run.x) < 0.6 * run.size || gap > 0.18 * run.size || isFootnoteMark(run, y, size))
+      else if (isParted(space, run, gap) || gap > 0.18 * run.size || isFootnoteMark(run, y, size))
         pieces.push({ ...run, text: ` ${run.text}`, shift: 1 });
       else pieces.push(run);
       if (pieces.length === 0) pieces.push(run);
     } else pieces.push(run);
-    spaceEnd = Number.NaN;
+    space = undefined;
   }
   close();
   return { y, size, segments };
+}
+
+/**
+ * Whether the space before this run is one. pdf.js also adds spaces of its own, which may reach over other runs, or have no
+ * width, as between the letters of small capitals: they part nothing.
+ */
+function isParted(space: Run | undefined, run: Run, gap: number): boolean {
+  if (!space || Math.abs(space.x + space.width - run.x) >= 0.6 * run.size) return false;
+  return space.width > 0.02 * run.size || Math.abs(gap) > 0.02 * run.size;
 }
 
 function isLabel(runs: Run[]): boolean {
@@ -119,5 +139,5 @@ function afterLabel(text: string, x: number, right: number): number {
 
 /** "R E C I T A L S" is one word, set wide. */
 function respell(text: string): string {
-  return /^(?:\p{L} ){3,}\p{L}$/u.test(text) ? text.replaceAll(" ", "") : text;
+  return /^(?:\p{Script=Latin} ){3,}\p{Script=Latin}$/u.test(text) ? text.replaceAll(" ", "") : text;
 }

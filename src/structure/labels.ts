@@ -28,7 +28,7 @@ const reader =
       text: show(label),
       length: match[0].length,
       style,
-      depth: style === "dotted" ? label.split(".").length : 1,
+      depth: style === "dotted" ? label.split(/[.(–-]/).length : 1,
     };
   };
 
@@ -36,14 +36,20 @@ const inBrackets = (label: string) => `(${label})`;
 
 // A lone i is read as roman; other single roman letters (v, x, l, c) as letters: lists that long are rare.
 const readers: Reader[] = [
+  // "Section 13405(c) of HITECH" and "Section 4 shall survive" are sentences. No agreement has a thousand sections.
   reader(
-    /^(?:article|section|exhibit|schedule|appendix|annex|attachment|part)\s+([\divxlc]+(?:\.\d+)*|[a-z])\b[.:)\]]*\s*(?:[-–—]\s*)?/i,
+    /^(?:article|section|exhibit|schedule|appendix|annex|attachment|part)\s+(\d{1,3}(?:\.\d+)*|[ivxlc]{1,7}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\S*\s+(?:of|and|or|shall|will|above|below)\b)[.:)\]]*\s*(?:[-–—]\s*)?/i,
     "article",
   ),
+  reader(/^§+\s*(\d{1,3})\b(?!\.\d)[.)]?\s+(?=["“]?[A-Z])/, "article"),
+  reader(/^(\d{1,3}\([a-z]{1,3}\))[.:]?\s+(?=\S)/, "dotted"),
+  reader(/^([A-Z](?:[-–]\d{1,3}|(?:\.\d{1,3})+))[.:)]?\s+(?=["“]?[A-Z])/, "dotted"),
+  reader(/^(\(\d{1,3}\))\s*(?:[-–—]\s*)?/, "decimal"),
+  reader(/^(\[\d{1,3}\])\s+(?=["“]?[A-Z])/, "decimal"),
   reader(/^§?\s*(\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|[A-Z]|$)\s*/, "dotted"),
   // "D-4." in an exhibit D, "BA-2.1." in a form of its own series.
   reader(/^([A-Z]{1,3}-\d{1,3}(?:\.\d{1,3})*)[.):](?=\s)\s*/, "dotted"),
-  reader(/^\(?(\d{1,3})[.)](?!\d)(?:\s*[-–—])?\s*/, "decimal"),
+  reader(/^(\d{1,3})[.)](?!\d)(?:\s*[-–—])?\s*/, "decimal"),
   reader(
     /^(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})[.)])\s+/,
     "roman",

@@ -21,6 +21,8 @@ interface Open {
   indent: number;
   /** Stands over running text of its own. */
   isHeading?: boolean;
+  /** Goes on counting where the part before it stopped. */
+  countsOn?: boolean;
 }
 
 const listStyles = new Set<Open["style"]>(["lower", "roman", "upper", "bullet", "ROMAN"]);
@@ -33,6 +35,8 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
 
   /** Items that text between the items of a list has closed: the list may go on. */
   let interrupted: Open[] = [];
+  /** The last clause with a plain number, wherever it stands. */
+  let counted = "";
   let before = "";
   const labelled = document.blocks.map((block) => labelOf(document.text, block));
   /** The item last read of a list that a lead-in governs, and whether the label after it goes on with the list. */
@@ -40,7 +44,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   document.blocks.forEach((block, index) => {
     const read = labelled[index]!;
     const { content } = read;
-    const label = read.label && settle(read.label, [...stack, ...interrupted], before.endsWith(":"));
+    const label = read.label && settle(read.label, [...stack, ...interrupted], before.endsWith(":"), block.indent);
     const text = document.text.slice(content.start, content.end);
     const isHeading =
       block.kind === "heading" ||
@@ -70,10 +74,15 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     const indent = block.indent ?? 0;
     const depth = style === "dotted" ? label!.depth : style === "heading" ? headingDepth(block) : 1;
     const parentAt = parentOf(stack, style, depth, label?.text ?? "", block, indent);
+    const sibling = stack[parentAt + 1];
     stack.length = parentAt + 1;
     interrupted = [];
     const parent = stack[parentAt]!;
-    const clause = newClause(numberOf(clauses[parent.clause]!, label), block.span, stack.length, parent.clause);
+    // Paragraphs counted through all parts of an agreement are cited by their number alone.
+    const countsOn = style === "decimal" && (sibling?.style === style ? sibling.countsOn === true : follows(label!.text, counted)); // prettier-ignore
+    if (style === "decimal") counted = label!.text;
+    const number = countsOn ? label!.text : numberOf(clauses[parent.clause]!, label);
+    const clause = newClause(number, block.span, stack.length, parent.clause);
     if (isHeading && text) {
       clause.heading = text.replace(/[\s.:]+$/, "");
       clause.headingSpan = content;
@@ -86,6 +95,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       depth,
       indent,
       isHeading: block.kind === "heading",
+      countsOn,
     });
   }
 
@@ -136,7 +146,8 @@ const twins = [
 ] as const;
 
 /** "(i)" after "(h)" is a letter, "(v)" after "(iv)" a number, as is "V." after "IV.": what a label is depends on what it follows. */
-function settle(label: Label, stack: Open[], opensList: boolean): Label {
+function settle(seen: Label, stack: Open[], opensList: boolean, indent: number | undefined): Label {
+  const label = asLetter(seen, stack, indent);
   const bare = plain(label.text);
   const isOpen = (style: Open["style"], text: string) =>
     stack.some((open) => open.style === style && plain(open.label) === text);
@@ -152,7 +163,23 @@ function settle(label: Label, stack: Open[], opensList: boolean): Label {
   return label;
 }
 
-const plain = (label: string) => label.replace(/[()]/g, "");
+const misread = new Map([
+  ["0", "o"],
+  ["1", "l"],
+]);
+
+/** In a scan "o." may read "0.", "l." read "1." and "j." read "J.": the letters before it, set in as far, tell. */
+function asLetter(label: Label, stack: Open[], indent: number | undefined): Label {
+  const bare = plain(label.text);
+  const letter = misread.get(bare) ?? (/^[A-Z]$/.test(bare) ? bare.toLowerCase() : undefined);
+  if (letter === undefined || stack.some((open) => open.style === label.style)) return label;
+  const letterBefore = `(${String.fromCharCode(letter.charCodeAt(0) - 1)})`;
+  const last = stack.findLast((open) => open.style === "lower" || open.style === "roman");
+  const isNext = last?.label === letterBefore && (bare === "0" || Math.abs((indent ?? Infinity) - last.indent) < 1);
+  return isNext ? { ...label, text: `(${letter})`, style: "lower", depth: 1 } : label;
+}
+
+const plain = (label: string) => label.replace(/[()[\]]/g, "");
 
 /** The label the reader sees: automatic where the format has one, else typed at the start of the text. */
 function labelOf(text: string, block: Block): { label: Label | null; content: Span } {
@@ -186,7 +213,7 @@ function parentOf(
   }
   if (style === "article") return lastWhere(stack, (open) => open.style === "heading" && open.depth < depth) ?? 0;
   if (style === "dotted") {
-    const outer = label.slice(0, label.lastIndexOf("."));
+    const outer = label.replace(/(?:\.\d+|[-–]\d+|\([a-z]+\))$/, "");
     const parent = lastWhere(stack, (open) => open.label === outer);
     if (parent !== undefined) return parent;
     const sibling = lastWhere(stack, (open) => open.style === "dotted" && open.depth <= depth);
@@ -215,7 +242,7 @@ function parentOf(
     if (own === undefined) return stack.length - 1;
     return block.indent !== undefined && indent > stack[own]!.indent ? stack.length - 1 : own - 1;
   }
-  return lastWhere(stack, (open) => !listStyles.has(open.style)) ?? 0;
+  return lastWhere(stack, (open) => !listStyles.has(open.style) || open.isHeading === true) ?? 0;
 }
 
 /** Whether a label comes next after another: "3" after "2", "(c)" after "(b)", "(iv)" after "(iii)". */
@@ -229,7 +256,7 @@ function follows(label: string, before: string): boolean {
 
 const isNextOf = (label: Label, before: Label) => label.style === before.style && follows(label.text, before.text);
 
-const isFirst = (label: string) => /^\(?(?:a|A|i|I|1)\)?$/.test(label);
+const isFirst = (label: string) => /^[([]?(?:a|A|i|I|1)[)\]]?$/.test(label);
 
 function lastWhere(stack: Open[], test: (open: Open) => boolean): number | undefined {
   for (let at = stack.length - 1; at > 0; at--) if (test(stack[at]!)) return at;
@@ -239,7 +266,9 @@ function lastWhere(stack: Open[], test: (open: Open) => boolean): number | undef
 function numberOf(parent: Clause, label: Label | null): string {
   if (!label || label.style === "bullet") return parent.number;
   if (label.style === "dotted" || label.style === "article") return label.text;
-  if (label.style === "decimal")
+  // "[18]" counts the paragraphs of the whole; "§ 3 (4)" is cited as 3(4), "3." under "IV" as IV.3.
+  if (label.text.startsWith("[")) return label.text;
+  if (label.style === "decimal" && !label.text.startsWith("("))
     return parent.number && parent.depth > 0 ? `${parent.number}.${label.text}` : label.text;
   // “IV” and “A” would run together; brackets part by themselves.
   const joint = parent.number && /[\dA-Za-z]$/.test(parent.number) && /^[\dA-Za-z]/.test(label.text) ? "." : "";

@@ -17,8 +17,13 @@ export function pdfOf(pages: PdfLine[][], size: [width: number, height: number] 
   return pdfOfStreams(streams, size);
 }
 
-/** A PDF with these content streams, one a page, and annotations on every page. */
-export function pdfOfStreams(streams: string[], [width, height] = [612, 792], annotations: string[] = []): Uint8Array {
+/** A PDF with these content streams, one a page, and annotations and further fonts on every page. */
+export function pdfOfStreams(
+  streams: string[],
+  [width, height] = [612, 792],
+  annotations: string[] = [],
+  fonts = "",
+): Uint8Array {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Count ${streams.length} /Kids [${streams.map((_, index) => `${5 + 2 * index} 0 R`).join(" ")}] >>`,
@@ -27,7 +32,9 @@ export function pdfOfStreams(streams: string[], [width, height] = [612, 792], an
     ...streams.flatMap((stream, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${6 + 2 * index} 0 R ` +
         `/Annots [${annotations.join(" ")}] ` +
-        "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
+        "/Resources << /Font << /F1 3 0 R /F2 4 0 R " +
+        fonts +
+        ">> >> >>",
       `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     ]),
   ];

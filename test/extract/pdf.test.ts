@@ -296,3 +296,84 @@ test("pages that hold nothing but one line keep it", async () => {
   const { text } = await read(pdfOf(pages));
   expect(text).toContain("Exhibit 2 is intentionally omitted");
 });
+
+test.each([
+  [
+    "small capitals",
+    "BT /F1 10 Tf 72 700 Td (B) Tj /F1 8 Tf 6.67 0 Td (USINESS) Tj /F1 10 Tf 42 0 Td (A) Tj /F1 8 Tf 6.67 0 Td (SSOCIATE) Tj ET",
+    "BUSINESS ASSOCIATE",
+  ],
+  [
+    "an ordinal's raised letters",
+    "BT /F1 10 Tf 72 700 Td (within the 1) Tj /F1 6 Tf 50.58 4.6 Td (st) Tj /F1 10 Tf 8 -4.6 Td (quarter) Tj ET",
+    "within the 1st quarter",
+  ],
+  ["a small line close under a large one", "BT /F1 28 Tf 72 700 Td (Annex) Tj /F1 6 Tf 0 -13 Td (5) Tj ET", "Annex\n5"],
+  ["a word set wide before a colon", "BT /F1 10 Tf 72 700 Td (W H E R E A S:) Tj ET", "WHEREAS:"],
+])("%s", async (_, stream, text) => {
+  expect((await read(pdfOfStreams([stream]))).text).toBe(text);
+});
+
+test("what is left out of the text is kept aside, with the reason", async () => {
+  const page = (number: number): PdfLine[] => [
+    [72, 770, "Northgate Terms", 8],
+    ...column(72, 600, [`Vendor shall ${["report breaches", "keep records"][number - 1]!}.`]),
+    [300, 30, `Page ${number}of 2`, 8],
+  ];
+  const { text, setAside } = await read(pdfOf([page(1), page(2)]));
+  expect(text).not.toContain("of 2");
+  expect(setAside).toEqual([
+    { kind: "page-number", text: "Page 1of 2", page: 1 },
+    { kind: "running-head", text: "Northgate Terms", page: 2 },
+    { kind: "page-number", text: "Page 2of 2", page: 2 },
+  ]);
+});
+
+test("numbers that count the lines of pleading paper are kept aside", async () => {
+  const lines = Array.from({ length: 14 }, (_, index) => index + 1);
+  const { text, setAside } = await read(
+    pdfOf([lines.flatMap((number): PdfLine[] => [[50, 720 - 20 * number, String(number)], [90, 720 - 20 * number, "Vendor shall keep records and"]])]), // prettier-ignore
+  );
+  expect(text).not.toMatch(/\d/);
+  expect(setAside).toEqual([{ kind: "line-number", text: lines.join(" "), page: 1 }]);
+});
+
+test("entries of a list that nobody chose are seen, but no words of the page", async () => {
+  const list =
+    "<< /Type /Annot /Subtype /Widget /FT /Ch /T (c) /V (t) /Opt [[(t) (Texas)] [(o) (Ohio)]] /Rect [160 690 260 710] >>";
+  const { text, setAside } = await read(pdfOfStreams(["BT /F1 10 Tf 72 700 Td (State) Tj ET"], [612, 792], [list]));
+  expect(text).toBe("State Texas");
+  expect(setAside).toEqual([{ kind: "choice", text: "Ohio", page: 1 }]);
+});
+
+/** A font whose letters are drawings, as TeX once made them: some have no name but a number. */
+const drawnFont =
+  "/F3 << /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [0.01 0 0 0.0001 0 0] /FirstChar 27 /LastChar 122 " +
+  `/Widths [${"60 ".repeat(96)}] /CharProcs << >> /Encoding << /Type /Encoding ` +
+  `/Differences [27 /a27 /a28 97 ${Array.from("abcdefghijklmnopqrstuvwxyz", (letter) => `/${letter}`).join(" ")}] >> >> `;
+
+test.each([
+  ["whatever size they are said to have", "audit", "audit"],
+  ["with ligatures that have no name", "con\\034dential", "confidential"],
+  ["with a ligature at the start of a word", "\\034rm", "firm"],
+])("letters that are drawings are read, %s", async (_, letters, text) => {
+  const bytes = pdfOfStreams([`BT /F3 10 Tf 72 700 Td (${letters}) Tj ET`], [612, 792], [], drawnFont);
+  const document = await read(bytes);
+  expect(document.text).toBe(text);
+  expect(document.notices).toEqual([]);
+});
+
+test("a bold line with one capital is a heading; one that opens a list is not", async () => {
+  const page: PdfLine[] = [
+    [72, 720, "When something goes wrong", 10, "F2"],
+    [72, 700, "We will tell you of every breach within two days, and of what we do about it in the weeks after."],
+    [72, 670, "Business Associate may not", 10, "F2"],
+    [90, 650, "• sell PHI;"],
+  ];
+  expect(await blocksOf([page])).toEqual([
+    "heading: When something goes wrong",
+    "paragraph: We will tell you of every breach within two days, and of what we do about it in the weeks after.",
+    "paragraph: Business Associate may not",
+    "item: • sell PHI;",
+  ]);
+});

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { splitEnumeration, splitSentences } from "../../src/structure/sentences.js";
+import { outline } from "../../src/structure/outline.js";
+import type { Block } from "../../src/types.js";
 import { read } from "../understand/read.js";
 
 const sentences = (text: string) =>
@@ -33,6 +35,50 @@ test("clauses are numbered as a lawyer cites them", () => {
 test("numbers and letters that are not in brackets are parted by a point", () => {
   const { clauses } = read("IV. Safeguards\n\nA. Vendor shall guard:\n\n1. PHI;\n\n2. records.");
   expect(clauses.map((clause) => clause.number)).toEqual(["", "IV", "IV.A", "IV.A.1", "IV.A.2"]);
+});
+
+test.each([
+  ["§ 3 Use", "(1) Vendor may use PHI.\n\n(2) Vendor must not sell PHI.", ["3", "3(1)", "3(2)"]],
+  ["Section 2. Duties", "2(a) Vendor shall report Breaches.\n\n2(b) Vendor shall keep records.", ["2", "2(a)", "2(b)"]],
+  ["EXHIBIT C", "C-1 Status. Vendor serves Clinic.\n\nC-2 Uses. Vendor may use PHI.", ["C", "C-1", "C-2"]],
+  [
+    "Part One: Data",
+    "[1] Vendor may use PHI.\n\nPart Two: Events\n\n[2] Vendor shall report Breaches.",
+    ["One", "[1]", "Two", "[2]"],
+  ],
+  [
+    "Article I. Uses",
+    "1. Vendor may use PHI.\n\nArticle II. Events\n\n2. Vendor shall report Breaches.\n\n3. It shall keep records.",
+    ["I", "I.1", "II", "2", "3"],
+  ],
+  [
+    "Article I. Uses",
+    "1. Vendor may use PHI.\n\nArticle II. Events\n\n1. Vendor shall report Breaches.\n\n2. It shall keep records.",
+    ["I", "I.1", "II", "II.1", "II.2"],
+  ],
+])("under “%s” the numbers are cited as they are printed", (title, text, numbers) => {
+  expect(read(`${title}\n\n${text}`).clauses.map(({ number }) => number)).toEqual(["", ...numbers]);
+});
+
+test.each([
+  "Section 13405(c) of the HITECH Act applies.",
+  "Section 4 shall survive termination.",
+  "Section 3 of this Agreement controls.",
+])("“%s” begins with a citation, not with a number of its own", (sentence) =>
+  expect(read(`1. Term\n\n${sentence}`).clauses.map(({ number }) => number)).toEqual(["", "1"]),
+);
+
+test("letters of a list that a scan gives as numbers or capitals stay in the list", () => {
+  const items = ["h", "i", "J", "k", "1", "m", "n", "0"].map((label) => `${label}. Vendor shall keep record ${label}.`);
+  const text = ["I. DEFINITIONS", ...items].join("\n");
+  let at = 0;
+  const blocks = text.split("\n").map((line): Block => {
+    const span = { start: at, end: at + line.length };
+    at += line.length + 1;
+    return { kind: line.startsWith("I.") ? "heading" : "item", span, indent: 0, origin: { page: 1 } };
+  });
+  const { clauses } = outline({ text, blocks, notices: [] });
+  expect(clauses.map(({ number }) => number).slice(2)).toEqual(["h", "i", "j", "k", "l", "m", "n", "o"].map((letter) => `I(${letter})`)); // prettier-ignore
 });
 
 test.each([
