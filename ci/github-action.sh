@@ -7,6 +7,26 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 reports="${RUNNER_TEMP:-$(mktemp -d)}/baa-lint"
 mkdir -p "$reports"
 
+# Annotations and alerts want paths from the root of the repository, whatever the working directory is.
+folder="$PWD"
+base="$(cd "${GITHUB_WORKSPACE:-$PWD}" && pwd -P)"
+inside="$(pwd -P)/"
+case "$inside" in "$base"/*) inside="${inside#"$base"/}" ;; *) base="$folder" inside="" ;; esac
+
+# The nearest configuration, seen from the working directory as the program itself would see it.
+config="${BAA_LINT_CONFIG:-}"
+if [ -n "$config" ]; then
+  case "$config" in /*) ;; *) config="$folder/$config" ;; esac
+elif [ -n "$inside" ]; then
+  place="$folder"
+  while [ -z "$config" ] && [ "$place" != / ]; do
+    for name in yaml yml json; do
+      if [ -f "$place/baa-lint.config.$name" ]; then config="$place/baa-lint.config.$name"; break; fi
+    done
+    place="$(dirname "$place")"
+  done
+fi
+
 # Files for one path or glob a line. A name that begins with a dash is no flag.
 files=()
 add() {
@@ -14,6 +34,10 @@ add() {
   # Unquoted on purpose: with an empty IFS this expands globs and splits nothing.
   matches=($1)
   for match in "${matches[@]}"; do
+    case "$match" in
+      /*) ;;
+      *) match="$inside${match#./}" ;;
+    esac
     case "$match" in -*) match="./$match" ;; esac
     files+=("$match")
   done
@@ -31,10 +55,11 @@ fi
 args=(-o.sarif-findings "$reports/baa-lint.sarif" -o.json "$reports/baa-lint.json" -o.markdown "$reports/baa-lint.md")
 if [ -n "${BAA_LINT_FAIL_ON:-}" ]; then args+=("--fail-on=$BAA_LINT_FAIL_ON"); fi
 if [ -n "${BAA_LINT_MIN_SCORE:-}" ]; then args+=("--min-score=$BAA_LINT_MIN_SCORE"); fi
-if [ -n "${BAA_LINT_CONFIG:-}" ]; then args+=("--config=$BAA_LINT_CONFIG"); fi
+if [ -n "$config" ]; then args+=("--config=$config"); fi
 
 rm -f "$reports"/baa-lint.{sarif,json,md}
 code=0
+cd "$base"
 node "$root/bin/baa-lint.js" "${args[@]}" -- "${files[@]}" || code=$?
 
 echo "exit-code=$code" >>"$GITHUB_OUTPUT"

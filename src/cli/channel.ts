@@ -8,25 +8,33 @@ type Stream = Pick<NodeJS.WriteStream, "write" | "on">;
  */
 export class Channel {
   #isDirect: boolean;
+  /** The reader has seen enough (`| head`). That is no fault, and the exit code still tells how it went. */
+  #isClosed = false;
   #opened: Stream | undefined;
 
   constructor(
     private readonly number: 1 | 2,
     private readonly open: () => Stream,
-    private readonly onError: (error: NodeJS.ErrnoException) => void,
+    private readonly onFault: (error: NodeJS.ErrnoException) => void,
   ) {
     this.#isDirect = isWrittenAtOnce(number);
   }
 
   write(words: string | Uint8Array): void {
+    if (this.#isClosed) return;
     const rest = this.#isDirect ? this.#writeAtOnce(Buffer.from(words)) : words;
-    if (rest.length > 0) this.#stream.write(rest);
+    if (rest.length > 0 && !this.#isClosed) this.#stream.write(rest);
   }
 
   /** Calls back when everything has been written. */
   flush(then: () => void): void {
-    if (this.#opened) this.#opened.write("", then);
+    if (this.#opened && !this.#isClosed) this.#opened.write("", then);
     else then();
+  }
+
+  #fail(error: NodeJS.ErrnoException): void {
+    this.#isClosed = true;
+    if (error.code !== "EPIPE") this.onFault(error);
   }
 
   /** Writes what the other end takes; returns the rest, which has to wait for it. */
@@ -36,7 +44,7 @@ export class Channel {
       while (sent < bytes.length) sent += writeSync(this.number, bytes, sent);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== "EAGAIN") this.onError(error as NodeJS.ErrnoException);
+      if (code !== "EAGAIN") this.#fail(error as NodeJS.ErrnoException);
       this.#isDirect = false;
     }
     return bytes.subarray(sent);
@@ -45,7 +53,7 @@ export class Channel {
   get #stream(): Stream {
     if (!this.#opened) {
       this.#opened = this.open();
-      this.#opened.on("error", this.onError);
+      this.#opened.on("error", (error) => this.#fail(error));
     }
     return this.#opened;
   }

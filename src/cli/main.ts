@@ -5,13 +5,9 @@ import { run } from "./run.js";
 import { terminalOf } from "./terminal.js";
 import { version } from "../version.js";
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no fault.
-const onError = (error: NodeJS.ErrnoException): never => {
-  if (error.code !== "EPIPE") process.exitCode = complain(error, terminal);
-  return process.exit();
-};
-const out = new Channel(1, () => process.stdout, onError);
-const err = new Channel(2, () => process.stderr, onError);
+const onFault = (error: Error): never => process.exit(complain(error, terminal));
+const out = new Channel(1, () => process.stdout, onFault);
+const err = new Channel(2, () => process.stderr, onFault);
 const terminal = terminalOf(process, out, err);
 
 process.on("uncaughtException", (error) => process.exit(complain(error, terminal)));

@@ -46,7 +46,7 @@ interface Action {
 const action = parse(read("action.yml")) as Action;
 
 /** Runs the steps of action.yml as GitHub does, in a repository. */
-async function runAction(inputs: Record<string, string>, cwd = repository()) {
+async function runAction(inputs: Record<string, string>, cwd = repository(), more: Record<string, string> = {}) {
   const temp = mkdtempSync(join(tmpdir(), "baa-lint-runner-"));
   const [output, summary] = [join(temp, "output"), join(temp, "summary")];
   writeFileSync(output, "");
@@ -61,6 +61,7 @@ async function runAction(inputs: Record<string, string>, cwd = repository()) {
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
     RUNNER_TEMP: temp,
+    ...more,
   };
   let last: Ended = { code: 0, out: "", err: "" };
   for (const { run, env = {} } of action.runs.steps) {
@@ -115,6 +116,34 @@ describe("the action", () => {
       const evil = `$(touch pwned); touch pwned #"'\`touch pwned\``;
       const { cwd } = await runAction({ files: "contracts/nda.txt", [name]: evil });
       expect(existsSync(join(cwd, "pwned"))).toBe(false);
+    });
+
+    test("names files from the root of the repository, wherever it works, and reads the configuration there", async () => {
+      const workspace = repository();
+      const config = "rules: { report-breach: 'off' }\nfail-on: never\n";
+      writeFileSync(join(workspace, "contracts", "baa-lint.config.yaml"), config);
+      const folder = join(workspace, "contracts", "new");
+      const { err, outputs } = await runAction({ files: "./*-baa.txt" }, folder, { GITHUB_WORKSPACE: workspace });
+      expect(err).toMatch(/^::\w+ file=contracts\/new\/mutual-baa\.txt,/m);
+      expect(readFileSync(outputs["sarif-file"]!, "utf8")).toContain('"uri": "contracts/new/mutual-baa.txt"');
+      expect(readFileSync(outputs["json-file"]!, "utf8")).toContain('"report-breach": "off"');
+      expect(outputs["exit-code"]).toBe("0");
+    });
+
+    test("takes hostile names of files for names", async () => {
+      const cwd = repository();
+      const names = ["$(touch pwned)-baa.txt", "`touch pwned` baa.txt", "a;touch pwned;baa.txt", "::error::x baa.txt", "*?[a] baa.txt", "line\nbreak baa.txt"]; // prettier-ignore
+      for (const name of names) copyFileSync(`${root}fixtures/mutual.txt`, join(cwd, name));
+      const { outputs, err, summary } = await runAction({ files: "*baa.txt", "fail-on": "never" }, cwd);
+      expect(existsSync(join(cwd, "pwned"))).toBe(false);
+      const { documents } = JSON.parse(readFileSync(outputs["json-file"]!, "utf8")) as {
+        documents: { path: string }[];
+      };
+      expect(documents.map(({ path }) => path).sort()).toEqual([...names].sort());
+      // Whatever a file is called, each line is one of our annotations.
+      const lines = err.trimEnd().split("\n");
+      expect(lines.filter((line) => !/^::(?:error|warning|notice) file=/.test(line))).toEqual([]);
+      expect(summary).not.toMatch(/^::/m);
     });
 
     test("takes a name that begins with a dash for a name", async () => {
