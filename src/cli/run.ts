@@ -76,6 +76,9 @@ export async function run(args: string[], terminal: Terminal, pipeline: Pipeline
   }
 }
 
+// `-o.json` is another flag to commander (dotted-output.ts), whose name nobody typed.
+const dotted = /option '--output-of <list>' argument '([^'=]*)=[^']*' is invalid\./;
+
 function commandLine(terminal: Terminal, version: string): Command {
   return new Command("baa-lint")
     .version(version, "-V, --version", "print the version")
@@ -85,7 +88,7 @@ function commandLine(terminal: Terminal, version: string): Command {
       writeErr: terminal.err,
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
-      outputError: (text, write) => write(text.replace(/^error: /, "baa-lint: ")),
+      outputError: (text, write) => write(text.replace(/^error: /, "baa-lint: ").replace(dotted, "-o.$1:")),
     })
     .showHelpAfterError("  baa-lint --help shows how it is used.");
 }

@@ -1,5 +1,5 @@
 import type { DocumentReport, Outcome } from "../types.js";
-import { byWeight, fired, inState, required, trapsOf, weight, wishesOf } from "./findings.js";
+import { byWeight, fired, inState, isHeavy, required, trapsOf, weight, wishesOf } from "./findings.js";
 import { nameOf, place } from "./layout.js";
 import { sanitiseAll } from "./sanitise.js";
 import { hang, shorten, wrap } from "./wrap.js";
@@ -12,15 +12,19 @@ const quoteLength = 220;
 export function askEmail(given: DocumentReport): string {
   const document = sanitiseAll(given);
   const { businessAssociate, coveredEntity } = document.parties;
-  const points = pointsOf(document);
+  const all = pointsOf(document);
+  const small = all.filter(isSmall);
+  const points = all.filter((one) => !isSmall(one));
   const between =
     businessAssociate !== null && coveredEntity !== null ? ` between ${coveredEntity} and ${businessAssociate}` : "";
   const opening =
-    points.length === 0
+    all.length === 0
       ? `Thank you for the business associate agreement${between}. We have read it and have no changes to ask for.`
-      : `Thank you for the business associate agreement${between}. We have read it and would like to sign it with the changes below. The ones that matter most to us come first.`;
+      : points.length === 0
+        ? `Thank you for the business associate agreement${between}. We have read it and have only small points.`
+        : `Thank you for the business associate agreement${between}. We have read it and would like to sign it with the changes below. The ones that matter most to us come first.`;
   const closing =
-    points.length === 0
+    all.length === 0
       ? []
       : [
           "",
@@ -36,6 +40,10 @@ export function askEmail(given: DocumentReport): string {
     "",
     ...wrap(opening, width),
     ...points.flatMap((point, index) => ["", ...written(point, index, points)]),
+    ...(small.length === 0
+      ? []
+      : ["", ...wrap("We would also welcome these smaller points, for which we can send wording:", width), ""]),
+    ...small.flatMap((point) => hang("- ", `${topic(point)}${inBrackets(placeIn(point))}`, width)),
     ...closing,
     "",
     "Kind regards,",
@@ -56,6 +64,14 @@ export function pointsOf(document: DocumentReport): Outcome[] {
   ]).filter((outcome) => outcome.suggest !== undefined && outcome.severity !== "info");
 }
 
+/** What is asked for in a line: the law leaves it to the parties, and it weighs little. */
+const isSmall = (outcome: Outcome): boolean =>
+  weight(outcome) === "low" && outcome.kind !== "required" && outcome.kind !== "hygiene";
+
+const inBrackets = (words: string): string => (words === "" ? "" : ` (${words})`);
+const placeIn = ({ evidence: [first], state }: Outcome): string =>
+  first === undefined || state === "missing" ? "" : place(first);
+
 function verb({ state, kind, evidence }: Outcome): string {
   if (kind === "hygiene") return "Please see to";
   if (state === "partial") return "Please complete";
@@ -64,7 +80,6 @@ function verb({ state, kind, evidence }: Outcome): string {
 
 function written(outcome: Outcome, index: number, points: readonly Outcome[]): string[] {
   const [first] = outcome.state === "missing" ? [] : outcome.evidence;
-  const where = first === undefined ? "" : place(first);
   const label = `${index + 1}. `;
   const indent = " ".repeat(label.length);
   const earlier = points.slice(0, index).findIndex((one) => one.suggest === outcome.suggest);
@@ -75,8 +90,8 @@ function written(outcome: Outcome, index: number, points: readonly Outcome[]): s
         ? `Proposed wording: “${outcome.suggest}”`
         : `Proposed wording: as in point ${earlier + 1}.`;
   return [
-    ...hang(label, `${verb(outcome)}: ${topic(outcome)}${where === "" ? "" : ` (${where})`}`, width),
-    ...(first === undefined || weight(outcome) === "low"
+    ...hang(label, `${verb(outcome)}: ${topic(outcome)}${inBrackets(placeIn(outcome))}`, width),
+    ...(first === undefined || !isHeavy(outcome)
       ? []
       : hang(indent, `It now reads: “${shorten(first.quote, quoteLength)}”`, width)),
     ...(outcome.state === "partial" ? hang(indent, outcome.message, width) : []),

@@ -172,7 +172,7 @@ describe("--output", () => {
     [["-f", "json,compact"], "would go to one place"],
     [["-f", "json", "-o.json", "a", "-o", "b"], "No report is left"],
     [["-o.json", join(folder, "same"), "-o.compact", join(folder, "same")], "would go to one place"],
-    [["-o.nonsense", "a"], "There are pretty, "],
+    [["-o.nonsense", "a"], "baa-lint: -o.nonsense: There are pretty, "],
     [["-o.json"], "Name a file: -o.json report.json"],
   ])("%j is refused before anything is read", async (args, words) => {
     const { out, err, code, asked } = await play(["mixed.docx", ...args]);

@@ -81,5 +81,11 @@ test("the e-mail lists what to change, worst first, with clause and wording, and
   expect(email).not.toMatch(/score|grade|54|legal advice|[^\n]{77}/i);
 });
 
+test("what weighs little takes a line of the e-mail, without quote and wording", () => {
+  const email = askEmail(mixed());
+  expect(email).toContain("- Title of audit-right\n");
+  expect(email).not.toContain("Language for audit-right");
+});
+
 test("of a sound agreement there is nothing to ask for", () =>
   expect(askEmail(sound()).replace(/\s+/g, " ")).toContain("have no changes to ask for"));
