@@ -11,6 +11,8 @@ const formation =
 /** How far above its formation the title of an agreement may stand, and how far below its beginning its parties are named. */
 const titleAbove = 600;
 const namedWithin = 3000;
+/** Characters: what is shorter holds no five promises, and a list of titles need not be judged title by title. */
+const shortest = 500;
 
 /**
  * The agreements of a file that holds more than one, in order; empty for one alone. Each has a title and a formation of its
@@ -56,6 +58,7 @@ function beginnings({ text, blocks }: Document): number[] {
 
 /** The parties of a part that would be an agreement without the others, or null. */
 function partiesOf(span: Span, document: Document, judge: Judge): [string, string] | null {
+  if (span.end - span.start < shortest) return null;
   const part = partOf(document, span);
   const { text, outcomes } = judge(part);
   const { businessAssociate, coveredEntity } = text.cast;

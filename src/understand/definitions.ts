@@ -2,6 +2,7 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
+import type { Word } from "./words.js";
 
 /** A term the agreement defines in its own words. */
 export interface Definition {
@@ -62,20 +63,21 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
 export function lendContent(mentions: Mentions, definitions: Definition[], parties: Iterable<string>): void {
   // "“Plan” means the plan that holds PHI": a party is no information.
   const isParty = new Set(parties);
+  const capitals = capitalsIn(mentions.words);
   for (const { term, range } of definitions) {
     const label = term.join(" ").replace(/^the /, "");
     if (isParty.has(label) || roleOfLabel(label) !== null) continue;
-    lendDuration(mentions, term, range);
+    lendDuration(mentions, capitals, term, range);
     const has = (name: string) => hasIn(mentions.named(name), range);
     // "HIPAA" that includes Subpart C is not yet Subpart C named; rules ask for it by an entry of its own.
     if (isHipaa(term[0]!)) {
-      if (has("security rule")) mentions.add("hipaa with security", usesOf(mentions, term));
+      if (has("security rule")) mentions.add("hipaa with security", usesOf(mentions, capitals, term));
       continue;
     }
-    if (/^requests?$/.test(term.at(-1)!)) lendRight(mentions, term, range);
+    if (/^requests?$/.test(term.at(-1)!)) lendRight(mentions, capitals, term, range);
     const classes = lent.filter((name) => has(name) || lentTogether[name]?.some((parts) => parts.every(has)));
     if (classes.length === 0) continue;
-    const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
+    const uses = usesOf(mentions, capitals, term).filter((use) => use.from < range[0] || use.from >= range[1]);
     // A term for PHI is what an entry means that lists {phi} among its phrases.
     const wider = new Set(classes.flatMap((name) => mentions.phrases.classesOf(name)));
     for (const name of wider) mentions.add(name, uses);
@@ -83,20 +85,20 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
 }
 
 /** "“Patient Request” means a request under 164.524": what is asked for goes with the term. */
-function lendRight(mentions: Mentions, term: string[], range: Range): void {
+function lendRight(mentions: Mentions, capitals: Capitals, term: string[], range: Range): void {
   const rights = { "164.524": "right of access", "164.526": "amend", "164.528": "accounting" };
-  const uses = usesOf(mentions, term).filter((use) => use.from < range[0] || use.from >= range[1]);
+  const uses = usesOf(mentions, capitals, term).filter((use) => use.from < range[0] || use.from >= range[1]);
   for (const [section, name] of Object.entries(rights))
     if (hasIn(mentions.citing(section), range)) mentions.add(name, uses);
 }
 
 /** "“Response Period” means ten days": the term stands for its only figure. */
-function lendDuration(mentions: Mentions, term: string[], [from, to]: Range): void {
+function lendDuration(mentions: Mentions, capitals: Capitals, term: string[], [from, to]: Range): void {
   const durations = mentions.named("duration");
   const first = firstFrom(durations, from);
   const only = durations[first];
   if (!only || only.from >= to || (durations[first + 1]?.from ?? to) < to || to - from > 30) return;
-  const uses = usesOf(mentions, term).filter((use) => use.from < from || use.from >= to);
+  const uses = usesOf(mentions, capitals, term).filter((use) => use.from < from || use.from >= to);
   mentions.add(
     "duration",
     uses.map((use) => ({ ...use, value: only.value! })),
@@ -108,16 +110,31 @@ function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
   return first !== undefined && first.from < to;
 }
 
+/** Where words with a capital stand, by the word in small letters, without the ending of a possessive. */
+type Capitals = ReadonlyMap<string, number[]>;
+
+const plainWord = (text: string) => text.toLowerCase().replace(/['’]s?$/, "");
+
+/** Looked for once, for a text may define ten thousand terms. */
+function capitalsIn(words: readonly Word[]): Capitals {
+  const capitals = new Map<string, number[]>();
+  words.forEach(({ text }, at) => {
+    if (!/^[A-Z]/.test(text)) return;
+    const word = plainWord(text);
+    const places = capitals.get(word);
+    if (places) places.push(at);
+    else capitals.set(word, [at]);
+  });
+  return capitals;
+}
+
 /** Capitalised uses of a defined term, singular or plural. */
-function usesOf(mentions: Mentions, term: string[]): Occurrence[] {
-  const { words } = mentions;
-  const same = (at: number, part: string) => {
-    const text = words[at]?.text.toLowerCase().replace(/['’]s?$/, "");
-    return text === part || text === `${part}s` || `${text}s` === part;
-  };
-  const uses: Occurrence[] = [];
-  for (let at = 0; at < words.length; at++)
-    if (/^[A-Z]/.test(words[at]!.text) && term.every((part, step) => same(at + step, part)))
-      uses.push({ from: at, to: at + term.length });
-  return uses;
+function usesOf({ words }: Mentions, capitals: Capitals, term: string[]): Occurrence[] {
+  const spellings = (part: string) => [part, `${part}s`, ...(part.endsWith("s") ? [part.slice(0, -1)] : [])];
+  const [first, ...rest] = term.map(spellings);
+  return first!
+    .flatMap((word) => capitals.get(word) ?? [])
+    .filter((at) => rest.every((written, step) => written.includes(plainWord(words[at + 1 + step]?.text ?? ""))))
+    .sort((a, b) => a - b)
+    .map((at) => ({ from: at, to: at + term.length }));
 }
