@@ -30,10 +30,15 @@ export async function readPictures(
   const tell = () => onPage?.(read.size, pages.length);
   tell();
   const engines = await Promise.all(Array.from({ length: lanes }, () => openEngine(tesseract)));
-  const readOne = async (number: number, lane: number): Promise<PictureRead> => {
+  // Pages read in turn by two lanes, or by one where the machine has no more: what is tried must not depend on it.
+  const inVain = [false, false];
+  const readOne = async (at: number, lane: number): Promise<PictureRead> => {
     try {
-      const picture = await pictureOf(file, number, canvases);
-      return isBlank(picture) ? "blank" : await seenOn(picture, engines[lane]!, tell);
+      const picture = await pictureOf(file, pages[at]!, canvases);
+      if (isBlank(picture)) return "blank";
+      const { attempt, wasTurnedInVain } = await attemptOn(picture, !inVain[at % 2], engines[lane]!, tell);
+      inVain[at % 2] = wasTurnedInVain;
+      return pageOf(attempt);
     } catch {
       // What it is still at would hold up the next page.
       await engines[lane]?.close();
@@ -47,7 +52,7 @@ export async function readPictures(
       engines.map(async (_, lane) => {
         for (let at = lane; at < pages.length; at += lanes) {
           signal?.throwIfAborted();
-          const seen = await readOne(pages[at]!, lane);
+          const seen = await readOne(at, lane);
           read.set(pages[at]!, seen);
           tell();
         }
@@ -59,10 +64,20 @@ export async function readPictures(
   }
 }
 
-/** A picture lies on its side or upside down when few of its words are words: then the other ways are tried. */
-async function seenOn(picture: Picture, engine: Engine, tell: () => void): Promise<SeenPage> {
+/**
+ * A picture lies on its side or upside down when few of its words are words: then the other ways are tried. Where that did not
+ * help, the next page is taken as it is: a bad scan is bad on every page.
+ */
+async function attemptOn(
+  picture: Picture,
+  mayTurn: boolean,
+  engine: Engine,
+  tell: () => void,
+): Promise<{ attempt: Attempt; wasTurnedInVain: boolean }> {
   const upright = await readAt(picture, 0, engine);
-  return pageOf(upright.isText ? upright : await turnedRight(picture, upright, engine, tell));
+  if (upright.isText) return { attempt: upright, wasTurnedInVain: false };
+  const attempt = mayTurn ? await turnedRight(picture, upright, engine, tell) : upright;
+  return { attempt, wasTurnedInVain: !attempt.isText };
 }
 
 /** Which way is up shows in a picture of half the size, in a quarter of the time. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -99,6 +99,31 @@ describe("a page that is a picture", { timeout: 60_000 }, () => {
     ]);
     const tesseract = tesseractThatSees(hocr([[300, ...sure("Vendor shall report any breach")]]));
     expect((await read(stamped, { tesseract })).text).toBe("Vendor shall report any breach\nStamped");
+  });
+
+  test("is turned round when no words are made out, but not page after page in vain", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "baa-lint-ocr-"));
+    const [program, log] = [join(folder, "tesseract"), join(folder, "log")];
+    const unclear = hocr([[300, ...Array.from({ length: 8 }, (_, at): [string, number] => [`nnuu${at}`, 30])]]);
+    writeFileSync(
+      program,
+      `#!${process.execPath}
+      const read = [];
+      process.stdin.on("data", (data) => read.push(data));
+      process.stdin.on("end", () => {
+        const [, width, height] = /^P5\\n(\\d+) (\\d+)/.exec(Buffer.concat(read).toString("latin1"));
+        require("node:fs").appendFileSync(${JSON.stringify(log)}, width + "x" + height + "\\n");
+        console.log(${JSON.stringify(unclear)});
+      });`,
+    );
+    chmodSync(program, 0o755);
+    const page = "q 612 0 0 792 0 0 cm /Im0 Do Q 0.4 g 72 700 300 40 re f";
+    const { notices } = await read(pdfOfStreams([page, page, page, page]), { tesseract: program });
+    expect(notices.filter(({ unread }) => unread)).toHaveLength(4);
+    const sizes = readFileSync(log, "utf8").trim().split("\n").filter((size) => size !== "32x32").sort(); // prettier-ignore
+    // Two pages all ways, in half the size but for the first; then each once.
+    const whole = Array<string>(4).fill("1700x2200");
+    expect(sizes).toEqual([...Array<string>(4).fill("1100x850"), ...whole, "850x1100", "850x1100"]);
   });
 
   test("is not read when nobody wants it", async () => {
