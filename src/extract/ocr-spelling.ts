@@ -8,10 +8,13 @@ const spellings: [RegExp, string][] = [
   [/\bC[.,]?\s?F[.,]?\s?R[.,]/g, "C.F.R."],
   [/\bl(?=\d\d\.\d)/g, "1"], // "l64.504"
   [/(?<=\d)[lI](?=\d)/g, "1"],
+  [/^\(([a-z\d]{1,4})[}\]]/i, "($1)"], // "(b}"
+  [/^[{[]([a-z\d]{1,4})\)/i, "($1)"],
 ];
 
 /** Words with the commonest misreadings mended. */
-export function respelled(words: SeenWord[]): SeenWord[] {
+export function respelled(seen: SeenWord[]): SeenWord[] {
+  const words = withQuotesClosed(seen);
   return words.map((word, at) => {
     let { text } = word;
     for (const [wrong, right] of spellings) text = text.replace(wrong, right);
@@ -22,6 +25,22 @@ export function respelled(words: SeenWord[]): SeenWord[] {
     else if (isCode(words[at - 1]?.text)) text = text.replace(/^[$S](?=1[46]\d\.\d)/, "§");
     return text === word.text ? word : { ...word, text };
   });
+}
+
+/** A term in quotation marks has few words. */
+const longestTerm = 6;
+
+/** `"Required by Law' means`: a quotation that begins with two strokes ends with two. */
+function withQuotesClosed(words: SeenWord[]): SeenWord[] {
+  const opening = words.findLastIndex(({ text }) => /^[(]?["“][^"”]*$/.test(text));
+  if (opening < 0 || words.slice(opening + 1).some(({ text }) => /["”]/.test(text))) return words;
+  const closing = words.findIndex(
+    ({ text }, at) => at >= opening && at < opening + longestTerm && /\w['’][),.;:]*$/.test(text),
+  );
+  if (closing < 0) return words;
+  return words.map((word, at) =>
+    at === closing ? { ...word, text: word.text.replace(/['’](?=[),.;:]*$)/, '"') } : word,
+  );
 }
 
 const isSection = (text = "") => /^1[46]\d\.\d/.test(text);

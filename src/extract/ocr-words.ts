@@ -1,3 +1,4 @@
+import { withBullets } from "./ocr-bullets.js";
 import type { SeenLine, SeenWord } from "./ocr-hocr.js";
 import { isNoise, respelled } from "./ocr-spelling.js";
 import { type Run, unknownFont } from "./runs.js";
@@ -21,7 +22,7 @@ export function runsOfLines(lines: SeenLine[], width: number, height: number, sc
     lines.map(({ height }) => height),
     lines.map(lengthOf),
   );
-  const runs = lines.flatMap((line) => {
+  const runs = withBullets(lines).flatMap((line) => {
     const words = respelled(line.words).filter((word) => !isNoise(word));
     // Letters without heads and feet are measured too small, brackets too large.
     const size = Math.abs(line.height - usual) < 0.2 * usual ? usual : line.height;

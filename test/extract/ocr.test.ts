@@ -62,9 +62,46 @@ describe("shapes taken for each other are mended where nothing else can be meant
     ["a fee of $ 164.524", "a fee of $ 164.524"],
     ["Section 1 of 10", "Section 1 of 10"],
     ["Ill health", "Ill health"],
+    ["(b} amend PHI; [c) account", "(b) amend PHI; (c) account"],
+    ["[Name] and [x] stay", "[Name] and [x] stay"],
+    ["“Required by Law' means", '“Required by Law" means'],
+    ["(“HIPAA’), as amended", '(“HIPAA"), as amended'],
+    ["“the vendors' duty” means", "“the vendors' duty” means"],
+    ["the vendors' duties", "the vendors' duties"],
   ])("%s", (seen, meant) => {
     const words = seen.split(" ").map((text) => ({ text, confidence: 90, left: 0, right: 9 }));
     expect(respelled(words).map(({ text }) => text).join(" ")).toBe(meant); // prettier-ignore
+  });
+});
+
+describe("bullets", () => {
+  /** Lines by where their words begin, 30 dots high. */
+  const textOf = (...lines: [left: number, text: string, confidence?: number][][]) => {
+    const seen = lines.map((words, at) => ({
+      words: words.map(([left, text, confidence = 95]) => ({ text, confidence, left, right: left + 10 * text.length })),
+      left: words[0]![0],
+      baseline: 100 + 40 * at,
+      slope: 0,
+      height: 30,
+    }));
+    return runsOfLines(seen, 1700, 2200, 200 / 72).runs.map(({ text }) => text).join(" "); // prettier-ignore
+  };
+  const leadIn: [number, string][] = [[200, "Vendor"], [300, "shall:"]]; // prettier-ignore
+
+  test.each(["«", "»", "*", "+", "o", "e", "®", "+»"])(
+    "are bullets though they look like %s",
+    (mark) =>
+    expect(textOf(leadIn, [[250, mark, 3], [300, "Report"]], leadIn)).toBe("Vendor shall: • Report Vendor shall:"), // prettier-ignore
+  );
+
+  test("are parted from the first word", () => {
+    expect(textOf(leadIn, [[250, "«Report"], [350, "any"]])).toBe("Vendor shall: • Report any"); // prettier-ignore
+  });
+
+  test("are no specks in the margin, and no letters or signs of a sentence", () => {
+    expect(textOf(leadIn, [[170, "«", 3], [200, "Report"]])).toBe("Vendor shall: Report"); // prettier-ignore
+    expect(textOf(leadIn, [[250, "o"], [300, "report"]])).toBe("Vendor shall: o report"); // prettier-ignore
+    expect(textOf(leadIn, [[250, "©"], [300, "2026"], [400, "Acme"]])).toBe("Vendor shall: © 2026 Acme"); // prettier-ignore
   });
 });
 
