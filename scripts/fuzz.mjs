@@ -1,6 +1,8 @@
 /**
- * `npm run fuzz -- --seconds 60 --seed 1`: mutates the fixtures and runs the built program on them. Ends with 1 when a run
- * crashes, prints a stack, ends with an undocumented exit code or takes too long; the file that did it is kept, and named.
+ * `npm run fuzz -- --seconds 60 --seed 1`: mutates the fixtures and runs the built program on them: reports in all formats,
+ * marked-up copies, memos, letters, companions, and whether a report is verified. Ends with 1 when a run crashes, prints a stack
+ * or what could steer a terminal, ends with an undocumented exit code or takes too long, or when the same file gives another
+ * result the second time; the file that did it is kept, and named.
  */
 import { Buffer } from "node:buffer";
 import { spawn } from "node:child_process";
@@ -30,7 +32,7 @@ if (!(seconds > 0) || !(limit > 0) || !Number.isInteger(Number(values.seed))) {
 
 const bin = fileURLToPath(new URL("../bin/baa-lint.js", import.meta.url));
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
-const formats = ["pretty", "json", "sarif", "markdown", "csv", "html", "junit", "github"];
+const formats = ["pretty", "compact", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"];
 const random = generator(Number(values.seed));
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -135,18 +137,49 @@ function run(args) {
   });
 }
 
+// eslint-disable-next-line no-control-regex
+const steering = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
+
 function faultOf({ code, signal, isLate, output }) {
   if (isLate) return `took more than ${limit} seconds`;
   if (signal !== null) return `was ended by ${signal}`;
   if (![0, 1, 2, 3].includes(code)) return `ended with ${code}`;
   if (/internal fault/.test(output)) return "says internal fault";
   if (/^\s+at .+:\d+:\d+\)?$/m.test(output)) return "prints a stack";
-  // A file that is there and can be opened is never a mistake of usage.
-  if (code === 2) return "ended with 2";
+  if (steering.test(output)) return "prints what steers a terminal";
+  // A file that is there and can be opened is never a mistake of usage; only a text cannot be marked up.
+  if (code === 2 && !/Only Word and PDF documents can be marked up/.test(output)) return "ended with 2";
   return null;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "baa-lint-fuzz-"));
+const made = (name) => join(folder, name);
+
+/** What is done with a file: one run of the program, or two of which the second builds on the first. */
+const deeds = {
+  lint: (file) => [[file, "-f", pick(formats), "--revisions", pick(["accepted", "original", "both"])]],
+  report: (file) => [[file, "-f", "pretty", "-o.docx", made("report.docx"), "-o.pdf", made("report.pdf")]],
+  companion: (file) => [[join(fixtures, "federal-floor.txt"), "--with", file, "-f", pick(formats)]],
+  review: (file) => [["review", file, "-o", made(`copy${extname(file)}`), ...(extname(file) === ".docx" && random() < 0.5 ? ["--suggest"] : [])]], // prettier-ignore
+  memo: (file) => [["review", file, "--memo", made(pick(["memo.docx", "memo.pdf"]))]],
+  ask: (file) => [["ask", file]],
+  verify: (file) => [[file, "-f", "json", "-o", made("report.json")], ["verify", made("report.json"), file]], // prettier-ignore
+};
+const withoutFlags = new Set(["verify"]);
+
+/** Runs what is to be done; the fault, and the run that has it. */
+async function attempt(deed, file) {
+  let args = [];
+  let ended = { output: "", code: null };
+  for (args of deeds[deed](file)) {
+    ended = await run(withoutFlags.has(args[0]) ? args : [...args, "--no-config", "--ocr", "never"]);
+    const fault = faultOf(ended);
+    if (fault !== null) return { fault, args, ended };
+  }
+  const isOther = deed === "verify" && ended.code === 1;
+  return { fault: isOther ? "gives another result the second time" : null, args, ended };
+}
+
 const kept = [];
 const codes = {};
 let count = 0;
@@ -158,12 +191,10 @@ for (const end = Date.now() + seconds * 1000; Date.now() < end; count++) {
   const mutated = isZip && random() < 0.8 ? mutateParts(bytes) : mutateBytes(bytes);
   const file = join(folder, `${values.seed}-${count}${extname(source)}`);
   writeFileSync(file, mutated);
-  const args = [file, "--no-config", "--ocr", "never", "-f", pick(formats), "--revisions", pick(["accepted", "original", "both"])]; // prettier-ignore
   const begun = Date.now();
-  const ended = await run(args);
+  const { fault, args, ended } = await attempt(random() < 0.4 ? "lint" : pick(Object.keys(deeds)), file);
   slowest = Math.max(slowest, Date.now() - begun);
   codes[ended.code] = (codes[ended.code] ?? 0) + 1;
-  const fault = faultOf(ended);
   if (fault === null) rmSync(file);
   else {
     kept.push(file);
