@@ -115,6 +115,32 @@ test("a deadline that was read stands beside its term", () => {
   );
 });
 
+test("a deadline of another clause than the one shown is told of with its place", () => {
+  const elsewhere = {
+    quote: "no later than sixty (60) days",
+    clause: "7.4",
+    page: 6,
+    span: [900, 930] as [number, number],
+  };
+  const reader = outcome("breach-no-deadline", "loophole", "clear", { value: 60, evidence: [elsewhere] });
+  expect(print(sound({ outcomes: [...sound().outcomes, reader] })).replace(/\s+/g, " ")).toContain(
+    "Report breaches of unsecured PHI (within 60 days: clause 7.4, page 6)",
+  );
+});
+
+test("a blank to fill in is no name of a party", () => {
+  const parties = { businessAssociate: "[Name of Vendor]", coveredEntity: null };
+  expect(print(sound({ parties })).replace(/\s+/g, " ")).toContain(
+    "Business associate: not filled in (“[Name of Vendor]”) Covered entity: not named",
+  );
+});
+
+test("the faults of the paper are weighed, and nothing is asked of the vendor about them", () => {
+  const text = print(mixed());
+  expect(text).toContain("The paper     1 medium: Title of placeholders");
+  expect(text).toContain("What to do: Language for placeholders.");
+});
+
 test.each([
   [0.25, "6 hours"],
   [1, "1 day"],
