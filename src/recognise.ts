@@ -24,6 +24,11 @@ const formation = new RegExp(
 );
 const ownName =
   /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|contract|amendment|attachment|letter|schedule)\b/gi;
+/** "Under our BAA we …", "to request a copy of our Business Associate Agreement": a page about another paper. */
+const speaksOfAnother = new RegExp(
+  String.raw`\b(?:our|your|copy of the|copy of an?|sign an?)\s+(?:\w+\s+)?(?:${name}|BAA)\b`,
+  "i",
+);
 /** Characters within which the promises of one agreement stand. */
 const together = 30_000;
 /** Where a title is looked for, in characters. */
@@ -46,7 +51,10 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
   if (formation.test(opening) && (namesParties || says)) return kindOf(text, outcomes);
   const isTitled = title.test(opening);
   if (promises >= enoughPromises && speaksOfItself) return kindOf(text, outcomes);
-  if (promises >= fewestPromises && (speaksOfItself ? title.test(whole) : isTitled && namesParties))
+  if (
+    promises >= fewestPromises &&
+    (speaksOfItself ? title.test(whole) : isTitled && namesParties && !speaksOfAnother.test(whole))
+  )
     return kindOf(text, outcomes);
   return { kind: "not-a-baa", region: null };
 }

@@ -1,6 +1,6 @@
 import { type Citation, cites, findCitations } from "./citations.js";
 import { findDurations } from "./durations.js";
-import type { Occurrence, PhraseBook } from "./phrases.js";
+import type { Occurrence, PhraseBook, StandIn } from "./phrases.js";
 import type { Word } from "./words.js";
 
 /** Everything seen in the words of an agreement, by class, computed once for all rules. */
@@ -12,8 +12,9 @@ export class Mentions {
   constructor(
     readonly words: Word[],
     readonly phrases: PhraseBook,
+    standIns: readonly StandIn[] = [],
   ) {
-    this.#byClass = phrases.scan(words);
+    this.#byClass = phrases.scan(words, standIns);
     this.#byClass[phrases.classId("duration")] = findDurations(words);
     this.#citations = findCitations(words);
     this.#byClass[phrases.classId("citation")] = this.#citations;

@@ -6,6 +6,8 @@ export interface Naming {
   labels: string[];
   /** Offset in the text. */
   at: number;
+  /** Label and name stand in neighbouring cells of a table, which may also be the heads of two columns. */
+  isCell?: boolean;
 }
 
 const initial = String.raw`[A-Z\[<{_]`;
@@ -27,7 +29,7 @@ const meaning = new RegExp(
   "g",
 );
 const line =
-  /(?:^|\n)\W*(Business Associate|Covered Entity)\s*(?:\([^)\n]*\))?\s*[:|]\s*([A-Z[{<][^\n:|]{2,60})(?=\n|$|\|)/g;
+  /(?:^|\n)\W*(Business Associate|Covered Entity)\s*(?:\([^)\n]*\))?\s*([:|])\s*([A-Z[{<][^\n:|]{2,60})(?=\n|$|\|)/g;
 const sideOf = new RegExp(
   String.raw`\b(${nameWord})(?:\s+(?:is|are|being|acts as|acting as|shall be|will be|may be|qualifies as|meets(?:[^.]{0,40}) the definition of)(?:\s+(?:considered|deemed|acting as|functioning as))?)\s+(?:a|the|an)?\s*[“"]?([Bb]usiness [Aa]ssociate|[Cc]overed [Ee]ntity)\b(?![’'])`,
   "g",
@@ -55,12 +57,18 @@ export function readNamings(text: string): Naming[] {
     const labels = [match[1], match[2]].filter((label) => label !== undefined).map(tidy);
     return [{ name: name.trim(), labels, at: match.index }];
   });
-  const spelled = [...text.matchAll(meaning), ...text.matchAll(line)].map((match) => ({
-    name: match[2]!.trim(),
-    labels: [match[1]!],
-    at: match.index,
-  }));
-  return [...inBrackets, ...spelled]
+  const said = [...text.matchAll(meaning)].map(
+    (match): Naming => ({ name: match[2]!.trim(), labels: [match[1]!], at: match.index }),
+  );
+  const inLines = [...text.matchAll(line)].map(
+    (match): Naming => ({
+      name: match[3]!.trim(),
+      labels: [match[1]!],
+      at: match.index,
+      ...(match[2] === "|" && { isCell: true }),
+    }),
+  );
+  return [...inBrackets, ...said, ...inLines]
     .filter(
       ({ name, labels }) =>
         labels.length > 0 && !labels.some((label) => noParty.test(label)) && (form.test(name) || !noParty.test(name)),
@@ -125,5 +133,5 @@ export function readAppositions(text: string, name: string): string[] {
   );
   return [...text.matchAll(before), ...text.matchAll(after)]
     .map((match) => match[1]!)
-    .filter((found) => !noLabel.test(found));
+    .filter((found) => !noLabel.test(found) && !noParty.test(found));
 }

@@ -24,6 +24,8 @@ export interface Norm {
   at: number;
 }
 
+const isOneSide = (bearer: Bearer) => bearer === "business associate" || bearer === "covered entity";
+
 /** What a lead-in hands down to its items. */
 interface Lead {
   bearer: Bearer;
@@ -100,7 +102,11 @@ class NormReader {
     );
     const bound = lead !== null && (main.length === 0 || !this.#ownSubject(main[0]!, from));
     const leading = main.length > 0 ? main : bound ? [] : modals.slice(0, 1);
-    const own = (range: Range): Range[] => [...leadRanges, range];
+    // "Vendor shall: (a) return all PHI. The Plan will say when.": what the other party does is not said by the lead-in.
+    const isOther = (bearer: Bearer) =>
+      isOneSide(bearer) && lead !== null && isOneSide(lead.bearer) && bearer !== lead.bearer;
+    const own = (range: Range, bearer?: Bearer): Range[] =>
+      bearer && isOther(bearer) ? [range] : [...leadRanges, range];
 
     let previous: Bearer | null = bound ? lead.bearer : null;
     const starts = leading.map((modal, k) => (k === 0 ? from : this.#boundary(leading[k - 1]!.to, modal.from)));
@@ -110,7 +116,7 @@ class NormReader {
       const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
       const bearer = this.#bearerOf(modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
       previous = bearer;
-      this.#push(index, bearer, this.#forceOf(modal, range[0]), own(range), modal.from);
+      this.#push(index, bearer, this.#forceOf(modal, range[0]), own(range, bearer), modal.from);
     });
     for (const modal of modals) {
       if (leading.includes(modal)) continue;

@@ -1,9 +1,8 @@
 import type { Agreement, Parties } from "../types.js";
-import type { Mentions } from "./mentions.js";
+import { actorsOf, type Conduct, conductOf } from "./conduct.js";
 import { type Naming, readAppositions, readNamings, readSides, readSmallNames, shortNames } from "./namings.js";
 import { calledBy, isDownstream, namesOf, termOf } from "./party-names.js";
-import type { Occurrence } from "./phrases.js";
-import type { Word } from "./words.js";
+import { type Word, words } from "./words.js";
 
 export type Role = "business associate" | "covered entity";
 
@@ -36,7 +35,7 @@ const subcontractorLabel = /^sub-?contractor$/i;
 const isExplicit = (label: string) => /^(?:business associate|covered entity)$/i.test(label);
 
 /** Reads who the parties are from how the agreement names them. */
-export function findParties(agreement: Agreement): Cast {
+export function findParties(agreement: Agreement, all: readonly Word[] = words(agreement.document.text)): Cast {
   const text = agreement.document.text;
   const cast: Cast = {
     aliases: new Map(),
@@ -45,18 +44,21 @@ export function findParties(agreement: Agreement): Cast {
     businessAssociate: null,
     coveredEntity: null,
   };
-  const namings = readNamings(text);
+  const conduct = (names: string[]) => conductOf(names, all, (name) => cast.small.has(name));
+  const named = readNamings(text);
+  const namings = named.filter((one) => !one.isCell);
   if (isBetweenAssociates(namings)) {
     // One step down the chain the business associate stands above, and is owed what a covered entity is owed.
     cast.aliases.set("business associate", "covered entity");
     for (const one of namings)
       if (one.labels.some((label) => subcontractorLabel.test(label))) assign(cast, "business associate", one);
   }
-  // The rule's own words decide first, then labels such as "Vendor", then who is said to be what, then what labels do.
-  for (const one of namings) {
+  // The rule's own words decide first, then labels such as "Vendor", then who is said to be what, then what names do.
+  const assignExplicit = (one: Naming) => {
     const explicit = one.labels.find(isExplicit);
     if (explicit) assign(cast, cast.aliases.get(explicit.toLowerCase()) ?? roleOfLabel(explicit)!, one);
-  }
+  };
+  namings.forEach(assignExplicit);
   const early = namings.filter(
     (one) => one.at < introduction && !one.labels.some((label) => cast.aliases.has(label.toLowerCase())),
   );
@@ -73,13 +75,15 @@ export function findParties(agreement: Agreement): Cast {
     if (role) assign(cast, role, one);
   }
   for (const one of early)
-    if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, text);
+    if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, conduct);
   for (const label of cast.small)
-    if (!cast.aliases.has(label)) decide(cast, { name: label, labels: [label], at: 0 }, text);
+    if (!cast.aliases.has(label)) decide(cast, { name: label, labels: [label], at: 0 }, conduct);
+  decideActors(cast, text, all);
+  named.filter((one) => one.isCell).forEach(assignExplicit);
   const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
   for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
   for (const label of ambiguousLabels)
-    if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, text);
+    if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, conduct);
   decidePronouns(cast, text);
   cast.terms = termsOf(cast, text);
   return Object.assign(cast, shownNames(cast, text));
@@ -155,83 +159,23 @@ function setAlias(cast: Cast, label: string, role: Role): void {
 }
 
 /** Decides a label by what it does in the text: data is held for one side and reported by the other. */
-function decide(cast: Cast, one: Naming, text: string): void {
-  const votes = one.labels.reduce((sum, label) => sum + vote(label, text, cast.small.has(label)), 0);
+function decide(cast: Cast, one: Naming, conduct: (names: string[]) => Map<string, Conduct>): void {
+  const votes = [...conduct(one.labels).values()].reduce((sum, { score }) => sum + score, 0);
   if (votes !== 0) assign(cast, votes > 0 ? "business associate" : "covered entity", one);
 }
 
-function vote(label: string, text: string, isSmall: boolean): number {
-  const plain = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  // Pronouns and names written small are counted as they come, other labels only with their capital.
-  const capital =
-    /^(?:we|you)$/i.test(label) || isSmall
-      ? plain.replace(/^\w/, (first) => `[${first.toLowerCase()}${first.toUpperCase()}]`)
-      : plain.replace(/^\w/, (first) => first.toUpperCase());
-  const count = (shape: string) => (text.match(new RegExp(shape, "g")) ?? []).length;
-  const verbs = "(?:shall|will|must|agrees? to|may)";
-  const associate =
-    count(
-      `\\b${capital},?\\s+${verbs}\\s+(?:\\w+\\s+){0,2}(?:report|notify|safeguard|return|destroy|maintain|implement|ensure|mitigate|provide the|use and disclose|use or disclose|not use)`,
-    ) +
-    count(
-      `\\b(?:disclosed?|provided?|furnished)\\s+(?:PHI|protected health information)?\\s*to\\s+(?:the\\s+)?${capital}\\b`,
-    );
-  const entity =
-    count(`\\bon behalf of\\s+(?:the\\s+)?${capital}\\b`) +
-    count(`\\b(?:report|notify|notice|available|return)\\w*\\s+(?:\\w+\\s+){0,2}(?:to\\s+)?(?:the\\s+)?${capital}\\b`) +
-    count(`\\breceived? from\\s+(?:the\\s+)?${capital}\\b`);
-  return associate - entity;
-}
+/** How often a name that is nowhere explained must act, and how clearly, to be taken for a party. */
+const leastActs = 3;
+const leastScore = 2;
 
-/** A generic word names a party in the singular, with a capital or an article: "the vendor", not "vendors". */
-function isGenericName(one: Occurrence, words: Word[]): boolean {
-  const last = words[one.to - 1]!.text;
-  if (/(?:[^s]s|ies)$/.test(last)) return false;
-  return (
-    one.to - one.from > 1 ||
-    /^[A-Z]/.test(words[one.from]!.text) ||
-    /^(?:the|our|each)$/i.test(words[one.from - 1]?.text ?? "")
-  );
+/** Whoever acts throughout an agreement is a party to it, whether or not its name is explained: "Acme shall report …". */
+function decideActors(cast: Cast, text: string, all: readonly Word[]): void {
+  const actors = [...actorsOf(text, all)].filter(([name, acts]) => acts >= leastActs && !cast.aliases.has(name));
+  const unknown = actors.filter(([name]) => roleOfLabel(name) === null).map(([name]) => name);
+  for (const [name] of actors) {
+    const role = roleOfLabel(name);
+    if (role) setAlias(cast, name, role);
+  }
+  for (const [name, { score }] of conductOf(unknown, all))
+    if (Math.abs(score) >= leastScore) setAlias(cast, name, score > 0 ? "business associate" : "covered entity");
 }
-
-/** Marks every mention of a party: the lexicon's generic words, corrected and completed by what the agreement says. */
-export function markParties(mentions: Mentions, cast: Cast): void {
-  const found: Record<Role, Occurrence[]> = { "business associate": [], "covered entity": [] };
-  for (const role of ["business associate", "covered entity"] as const)
-    mentions.remove(role, (one) => !isGenericName(one, mentions.words));
-  const byFirst = new Map<string, { parts: string[]; role: Role }[]>();
-  for (const [alias, role] of cast.aliases) {
-    const parts = alias.split(/\s+/);
-    byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { parts, role }]);
-  }
-  // The pronouns' other forms follow their subject form.
-  const pronouns = [["we", "us", "our"], ["you", "your"], ["i", "me", "my"]]; // prettier-ignore
-  for (const [subject, ...others] of pronouns) {
-    const role = cast.aliases.get(subject!);
-    if (role) for (const other of others) byFirst.set(other, [{ parts: [other], role }]);
-  }
-  mentions.words.forEach((word, at) => {
-    for (const { parts, role } of byFirst.get(plainText(word)) ?? []) {
-      if (!parts.every((part, step) => mentions.words[at + step] && plainText(mentions.words[at + step]!) === part))
-        continue;
-      // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
-      const isSmall = cast.small.has(parts[0]!) || /^(?:we|us|our|you|your|me|my)$/.test(parts[0]!);
-      if (!/^[A-Z]/.test(word.text) && !isSmall && parts.length === 1) continue;
-      // "The US Department of Health" is a country's.
-      if (word.text === "US") continue;
-      // "Part I" and "I." are numbers.
-      if (parts[0] === "i" && !/^[a-z]/.test(mentions.words[at + 1]?.text ?? "")) continue;
-      found[role].push({ from: at, to: at + parts.length });
-    }
-  });
-  for (const [role, other] of [
-    ["business associate", "covered entity"],
-    ["covered entity", "business associate"],
-  ] as const) {
-    const taken = new Set(found[role].map((one) => one.from));
-    mentions.remove(other, (one) => taken.has(one.from));
-    mentions.add(role, found[role]);
-  }
-}
-
-const plainText = (word: Word) => word.text.toLowerCase().replace(/['’]s?$/, "");

@@ -10,6 +10,14 @@ export interface Occurrence {
   value?: number;
 }
 
+/** Words that a phrase may read as other words: a party's name as "covered entity" or "business associate". */
+export interface StandIn {
+  from: number;
+  to: number;
+  /** Stems of the other words. */
+  stems: readonly string[];
+}
+
 /** A phrase book as the build writes it. */
 export interface PhraseBookData {
   /** Every stem that some phrase has; its place is its number. */
@@ -70,8 +78,11 @@ export class PhraseBook {
   }
 
   /** Occurrences of every class that occurs, by class id, in the order of the text; the longest phrase from each start. */
-  scan(words: readonly Word[]): Occurrence[][] {
+  scan(words: readonly Word[], standIns: readonly StandIn[] = []): Occurrence[][] {
     const trie = this.#trie;
+    const readAs: { to: number; stems: number[] }[] = [];
+    for (const one of standIns)
+      readAs[one.from] = { to: one.to, stems: one.stems.map((stem) => this.#stems.get(stem) ?? -1) };
     const stems = Int32Array.from(words, ({ stem }) => this.#stems.get(stem) ?? -1);
     const found: Occurrence[][] = [];
     const exceptions = new Map<number, Occurrence[]>();
@@ -84,14 +95,22 @@ export class PhraseBook {
       for (let next = at, skipped = 0; skipped <= lightSteps && next < words.length; skipped++, next++) {
         const child = childOf(trie, follow, stems[next]!);
         if (child !== 0) walk(child, next + 1);
+        const other = readAs[next];
+        const far = other === undefined ? 0 : descend(trie, node, other.stems);
+        if (far !== 0) walk(far, other!.to);
         if (!words[next]!.isLight) break;
       }
     };
     for (let at = 0; at < words.length; at++) {
       const node = stems[at]! < 0 ? 0 : trie[stems[at]!]!;
-      if (node === 0) continue;
+      const other = readAs[at];
+      if (node === 0 && other === undefined) continue;
       longest.clear();
-      walk(node, at + 1);
+      if (node !== 0) walk(node, at + 1);
+      if (other !== undefined && other.stems[0]! >= 0) {
+        const far = descend(trie, trie[other.stems[0]!]!, other.stems.slice(1));
+        if (far !== 0) walk(far, other.to);
+      }
       for (const [end, to] of longest) {
         const one = { from: at, to };
         if (end > 0) (found[end] ??= []).push(one);
@@ -102,6 +121,16 @@ export class PhraseBook {
     for (const [id, longer] of exceptions) if (found[id]) found[id] = withoutThoseIn(longer, found[id]);
     return found;
   }
+}
+
+/** The place of the node that several stems lead to from a node; 0 when they lead nowhere. */
+function descend(trie: Int32Array, node: number, stems: readonly number[]): number {
+  let at = node;
+  for (const stem of stems) {
+    if (at === 0) return 0;
+    at = childOf(trie, at + 1 + trie[at]!, stem);
+  }
+  return at;
 }
 
 /** The place of the node that a stem leads to from the children listed here; 0 when it leads nowhere. */

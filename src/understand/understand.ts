@@ -7,7 +7,8 @@ import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
 import { findNorms, type Norm } from "./norms.js";
 import { findOtherPapers } from "./other-papers.js";
-import { type Cast, findParties, markParties } from "./parties.js";
+import { asRole, findNames, markParties } from "./named-parties.js";
+import { type Cast, findParties } from "./parties.js";
 import type { PhraseBook, Range } from "./phrases.js";
 import { findSignatures } from "./signatures.js";
 import { type Word, words } from "./words.js";
@@ -29,7 +30,9 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   const all = words(agreement.document.text);
   const sentenceWords = wordRanges(agreement, all);
   const rangeOf = (sentence: number) => sentenceWords[sentence]!;
-  const mentions = new Mentions(all, phrases);
+  const cast = findParties(agreement, all);
+  const parties = findNames(all, cast);
+  const mentions = new Mentions(all, phrases, parties.map(asRole));
   const { text } = agreement.document;
   const blank = findBlanks(text, all);
   const others = findOtherPapers(agreement, all);
@@ -45,8 +48,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
     ...findMiscitations(text, all, agreement.sentences, mentions.citations),
   };
   for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
-  const cast = findParties(agreement);
-  markParties(mentions, cast);
+  markParties(mentions, parties);
   lendContent(mentions, findDefinitions(agreement, rangeOf), cast.aliases.keys());
   const norms = findNorms(agreement, mentions, rangeOf);
   const normsOf: number[][] = agreement.sentences.map(() => []);

@@ -1,0 +1,149 @@
+import type { Word } from "./words.js";
+
+// Who a name is, from what the agreement makes it do: one party keeps, reports and gives back, the other is reported to.
+
+/** A name with how much it acts like the business associate (above nought) or like the covered entity (below). */
+export interface Conduct {
+  /** How often the name stands in the text. */
+  uses: number;
+  score: number;
+}
+
+const binding = /^(?:shall|will|must|may|should|agrees?|undertakes|covenants|warrants|promises|cannot|is|are)$/i;
+const stop = /^[.;:?!]$/;
+const holds =
+  /^(?:created?|received?|maintain(?:ed|s)?|transmit(?:ted)?|held|retained|stored|accessed|processed|collected|obtained|acquired|discovered|used|known|performed)$/i;
+const promisesOfKeeper =
+  /^(?:report|safeguard|protect|return|destroy|implement|mitigate|use|disclose|store|encrypt|delete|dispose|retain|ensure|document)$/i;
+const asksOfKeeper = /^(?:request|ask|require|direct|instruct|authorize|audit)$/i;
+const ofEntity =
+  /^(?:requests?|instructions?|directions?|behalf|consent|approval|authorization|patients?|privacy|notice|minimum|clients?)$/i;
+const ofKeeper =
+  /^(?:possession|internal|books|subcontractors?|agents?|workforce|personnel|staff|employees|systems|servers|custody|control)$/i;
+/** What the covered entity tells the other of; of everything else it is told. */
+const limits =
+  /^(?:restrictions?|limitations?|revo\w+|change[sd]?|permission|consents?|authorizations?|practices|restricted)$/i;
+const events = /^(?:breach(?:es)?|incidents?|unauthori[sz]ed|loss|compromised?|violations?|discover\w*|unpermitted)$/i;
+
+/** Counts what speaks for either role, for all names at once. Names are compared word by word, in lower case. */
+export function conductOf(
+  names: Iterable<string>,
+  words: readonly Word[],
+  isSmall: (name: string) => boolean = () => false,
+): Map<string, Conduct> {
+  const found = new Map<string, Conduct>();
+  const byFirst = new Map<string, { name: string; parts: string[] }[]>();
+  for (const name of names) {
+    const parts = name.toLowerCase().split(/\s+/);
+    found.set(name, { uses: 0, score: 0 });
+    byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { name, parts }]);
+  }
+  words.forEach((word, at) => {
+    for (const { name, parts } of byFirst.get(plainText(word)) ?? []) {
+      if (!parts.every((part, step) => words[at + step] && plainText(words[at + step]!) === part)) continue;
+      // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
+      if (!/^[A-Z]/.test(word.text) && !/^(?:we|you|i)$/.test(name) && !isSmall(name)) continue;
+      const conduct = found.get(name)!;
+      conduct.uses++;
+      conduct.score += scoreAt(words, at, at + parts.length);
+    }
+  });
+  return found;
+}
+
+const plainText = (word: Word) => word.text.toLowerCase().replace(/['’]s?$/, "");
+
+function scoreAt(words: readonly Word[], from: number, to: number): number {
+  if (/['’]s?$/.test(words[to - 1]!.text)) return asOwner(words, to);
+  return asSubject(words, to) + asObject(words, from, to);
+}
+
+/** "Acme's subcontractors", "the Clinic's instructions". */
+function asOwner(words: readonly Word[], to: number): number {
+  for (const { text } of words.slice(to, to + 3)) {
+    if (ofKeeper.test(text)) return 1;
+    if (ofEntity.test(text)) return -1;
+  }
+  return 0;
+}
+
+/** "Acme shall report", "Acme may use", "Clinic shall not request", "Acme, on behalf of". */
+function asSubject(words: readonly Word[], to: number): number {
+  const next = words[to]?.text ?? "";
+  if (/^on$/i.test(next) && /^behalf$/i.test(words[to + 1]?.text ?? "")) return 1;
+  if (/^(?:creates|receives|maintains|performs|holds|stores)$/i.test(next)) return 1;
+  if (/^to$/i.test(next) && /^(?:use|disclose)$/i.test(words[to + 1]?.text ?? "")) return 1;
+  if (!binding.test(next)) return 0;
+  for (let at = to + 1; at < to + 9 && at < words.length; at++) {
+    const { text } = words[at]!;
+    // "Acme shall:" is followed by what it shall do.
+    if (stop.test(text) && !/^:$/.test(text) && at > to + 4) return 0;
+    if (asksOfKeeper.test(text)) return -1;
+    if (promisesOfKeeper.test(text)) return 1;
+    if (/^(?:notify|inform|tell|advise|alert|notice)$/i.test(text)) return tells(words, at);
+  }
+  return 0;
+}
+
+/** Of what is told: limits go down to the keeper, events come up from it. */
+function tells(words: readonly Word[], from: number): number {
+  for (let at = from + 1; at < from + 26 && at < words.length && !/^[.;]$/.test(words[at]!.text); at++) {
+    if (limits.test(words[at]!.text)) return -1;
+    if (events.test(words[at]!.text)) return 1;
+  }
+  return 0;
+}
+
+/** "received by Acme", "on behalf of Clinic", "report to Clinic", "disclosed to Acme", "notify Clinic". */
+function asObject(words: readonly Word[], from: number, to: number): number {
+  const at = words[from - 1]?.isLight && !words[from - 1]!.isPunctuation ? from - 2 : from - 1;
+  const before = words[at]?.text ?? "";
+  const earlier = (test: RegExp, reach: number) => {
+    for (let back = at - 1; back >= 0 && back > at - 1 - reach && !stop.test(words[back]!.text); back--)
+      if (test.test(words[back]!.text)) return true;
+    return false;
+  };
+  if (/^(?:notify|inform|tell|advise|alert|notifies|notifying|informing)$/i.test(before)) return -tells(words, to - 1);
+  if (/^by$/i.test(before)) {
+    if (earlier(/^(?:done|requested|directed|authorized|designated|specified|approved|instructed)$/i, 2)) return -1;
+    return earlier(holds, 2) ? 1 : 0;
+  }
+  if (/^of$/i.test(before)) {
+    // A subcontractor acts on behalf of the business associate.
+    if (earlier(/^behalf$/i, 1)) return earlier(/^(?:sub-?contractors?|agents?)$/i, 24) ? 1 : -2;
+    if (earlier(/^administration$/i, 1)) return 2;
+    if (earlier(ofKeeper, 1)) return 1;
+    return earlier(/^(?:requests?|instructions?|directions?|consent|approval)$/i, 2) ? -1 : 0;
+  }
+  if (/^from$/i.test(before)) return earlier(/^(?:received?|obtained|accepted)$/i, 3) ? -1 : 0;
+  if (/^for$/i.test(before))
+    return earlier(/^(?:services?|functions?|activit(?:y|ies)|perform(?:s|ed)?)$/i, 6) ? -1 : 0;
+  if (!/^to$/i.test(before)) return 0;
+  if (earlier(/^(?:services?|report(?:s|ed|ing)?|notice|notification|available|returns?|returned|access)$/i, 7))
+    return -1;
+  return earlier(/^(?:disclosed?|provided|furnished|supplied|transmitted|entrusted|given|known)$/i, 5) ? 1 : 0;
+}
+
+/** Words before "shall" and "will" that are nobody's name in an agreement. */
+const noActor =
+  /^(?:agreement|addendum|baa|contract|exhibit|schedule|amendment|section|article|part(?:y|ies)|individuals?|patients?|secretary|hhs|subcontractors?|agents?|employees?|workforce|members?|breach(?:es)?|incidents?|services?|information|phi|ephi|data|records?|reports?|notices?|terms?|provisions?|rules?|laws?|regulations?|hipaa|hitech|act|amendments?|obligations?|disclosures?|uses?|requests?|notification|termination|nothing|neither|either|each|both|all|any|no|it|they|he|she|who|which|that|this|these|there|such|and|or|if|when|what|how|user|users|set|rule|event|circumstances?)$|^(?:business associates?|covered entit(?:y|ies)|protected health information)$/i;
+
+/** Names that stand before binding words with a capital, and how often: whoever acts in the agreement. */
+export function actorsOf(text: string, words: readonly Word[]): Map<string, number> {
+  const found = new Map<string, number>();
+  const goesOn = (at: number) => !text.slice(words[at - 1]!.end, words[at]!.start).includes("\n");
+  words.forEach((word, at) => {
+    if (!/^(?:shall|will|must|may|agrees?)$/i.test(word.text)) return;
+    const isPart = (part: Word) => /^[A-Z][\w&.'’-]*$/.test(part.text) && !part.isLight;
+    let from = at;
+    while (from > 0 && at - from < 4 && goesOn(from) && isPart(words[from - 1]!)) from--;
+    if (from === at || at - from > 3) return;
+    const name = words
+      .slice(from, at)
+      .map((part) => part.text.toLowerCase())
+      .join(" ");
+    if (noActor.test(words[at - 1]!.text) || noActor.test(name)) return;
+    found.set(name, (found.get(name) ?? 0) + 1);
+  });
+  return found;
+}

@@ -1,0 +1,73 @@
+import type { Mentions } from "./mentions.js";
+import type { Cast, Role } from "./parties.js";
+import type { Occurrence, StandIn } from "./phrases.js";
+import { phraseStems, type Word } from "./words.js";
+
+/** A place where a party is called by a name of its own. */
+export interface Named extends Occurrence {
+  role: Role;
+}
+
+/** Every place where a party is named as the agreement names it; the longest name from each word. */
+export function findNames(words: readonly Word[], { aliases, small }: Cast): Named[] {
+  const byFirst = new Map<string, { parts: string[]; role: Role }[]>();
+  for (const [alias, role] of aliases) {
+    const parts = alias.split(/\s+/);
+    byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { parts, role }]);
+  }
+  // The pronouns' other forms follow their subject form.
+  const pronouns = [["we", "us", "our"], ["you", "your"], ["i", "me", "my"]]; // prettier-ignore
+  for (const [subject, ...others] of pronouns) {
+    const role = aliases.get(subject!);
+    if (role) for (const other of others) byFirst.set(other, [{ parts: [other], role }]);
+  }
+  const found: Named[] = [];
+  words.forEach((word, at) => {
+    let longest: Named | null = null;
+    for (const { parts, role } of byFirst.get(plainText(word)) ?? []) {
+      if (!parts.every((part, step) => words[at + step] && plainText(words[at + step]!) === part)) continue;
+      // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
+      const isSmall = small.has(parts[0]!) || /^(?:we|us|our|you|your|me|my)$/.test(parts[0]!);
+      if (!/^[A-Z]/.test(word.text) && !isSmall && parts.length === 1) continue;
+      // "The US Department of Health" is a country's; "Part I" and "I." are numbers.
+      if (word.text === "US" || (parts[0] === "i" && !/^[a-z]/.test(words[at + 1]?.text ?? ""))) continue;
+      if (at + parts.length > (longest?.to ?? 0)) longest = { from: at, to: at + parts.length, role };
+    }
+    // "Provider" in "Service Provider" is no name of its own.
+    if (longest && longest.to > (found.at(-1)?.to ?? 0)) found.push(longest);
+  });
+  return found;
+}
+
+const roleStems: Record<Role, readonly string[]> = {
+  "business associate": phraseStems("business associate"),
+  "covered entity": phraseStems("covered entity"),
+};
+
+/** A phrase that says "covered entity" also means whoever it is here: "on the instructions of Lakeside". */
+export const asRole = ({ from, to, role }: Named): StandIn => ({ from, to, stems: roleStems[role] });
+
+/** A generic word names a party in the singular, with a capital or an article: "the vendor", not "vendors". */
+function isGenericName(one: Occurrence, words: readonly Word[]): boolean {
+  const last = words[one.to - 1]!.text;
+  if (/(?:[^s]s|ies)$/.test(last)) return false;
+  return (
+    one.to - one.from > 1 ||
+    /^[A-Z]/.test(words[one.from]!.text) ||
+    /^(?:the|our|each)$/i.test(words[one.from - 1]?.text ?? "")
+  );
+}
+
+/** Marks every mention of a party: the lexicon's generic words, corrected and completed by what the agreement says. */
+export function markParties(mentions: Mentions, names: readonly Named[]): void {
+  const taken = new Set(names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, step) => from + step)));
+  for (const role of ["business associate", "covered entity"] as const) {
+    mentions.remove(role, (one) => taken.has(one.from) || !isGenericName(one, mentions.words));
+    mentions.add(
+      role,
+      names.filter((one) => one.role === role).map(({ from, to }) => ({ from, to })),
+    );
+  }
+}
+
+const plainText = (word: Word) => word.text.toLowerCase().replace(/['’]s?$/, "");
