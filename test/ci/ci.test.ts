@@ -174,6 +174,13 @@ describe("the hook for pre-commit", () => {
     expect(Object.keys((JSON.parse(read("package.json")) as { bin: object }).bin)).toContain(hook.entry);
   });
 
+  test("is packed without a word, for pre-commit takes what npm says for the name of the package", async () => {
+    const cwd = mkdtempSync(join(tmpdir(), "baa-lint-pack-"));
+    writeFileSync(join(cwd, "package.json"), '{"name":"x","version":"1.0.0","scripts":{"prepare":"echo built"}}');
+    copyFileSync(`${root}.npmrc`, join(cwd, ".npmrc"));
+    expect((await shell("npm pack", cwd, {})).out).toBe("x-1.0.0.tgz\n");
+  }, 30_000);
+
   test.each([
     ["acme-baa.pdf", true],
     ["contracts/BAA_2024.docx", true],
