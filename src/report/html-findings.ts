@@ -3,7 +3,7 @@ import { figureOf } from "./figures.js";
 import { bySeverity, inState, required, weight } from "./findings.js";
 import { anchorOf, passageOf, shownWords, toneOf } from "./html-agreement.js";
 import { type Html, markup } from "./html-text.js";
-import { nameOf, place } from "./layout.js";
+import { doubtIn, nameOf, place } from "./layout.js";
 import { askLabel, clauseNames, severityMeaning, stateWords } from "./words.js";
 import { shorten } from "./wrap.js";
 
@@ -22,10 +22,11 @@ export const chip = (outcome: Outcome): Html => {
 function quote(evidence: Evidence, target: string | null): Html {
   const words = markup`“${shorten(evidence.quote, longest)}”`;
   const where = place(evidence);
+  const doubt = doubtIn(evidence);
   return markup`<blockquote>
     ${where === "" ? null : markup`<span class="place">${where}</span> `}${
       target === null || evidence.file !== undefined ? words : markup`<a href="#${target}">${words}</a>`
-    }
+    }${doubt === "" ? null : markup` <span class="place">${doubt}</span>`}
   </blockquote>`;
 }
 

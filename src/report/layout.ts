@@ -70,8 +70,8 @@ export function quoted(evidence: Evidence, page: Page, indent: number, length = 
   ];
 }
 
-/** Words of a picture that may say something else than was made out. */
-function doubtIn({ doubtful = [], page }: Evidence): string {
+/** Words of a picture that may say something else than was made out; empty when there are none. */
+export function doubtIn({ doubtful = [], page }: Evidence): string {
   const words = [...new Set(doubtful)].map((word) => `“${word}”`);
   if (words.length === 0) return "";
   const shown = words.length > 4 ? `${words.slice(0, 4).join(", ")} and others` : words.join(", ");

@@ -1,7 +1,7 @@
 import type { DocumentReport, Report } from "../types.js";
 import { labelOf, whichAgreement } from "./agreement-name.js";
 import { bySeverity } from "./findings.js";
-import { place } from "./layout.js";
+import { doubtIn, place } from "./layout.js";
 import { type Finding, findingsOf, headline, obstaclesOf, remedy, sentenceOf } from "./listing.js";
 import { codeSpan, plainMarkdown } from "./markdown-text.js";
 import { toldOnce } from "./notices.js";
@@ -39,6 +39,7 @@ function item({ outcome, severity, at }: Finding): string {
     said === "" ? "" : plainMarkdown(said),
     at === undefined && words !== undefined ? "The closest passage:" : "",
     words === undefined ? "" : `> ${codeSpan(shorten(words.quote, 400))}`,
+    words === undefined ? "" : plainMarkdown(doubtIn(words)),
     at === undefined ? plainMarkdown(outcome.closest?.lacks ?? "") : "",
     plainMarkdown(remedy(outcome)),
     `Law: ${plainMarkdown(outcome.cites.join("; "))} · rule ${codeSpan(outcome.rule)}`,

@@ -1,6 +1,6 @@
 import type { DocumentReport, Evidence, Outcome, Report, State } from "../../types.js";
 import { bySeverity, byWeight, fired, inState, isHeavy, isUnread, required, tally, trapsOf, weight, wishesOf } from "../findings.js"; // prettier-ignore
-import { nameOf, place } from "../layout.js";
+import { doubtIn, nameOf, place } from "../layout.js";
 import { toldOnce } from "../notices.js";
 import { sanitiseAll } from "../sanitise.js";
 import { askLabel, clauseNames, count, kindNames, partyName, severityMeaning, stateWords } from "../words.js";
@@ -220,7 +220,8 @@ function issue(outcome: Outcome, number: number): Part[] {
 
 const quote = (evidence: Evidence): Part => {
   const where = place(evidence);
-  return { kind: "quote", text: `${where === "" ? "" : `${capital(where)}: `}“${evidence.quote}”` };
+  const words = `${where === "" ? "" : `${capital(where)}: `}“${evidence.quote}”`;
+  return { kind: "quote", text: [words, doubtIn(evidence)].join(" ").trimEnd() };
 };
 
 function language(outcome: Outcome): Part[] {
