@@ -225,7 +225,7 @@ function parentOf(
   // A list goes on where its style was last open: "(b)" after "(a)", however deep the stack has grown since. Where two
   // lists of one style are open, the number says which one it continues, else the indent.
   const isOpen = (open: Open) => open.style === style && (style !== "bullet" || open.indent === indent);
-  if (!isFirst(label) || style === "bullet") {
+  if (!isFirst(label, style) || style === "bullet") {
     const sibling =
       lastWhere(stack, (open) => isOpen(open) && follows(label, open.label)) ??
       lastWhere(stack, (open) => isOpen(open) && open.indent === indent) ??
@@ -236,11 +236,11 @@ function parentOf(
     const outer = lastWhere(stack, (open) => open.style !== "bullet" || open.indent < indent);
     return outer ?? 0;
   }
-  if (isFirst(label)) {
+  if (isFirst(label, style)) {
     // A list that starts again: inside the clause above it, but never inside an item of its own style.
     const own = lastWhere(stack, (open) => open.style === style);
     if (own === undefined) return stack.length - 1;
-    return block.indent !== undefined && indent > stack[own]!.indent ? stack.length - 1 : own - 1;
+    return block.indent !== undefined && indent > stack[own]!.indent + 0.3 ? stack.length - 1 : own - 1;
   }
   return lastWhere(stack, (open) => !listStyles.has(open.style) || open.isHeading === true) ?? 0;
 }
@@ -256,7 +256,9 @@ function follows(label: string, before: string): boolean {
 
 const isNextOf = (label: Label, before: Label) => label.style === before.style && follows(label.text, before.text);
 
-const isFirst = (label: string) => /^[([]?(?:a|A|i|I|1)[)\]]?$/.test(label);
+/** "(i)" begins a list of numbers in roman; among letters it follows "(h)". */
+const isFirst = (label: string, style: Open["style"]) =>
+  (style === "lower" || style === "upper" ? /^\(?a\)?$/i : /^[([]?(?:a|A|i|I|1)[)\]]?$/).test(label);
 
 function lastWhere(stack: Open[], test: (open: Open) => boolean): number | undefined {
   for (let at = stack.length - 1; at > 0; at--) if (test(stack[at]!)) return at;

@@ -68,6 +68,23 @@ test.each([
   expect(read(`1. Term\n\n${sentence}`).clauses.map(({ number }) => number)).toEqual(["", "1"]),
 );
 
+test("an item (i) after (h) goes on with its letters, a hair further in", () => {
+  const lines = [
+    "III. DUTIES",
+    "h. Vendor shall keep records.",
+    "i. Vendor shall return PHI.",
+    "j. Vendor shall report.",
+  ];
+  let at = 0;
+  const blocks = lines.map((line, index): Block => {
+    const span = { start: at, end: at + line.length };
+    at += line.length + 1;
+    return { kind: index === 0 ? "heading" : "item", span, indent: index === 2 ? 0.1 : 0, origin: { page: 1 } };
+  });
+  const { clauses } = outline({ text: lines.join("\n"), blocks, notices: [] });
+  expect(clauses.map(({ number }) => number).slice(2)).toEqual(["III(h)", "III(i)", "III(j)"]);
+});
+
 test("letters of a list that a scan gives as numbers or capitals stay in the list", () => {
   const items = ["h", "i", "J", "k", "1", "m", "n", "0"].map((label) => `${label}. Vendor shall keep record ${label}.`);
   const text = ["I. DEFINITIONS", ...items].join("\n");
@@ -85,6 +102,7 @@ test.each([
   ["WHEREAS Vendor will guard PHI;", "recital"],
   ["“PHI” means protected health information.", "definition"],
   ["IN WITNESS WHEREOF the parties have signed.", "signature"],
+  ["Dated: June 22, 2026", "signature"],
   ["[The parties may wish to add a shorter period.]", "note"],
   ["Vendor shall guard PHI.", "operative"],
 ])("%s is %s", (text, zone) => expect(read(text).sentences[0]!.zone).toBe(zone));
