@@ -1,6 +1,7 @@
 import type { Agreement, Sentence } from "../types.js";
+import { type Modal, readBindingWords } from "./binding-words.js";
 import { firstFrom, type Mentions } from "./mentions.js";
-import type { Occurrence, Range } from "./phrases.js";
+import type { Range } from "./phrases.js";
 import type { Word } from "./words.js";
 
 /**
@@ -32,16 +33,11 @@ interface Lead {
   force: Force;
 }
 
-interface Modal extends Occurrence {
-  force: Exclude<Force, "statement">;
-}
-
-const forces = ["duty", "prohibition", "permission", "release"] as const;
 const partyClasses = ["business associate", "covered entity", "parties", "subcontractor", "other person"] as const;
 
 /** Splits every sentence into norms. */
 export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (sentence: number) => Range): Norm[] {
-  const reader = new NormReader(mentions, rangeOf);
+  const reader = new NormReader(mentions, rangeOf, readBindingWords(agreement.document.text, mentions));
   agreement.sentences.forEach((sentence, index) => {
     reader.read(sentence, index, headingsOf(agreement, sentence));
     if (sentence.zone === "heading" && !isRunIn(agreement, index)) reader.closeLeadIn();
@@ -71,6 +67,8 @@ class NormReader {
   /** What the lead-in of that sentence hands down. */
   #lead: Lead | null = null;
   readonly #party: { bearer: Bearer; to: number }[];
+  /** The second and later words of the parties' names. */
+  readonly #inName = new Set<number>();
   readonly #leads = new Map<number, Lead>();
   /** The last lead-in under the present heading: a sentence that ends in a colon. */
   #open: Lead | null = null;
@@ -78,14 +76,16 @@ class NormReader {
   constructor(
     readonly mentions: Mentions,
     readonly rangeOf: (sentence: number) => Range,
+    modals: Modal[],
   ) {
-    this.#modals = readModals(mentions);
+    this.#modals = modals;
     this.#party = [];
     for (const name of partyClasses)
       for (const one of mentions.named(name)) {
         const known = this.#party[one.from];
-        if (!known || known.to < one.to)
-          this.#party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
+        if (known && known.to >= one.to) continue;
+        this.#party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
+        for (let at = one.from + 1; at < one.to; at++) this.#inName.add(at);
       }
   }
 
@@ -357,6 +357,8 @@ class NormReader {
       !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from|with)$/.test(last)
     )
       return null;
+    // "Is responsible for notifying Clinic": who stands behind is what the duty is about.
+    if (/^(?:responsible|accountable|answerable)$/i.test(words[modal.to - 2]?.text ?? "")) return null;
     for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
     return null;
   }
@@ -419,6 +421,7 @@ class NormReader {
       if (party && party.bearer !== "subcontractor" && party.bearer !== "other") return joined ? party.bearer : null;
       if (
         !party &&
+        !this.#inName.has(back) &&
         !words[back]!.isLight &&
         !/^(?:and|or|nor|employees?|officers?|directors?|affiliates?|permitted|authorized|neither|either|both|staff|personnel)$/i.test(
           words[back]!.text,
@@ -619,105 +622,9 @@ class NormReader {
   }
 }
 
-/** All binding words of the text, longest first where they overlap: "shall not be required to" is a release. */
-function readModals(mentions: Mentions): Modal[] {
-  const all = forces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
-  all.push(...readInterrupted(mentions.words), ...readOwned(mentions));
-  all.sort((a, b) => a.from - b.from || b.to - a.to);
-  const kept: Modal[] = [];
-  // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
-  const isParticiple = ({ from, to }: Modal) => to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text);
-  // "Unless otherwise agreed to by the parties" binds nobody either.
-  const isAside = ({ from, to }: Modal) =>
-    /ed$/i.test(mentions.words[from]!.text) &&
-    (/^by$/i.test(mentions.words[to]?.text ?? "") ||
-      /^(?:otherwise|mutually|as)$/i.test(mentions.words[from - 1]?.text ?? ""));
-  const binds = (modal: Modal) =>
-    !isParticiple(modal) && !isAside(modal) && isVerb(modal, mentions.words) && !allowsNothing(modal, mentions.words);
-  for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && binds(modal)) kept.push(modal);
-  return kept.filter((modal, at) => !introducesPromise(modal, kept[at + 1], mentions.words));
-}
-
-/** "Agrees, if it is feasible, to return", "shall not be obliged, on any request, to search": an insert parts the verb from its "to". */
-function readInterrupted(words: Word[]): Modal[] {
-  const found: Modal[] = [];
-  words.forEach(({ text }, from) => {
-    if (!/^(?:agrees?|undertakes?|covenants?|promises?|obliged|obligated|bound)$/i.test(text)) return;
-    if (words[from + 1]?.text !== ",") return;
-    for (let at = from + 3; at < from + 26 && at + 1 < words.length && !/^[;:.?!]$/.test(words[at]!.text); at++)
-      if (words[at]!.text === "," && /^(?:to|not)$/i.test(words[at + 1]!.text)) {
-        let start = from;
-        while (start > 0 && /^(?:shall|will|is|are|be|not|hereby|also)$/i.test(words[start - 1]!.text)) start--;
-        const negated = words.slice(start, from).some((word) => /^not$/i.test(word.text));
-        const forbids = /^not$/i.test(words[at + 1]!.text);
-        found.push({ from: start, to: at + 2, force: negated ? "release" : forbids ? "prohibition" : "duty" });
-        return;
-      }
-  });
-  return found;
-}
-
-/** "The duties of Vendor extend to", "Obligations of Vendor: (a) report …": what binds is the verb or the colon behind. */
-function readOwned(mentions: Mentions): Modal[] {
-  const { words } = mentions;
-  return mentions.named("obligations").flatMap(({ to }): Modal[] => {
-    if (!/^of$/i.test(words[to]?.text ?? "")) return [];
-    for (let at = to + 2; at < to + 14 && at < words.length && !/^[;.?!]$/.test(words[at]!.text); at++) {
-      if (
-        /^(?:extend|extends|include|includes|comprise|comprises|cover|covers)$/i.test(words[at]!.text) ||
-        words[at]!.text === ":"
-      )
-        return [{ from: at, to: at + 1, force: "duty" }];
-      if (/^(?:shall|will|must|may|is|are|under|that|and)$/i.test(words[at]!.text)) return [];
-    }
-    return [];
-  });
-}
-
 /** A lone verb by which its subject gives leave to another: "lets", "permits". */
 const isGrant = ({ from, to }: Modal, words: Word[]): boolean =>
   to - from === 1 && /^(?:lets|allows|permits|authori[sz]es)$/i.test(words[from]!.text);
-
-/** "A manner this Agreement does not permit", "shall permit", "uses that the law allows, or", "let Clinic know": verbs that grant nobody anything. */
-function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
-  if (to - from > 1 || !/^(?:author|permit|allow|grant|let)/.test(words[from]!.stem)) return false;
-  const before = words[from - 1]?.text ?? "";
-  if (/^(?:not|never|cannot|to|shall|will|must|may)$|n[’']t$/i.test(before)) return true;
-  // "HIPAA lets a business associate": the law is described, nobody is given anything.
-  if (/^(?:HIPAA|HITECH|laws?|rules?|regulations?|statutes?|subpart)$/i.test(before)) return true;
-  if (words[from]!.stem === "let") return words.slice(to, to + 8).some((word) => word.text.toLowerCase() === "know");
-  const next = words[to];
-  return next === undefined || /^(?:[.,;:)]|has|have|had|is|are|was|were|or|and|but)$/i.test(next.text);
-}
-
-/** "Vendor undertakes that no PHI will be kept": the promise is what comes after "that", with its own binding words. */
-function introducesPromise(modal: Modal, next: Modal | undefined, words: Word[]): boolean {
-  // Who makes no promise that others will is let off, and promises nothing.
-  if (modal.force === "release") return false;
-  if (!next || next.from - modal.to > 40 || !/^that$/i.test(words[modal.to]?.text ?? "")) return false;
-  if (!/^(?:undertak|coven|promis|warrant)/.test(words[modal.to - 1]!.stem)) return false;
-  return !words.slice(modal.to, next.from).some((word) => /^[;.]$/.test(word.text));
-}
-
-/** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */
-function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
-  const text = words[from]!.text.toLowerCase();
-  if (to - from > 1 || !/^(?:author|permit|allow|grant|let|releas|waive|disclaim|covenant|undertak|oblig)/.test(text))
-    return true;
-  const before = words[from - 1]?.text ?? "";
-  // "The covenants above", "future releases.": the noun in the plural.
-  if (
-    /s$/.test(text) &&
-    /^(?:[.,;:)]|above|below|of|in|for|under|from|set|contained)$/i.test(words[from + 1]?.text ?? ".")
-  )
-    return false;
-  // "Refuse to release the records" lets nobody off; "agrees to release Vendor from" does.
-  if (text === "release" && /^to$/i.test(before))
-    return words.slice(to, to + 8).some((word) => /^from$/i.test(word.text));
-  if (/s$/.test(text) && !/(?:ions|ties|ances)$/.test(text))
-    return !/^(?:the|any|such|of|or|and|these|no|all)$/i.test(before);
-  return /^(?:we|you|they|parties|hereby|also|to)$/i.test(before) && !/(?:ed|ing|tion)$/.test(text);
-}
 
 const openingVerbs =
   /^(?:use|disclose|report|notify|inform|tell|give|send|deliver|furnish|supply|provide|make|maintain|implement|ensure|comply|require|document|return|destroy|mitigate|retain|establish|adopt|keep|restrict|limit|refrain|permit|obtain|extend|cease|incorporate|recognize|cooperate|safeguard|protect|encrypt|conduct|train|amend|account)$/i;
