@@ -45,7 +45,7 @@ const never = some(
   "under no circumstances?",
 );
 /** The two or three adjectives that a duty may have: "an affirmative, continuing duty". "No" is none of them. */
-const adjectives = String.raw`(?:\s+(?!no\b|not\b|to\b|for\b|of\b|that\b|by\b|with\b|in\b)[a-z-]{3,},?(?:\s+and)?){0,4}?`;
+const adjectives = String.raw`(?:\s+(?!no\b|not\b|to\b|for\b|of\b|that\b|by\b|with\b|in\b)[a-z-]{3,},?(?:\s+(?:and|or))?){0,4}?`;
 const duty = some("duty", "obligation", "responsibility", "responsibilities", "commitment", "undertaking", "task");
 const agreement = String.raw`(?:this|the|our|your)\s+(?:[a-z]+\s){0,3}?(?:agreement|addendum|contract|baa|exhibit|attachment|appendix|section|article|paragraph)`;
 /** "Required by this Agreement to": who is required by law to do something promises nothing. */
@@ -72,7 +72,16 @@ const promising = some(
 );
 /** "Covenants, represents and hereby agrees": one promise, told by its last verb. */
 const promises = String.raw`(?:${promising}(?:,|\s+and|\s+or|,\s+and|\/|\s+and\/or)${adverbs}\s+){0,4}`;
-const last = some("agrees?", "covenants?", "undertakes?", "promises?", "commits?", "pledges?", "engages?", "contracts?");
+const last = some(
+  "agrees?",
+  "covenants?",
+  "undertakes?",
+  "promises?",
+  "commits?",
+  "pledges?",
+  "engages?",
+  "contracts?",
+);
 const toParty = String.raw`(?:\s+(?:with|to|unto|for the benefit of)\s+(?:the\s+)?[A-Z][\w’']*(?:\s+[A-Z][\w’']*){0,3})?`;
 
 /** What a phrase does when nothing denies it, and when something does. */
@@ -114,6 +123,12 @@ const forms: Form[] = [
     force: "duty",
     denied: "release",
   },
+  // "Has the following obligations:".
+  {
+    opening: havings,
+    shape: String.raw`${having}${adverbs}\s+the\s+following${adjectives}\s+(?:obligations|duties|responsibilities|undertakings)[^.;:]{0,60}:`,
+    force: "duty",
+  },
   // "It is the continuing duty of", "shall be the sole responsibility of".
   {
     opening: beings,
@@ -150,6 +165,17 @@ const forms: Form[] = [
     shape: String.raw`${copula}\s+${some("permitted", "authori[sz]ed", "allowed", "entitled", "empowered", "licensed", "privileged", "free", "at liberty")}${byAgreement}${adverbs}\s+to(?=\s+[a-z])`,
     force: "permission",
     denied: "prohibition",
+  },
+  // "Shall have sole discretion whether to", "may elect not to": who may choose is not bound.
+  {
+    opening: "shall will has have retains retain reserves reserve",
+    shape: String.raw`(?:(?:shall|will)${adverbs}\s+)?(?:ha(?:s|ve)|retains?|reserves?)${adverbs}(?:\s+(?:the|its))?${adjectives}\s+${some("discretion", "option", "election", "choice")}(?:\s+[a-z]+){0,2}?\s+(?:whether|as\s+to\s+whether)(?:\s+or\s+not)?\s+to\b`,
+    force: "release",
+  },
+  {
+    opening: "may can",
+    shape: String.raw`(?:may|can)${adverbs},?(?:\s+(?:at|in)\s+its\s+(?:sole\s+)?(?:option|discretion),?)?\s+(?:elect|choose|opt|decide|determine)${adverbs},?(?:\s+(?:at|in)\s+its\s+(?:sole\s+)?(?:option|discretion),?)?\s+(?:not\s+to|whether(?:\s+or\s+not)?\s+to)\b`,
+    force: "release",
   },
   // "Does hereby covenant and agree to", "expressly undertakes with Clinic to".
   {

@@ -1,4 +1,4 @@
-import { type BindingPhrase, readBindingPhrases } from "./binding-phrases.js";
+import type { BindingPhrase } from "./binding-phrases.js";
 import type { Mentions } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
 import type { Word } from "./words.js";
@@ -9,10 +9,9 @@ export type Modal = BindingPhrase;
 const forces = ["duty", "prohibition", "permission", "release"] as const;
 
 /** All binding words of the text, longest first where they overlap: "shall not be required to" is a release. */
-export function readBindingWords(text: string, mentions: Mentions): Modal[] {
+export function readBindingWords(mentions: Mentions): Modal[] {
   const all = forces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
-  all.push(...readBindingPhrases(text, mentions.words));
-  all.push(...readInterrupted(mentions.words), ...readOwned(mentions));
+  all.push(...readInterrupted(mentions.words), ...readOwned(mentions), ...readDemanded(mentions));
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
@@ -50,16 +49,48 @@ function readInterrupted(words: Word[]): Modal[] {
 /** "The duties of Vendor extend to", "Obligations of Vendor: (a) report …": what binds is the verb or the colon behind. */
 function readOwned(mentions: Mentions): Modal[] {
   const { words } = mentions;
-  return mentions.named("obligations").flatMap(({ to }): Modal[] => {
+  return mentions.named("obligations").flatMap(({ from, to }): Modal[] => {
+    // "It is Vendor's duty to", "it shall be the Vendor's sole obligation to".
+    if (isSaidToBeOwn(words, from) && /^to$/i.test(words[to]?.text ?? "")) return [{ from, to: to + 1, force: "duty" }];
     if (!/^of$/i.test(words[to]?.text ?? "")) return [];
     for (let at = to + 2; at < to + 14 && at < words.length && !/^[;.?!]$/.test(words[at]!.text); at++) {
+      // "The duty of Vendor to extend": what it has to do, not how far its duty goes.
+      if (/^to$/i.test(words[at]!.text)) return [];
       if (
         /^(?:extend|extends|include|includes|comprise|comprises|cover|covers)$/i.test(words[at]!.text) ||
         words[at]!.text === ":"
       )
         return [{ from: at, to: at + 1, force: "duty" }];
+      // "Among the duties of Vendor is reporting", "the obligations of Vendor are as follows:".
+      const next = words[at + 1]?.text ?? "";
+      if (/^(?:is|are)$/i.test(words[at]!.text) && /^(?:[a-z]{3,}ing|as|the)$/i.test(next))
+        return /^(?:[a-z]{3,}ing|follows|following)$/i.test(/^(?:as|the)$/i.test(next) ? words[at + 2]!.text : next)
+          ? [{ from: at, to: at + 1, force: "duty" }]
+          : [];
       if (/^(?:shall|will|must|may|is|are|under|that|and)$/i.test(words[at]!.text)) return [];
     }
+    return [];
+  });
+}
+
+const partiesThatDemand = ["covered entity", "parties"] as const;
+
+/** "Covered Entity requires Vendor to", "this Agreement relieves Vendor of": a verb by which one binds another, or lets it off. */
+function readDemanded(mentions: Mentions): Modal[] {
+  const { words } = mentions;
+  const demanding = new Set(partiesThatDemand.flatMap((name) => mentions.named(name).map(({ to }) => to)));
+  const isDemanding = (at: number) =>
+    demanding.has(at) ||
+    /^(?:agreement|addendum|contract|baa|section|exhibit|attachment|hereof)$/i.test(words[at - 1]?.text ?? "");
+  return mentions.named("business associate").flatMap((party): Modal[] => {
+    const at = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
+    const verb = words[at]?.text ?? "";
+    const next = words[party.to]?.text ?? "";
+    if (!isDemanding(at) && !/^hereby$/i.test(words[at - 1]?.text ?? "")) return [];
+    if (/^(?:requires|obliges|obligates|binds|compels|directs|instructs)$/i.test(verb) && /^to$/i.test(next))
+      return [{ from: at, to: at + 1, force: "duty" }];
+    if (/^(?:relieves|releases|excuses|exempts|absolves|discharges|frees)$/i.test(verb) && /^(?:of|from)$/i.test(next))
+      return [{ from: at, to: at + 1, force: "release" }];
     return [];
   });
 }
@@ -83,6 +114,16 @@ function introducesPromise(modal: Modal, next: Modal | undefined, words: Word[])
   if (!next || next.from - modal.to > 40 || !/^that$/i.test(words[modal.to]?.text ?? "")) return false;
   if (!/^(?:undertak|coven|promis|warrant)/.test(words[modal.to - 1]!.stem)) return false;
   return !words.slice(modal.to, next.from).some((word) => /^[;.]$/.test(word.text));
+}
+
+/** Whether what begins here is said to be somebody's: "it is the Vendor's sole duty", and not "to fulfil Clinic's duties". */
+function isSaidToBeOwn(words: Word[], at: number): boolean {
+  let owner = at - 1;
+  while (owner > at - 4 && /^[a-z]+$/.test(words[owner]?.text ?? "")) owner--;
+  if (!/[’']s?$/.test(words[owner]?.text ?? "")) return false;
+  let before = owner - 1;
+  while (before > owner - 4 && (/^[A-Z]/.test(words[before]?.text ?? "") || words[before]?.isLight)) before--;
+  return /^(?:is|be|remains)$/i.test(words[before]?.text ?? "");
 }
 
 /** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */

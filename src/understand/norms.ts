@@ -37,7 +37,7 @@ const partyClasses = ["business associate", "covered entity", "parties", "subcon
 
 /** Splits every sentence into norms. */
 export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (sentence: number) => Range): Norm[] {
-  const reader = new NormReader(mentions, rangeOf, readBindingWords(agreement.document.text, mentions));
+  const reader = new NormReader(mentions, rangeOf, readBindingWords(mentions));
   agreement.sentences.forEach((sentence, index) => {
     reader.read(sentence, index, headingsOf(agreement, sentence));
     if (sentence.zone === "heading" && !isRunIn(agreement, index)) reader.closeLeadIn();
@@ -95,7 +95,9 @@ class NormReader {
     const leadRanges = sentence.leadIns.map(this.rangeOf);
     const lead = this.#leadOf(sentence, headings) ?? this.#leadOfOrphan(sentence, leadRanges.length > 0, from, to);
     this.#lead = leadRanges.length > 0 ? lead : null;
-    const modals = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
+    const all = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
+    const inserts = all.map((modal) => this.#causingInsert(modal, to)).filter((one) => one !== null);
+    const modals = all.filter((modal) => !inserts.some((insert) => isWithin(modal.from, insert)));
     const isItem = lead !== null && isImperative(this.mentions.words, from, to);
     const main = modals.filter(
       (modal) => !this.#isSubordinate(modal, from) && !(isItem && this.#isInObject(modal, from)),
@@ -105,8 +107,10 @@ class NormReader {
     // "Vendor shall: (a) return all PHI. The Plan will say when.": what the other party does is not said by the lead-in.
     const isOther = (bearer: Bearer) =>
       isOneSide(bearer) && lead !== null && isOneSide(lead.bearer) && bearer !== lead.bearer;
-    const own = (range: Range, bearer?: Bearer): Range[] =>
-      bearer && isOther(bearer) ? [range] : [...leadRanges, range];
+    const own = (range: Range, bearer?: Bearer): Range[] => [
+      ...(bearer && isOther(bearer) ? [] : leadRanges),
+      ...without(inserts, range),
+    ];
 
     let previous: Bearer | null = bound ? lead.bearer : null;
     const starts = leading.map((modal, k) => (k === 0 ? from : this.#boundary(leading[k - 1]!.to, modal.from)));
@@ -117,6 +121,8 @@ class NormReader {
       const bearer = this.#bearerOf(modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
       previous = bearer;
       this.#push(index, bearer, this.#forceOf(modal, range[0]), own(range, bearer), modal.from);
+      for (const insert of inserts)
+        if (insert[0] === modal.to) this.#push(index, bearer, "duty", [...leadRanges, [insert[0], to]], insert[0]);
     });
     for (const modal of modals) {
       if (leading.includes(modal)) continue;
@@ -139,6 +145,17 @@ class NormReader {
     if (last && last.sentence === index) this.#leads.set(index, this.#leadForce(index));
     if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(this.mentions.words, modals.at(-1)!.to, to))
       this.#open = this.#leads.get(index) ?? null;
+  }
+
+  /** "Shall, and shall cause its subcontractors to, comply": what others are made to do is put between the binding words and their verb. */
+  #causingInsert(modal: Modal, to: number): Range | null {
+    const { words } = this.mentions;
+    if (!/^[,(]$/.test(words[modal.to]?.text ?? "") || !/^(?:and|or)$/i.test(words[modal.to + 1]?.text ?? ""))
+      return null;
+    const makes = words.slice(modal.to + 2, modal.to + 6).some(({ stem }) => makesOthers.test(stem));
+    for (let at = modal.to + 3; makes && at < Math.min(to - 1, modal.to + 30); at++)
+      if (/^to$/i.test(words[at]!.text) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
+    return null;
   }
 
   /** Under a new heading no list goes on. */
@@ -354,11 +371,13 @@ class NormReader {
     }
     if (
       !inverted &&
-      !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|requir|oblig|let|grant|from|with)$/.test(last)
+      !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|exempt|absolv|discharg|free|requir|oblig|direct|instruct|compel|bind|let|grant|from|with)$/.test(
+        last,
+      )
     )
       return null;
-    // "Is responsible for notifying Clinic": who stands behind is what the duty is about.
-    if (/^(?:responsible|accountable|answerable)$/i.test(words[modal.to - 2]?.text ?? "")) return null;
+    // "Is responsible for notifying Clinic", "has the duty of telling Clinic": who stands behind is what the duty is about.
+    if (words.slice(modal.from, modal.to).some(({ text }) => ownsDuty.test(text))) return null;
     for (let at = modal.to; at < modal.to + 3; at++) if (this.#party[at]) return this.#party[at]!.bearer;
     return null;
   }
@@ -575,11 +594,23 @@ class NormReader {
     }
     // "Not even for an unpaid bill may Vendor lock the charts."
     negated ||= /^not$/i.test(words[from]?.text ?? "") && this.#party[modal.to] !== undefined;
-    if (!negated) return modal.force;
+    const force = this.#omits(modal) ? "duty" : null;
+    if (!negated) return modal.force === "prohibition" ? (force ?? modal.force) : modal.force;
     // "No term of this Agreement obliges Vendor to report", "No duty to report rests on Vendor": nothing binds it.
     if (modal.force === "duty" && words.slice(modal.from, modal.to).some(({ text }) => bindsFromOutside.test(text)))
       return "release";
-    return modal.force === "duty" || modal.force === "permission" ? "prohibition" : modal.force;
+    return modal.force === "duty" || modal.force === "permission" ? (force ?? "prohibition") : modal.force;
+  }
+
+  /** "In no event shall Vendor fail to report": who may not leave it undone has to do it. */
+  #omits(modal: Modal): boolean {
+    const { words } = this.mentions;
+    for (let at = modal.to; at < modal.to + 6; at++) {
+      if (/^(?:fail|omit|neglect|refuse|decline|cease)$/i.test(words[at]?.text ?? ""))
+        return /^to$/i.test(words[at + 1]?.text ?? "");
+      if (!words[at] || !(words[at]!.isLight || this.#party[at] || this.#inName.has(at))) return false;
+    }
+    return false;
   }
 
   /** "In no event later than", "in no case shall the report come later than ten days": sets the last day for a duty. */
@@ -622,6 +653,16 @@ class NormReader {
   }
 }
 
+const makesOthers = /^(?:caus|requir|oblig|direct|instruct|permit|allow|bind|get|have)$/;
+
+const isWithin = (at: number, [from, to]: Range): boolean => at >= from && at < to;
+
+/** A range without the inserts that lie in it. */
+function without(inserts: readonly Range[], [from, to]: Range): Range[] {
+  const insert = inserts.find((one) => one[0] > from && one[1] < to);
+  return insert ? [[from, insert[0]], ...without(inserts, [insert[1], to])] : [[from, to]];
+}
+
 /** A lone verb by which its subject gives leave to another: "lets", "permits". */
 const isGrant = ({ from, to }: Modal, words: Word[]): boolean =>
   to - from === 1 && /^(?:lets|allows|permits|authori[sz]es)$/i.test(words[from]!.text);
@@ -656,8 +697,13 @@ const setsLastDay = (words: Word[], { to }: Modal): boolean =>
   /^(?:later|more|longer|less|fewer)$/i.test(words[to]?.text ?? "") &&
   /^than$/i.test(words[to + 1]?.text ?? "");
 
+/** Words by which a duty is said to be the subject's own. */
+const ownsDuty =
+  /^(?:responsible|accountable|answerable|has|have|bears?|owes?|assumes?|accepts?|takes?|carries|acknowledges?)$/i;
+
 /** Verbs by which a duty comes upon somebody, who is not their subject. */
-const bindsFromOutside = /^(?:obliges|obligates|lies?|rests?|falls?|owed|undertaken|incumbent)$/i;
+const bindsFromOutside =
+  /^(?:requires|obliges|obligates|compels|directs|instructs|binds|lies?|rests?|falls?|owed|undertaken|incumbent)$/i;
 
 /** Words that open an insert between a subject and its binding words. */
 const opensInsert = /^(?:which|who|whom|being|meaning|on|upon|after|if|when|where|having|acting|once)$/i;
