@@ -95,7 +95,9 @@ class NormReader {
     const leadRanges = sentence.leadIns.map(this.rangeOf);
     const lead = this.#leadOf(sentence, headings) ?? this.#leadOfOrphan(sentence, leadRanges.length > 0, from, to);
     this.#lead = leadRanges.length > 0 ? lead : null;
-    const all = this.#modals.slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to));
+    const all = this.#modals
+      .slice(firstFrom(this.#modals, from), firstFrom(this.#modals, to))
+      .filter((modal, k, found) => k === 0 || !this.#completes(modal, found[k - 1]!));
     const inserts = all.map((modal) => this.#causingInsert(modal, to)).filter((one) => one !== null);
     const modals = all.filter((modal) => !inserts.some((insert) => isWithin(modal.from, insert)));
     const isItem = lead !== null && isImperative(this.mentions.words, from, to);
@@ -156,6 +158,15 @@ class NormReader {
     for (let at = modal.to + 3; makes && at < Math.min(to - 1, modal.to + 30); at++)
       if (/^to$/i.test(words[at]!.text) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
     return null;
+  }
+
+  /** "Shall also oblige the supplier", "agrees to the following:": the verb, or the colon, that goes with the binding words before it. */
+  #completes(modal: Modal, before: Modal): boolean {
+    if (modal.to - modal.from > 1) return false;
+    const { words } = this.mentions;
+    const isVerbOf =
+      /^(?:oblige|obligate|require|bind|permit|allow|authori[sz]e|release|grant|let|waive|undertake|covenant)$/i;
+    return words[modal.from]!.text === ":" || (modal.from - before.to < 2 && isVerbOf.test(words[modal.from]!.text));
   }
 
   /** Under a new heading no list goes on. */

@@ -195,3 +195,21 @@ test("numbered titles over text of their own stay headings under a lead-in", () 
   );
   expect(sentences.map(({ zone }) => zone)).toEqual(["operative", "heading", "operative", "heading", "operative"]);
 });
+
+test("the end of a sentence that a list breaks goes with its beginning and the items", () => {
+  const { sentences } = read(
+    "If Vendor learns of\n\n(a) a Breach,\n\n(b) a Security Incident, or\n\n(c) a misuse of PHI,\n\nit shall tell Clinic within two days.",
+  );
+  expect(sentences.at(-1)!.leadIns).toEqual([0, 1, 2, 3]);
+  expect(sentences.map(({ zone }) => zone)).toEqual(Array(5).fill("operative"));
+});
+
+test("an enumeration of cases before the words that bind is read in one", () => {
+  const text = "If Vendor learns of (a) a Breach or (b) a Security Incident, it shall tell Clinic.";
+  expect(splitEnumeration(text, { start: 0, end: text.length })).toBeNull();
+});
+
+test("numbers of a schedule's own series are labels", () => {
+  const { clauses } = read("D-1. Vendor shall guard PHI.\n\nD-2. Vendor shall report Breaches.");
+  expect(clauses.map(({ number }) => number)).toEqual(["", "D-1", "D-2"]);
+});

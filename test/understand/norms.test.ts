@@ -28,6 +28,17 @@ test.each([
     ["business associate: duty", "business associate: duty", "business associate: duty"],
   ],
   ["If Vendor determines that return is infeasible it shall tell Covered Entity.", ["business associate: duty"]],
+  ["Vendor shall, not later than ten days after a request, supply the PHI.", ["business associate: duty"]],
+  [
+    "Vendor shall supply the entries Covered Entity may ask for.",
+    ["business associate: duty", "covered entity: permission"],
+  ],
+  ["Whenever Vendor performs a duty of Covered Entity, it shall comply with Subpart E.", ["business associate: duty"]],
+  ["No use or disclosure of PHI is permitted to Vendor.", ["business associate: prohibition"]],
+  [
+    "Covered Entity engages me. I will report it, I will protect it and I agree to return it.",
+    ["covered entity: statement", "business associate: duty", "business associate: duty", "business associate: duty"],
+  ],
   ["Each party has power to terminate this Agreement.", ["parties: permission"]],
   ["Covered Entity can't terminate this Agreement.", ["covered entity: prohibition"]],
   ["An officer of Vendor shall certify the destruction.", ["business associate: duty"]],
