@@ -36,8 +36,8 @@ test.each([
   ["Whenever Vendor performs a duty of Covered Entity, it shall comply with Subpart E.", ["business associate: duty"]],
   ["No use or disclosure of PHI is permitted to Vendor.", ["business associate: prohibition"]],
   [
-    "Covered Entity engages me. I will report it, I will protect it and I agree to return it.",
-    ["covered entity: statement", "business associate: duty", "business associate: duty", "business associate: duty"],
+    "I will report it, I will protect it and I agree to return it.",
+    ["business associate: duty", "business associate: duty", "business associate: duty"],
   ],
   ["Each party has power to terminate this Agreement.", ["parties: permission"]],
   ["Covered Entity can't terminate this Agreement.", ["covered entity: prohibition"]],
