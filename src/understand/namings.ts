@@ -73,6 +73,7 @@ export function readNamings(text: string): Naming[] {
       ({ name, labels }) =>
         labels.length > 0 && !labels.some((label) => noParty.test(label)) && (form.test(name) || !noParty.test(name)),
     )
+    .filter(({ name }) => !/^(?:these|this|those|that|when|where|if|each|any|all|no)\b/i.test(name))
     .filter(({ name }) => !/\b(?:shall|will|may|agrees|means|has|that|with|by|to)\b|.{70}/.test(name))
     .map(({ name, ...rest }) => ({
       ...rest,

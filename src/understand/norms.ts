@@ -80,8 +80,11 @@ class NormReader {
   ) {
     this.#modals = modals;
     this.#party = [];
+    const isPhi = new Set(mentions.named("phi").map(({ from }) => from));
     for (const name of partyClasses)
       for (const one of mentions.named(name)) {
+        // "Provider PHI": whose it is, not who acts.
+        if (isPhi.has(one.to)) continue;
         const known = this.#party[one.from];
         if (known && known.to >= one.to) continue;
         this.#party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
@@ -283,7 +286,10 @@ class NormReader {
     let subject = modal.from - 1;
     while (subject > from && !this.#party[subject] && modal.from - subject < 4) subject--;
     if (/^(?:it|they)$/i.test(words[modal.from - 1]?.text ?? "")) subject = modal.from - 1;
-    else if (this.#party[subject]?.to !== modal.from) return false;
+    else if (
+      !words.slice(this.#party[subject]?.to ?? from, modal.from).every(({ text }) => betweenSubjectAndVerb.test(text))
+    )
+      return false;
     if (words[subject - 1]?.isLight) subject--;
     const noun = words[subject - 1];
     if (subject - 1 <= from || !noun || !/^[a-z]{3,}$/.test(noun.text) || joints.test(noun.text)) return false;
@@ -307,6 +313,8 @@ class NormReader {
 
   /** "agrees that it will", "acknowledges that Vendor shall": the clause after such a "that" is the promise itself. */
   #isPromiseThat(at: number): boolean {
+    // "Vendor agrees: (a) that it will …": the items go on with the promise.
+    if (this.#lead && at === this.rangeOf(this.#sentence)[0]) return true;
     return (
       /^(?:agre|undertak|covenant|warrant|repres|promis|term|condit|acknowledg|understood|understand|provid|duti|requir|confirm|commit|ensur)$/.test(
         this.mentions.words[at - 1]?.stem ?? "",
@@ -353,7 +361,9 @@ class NormReader {
     // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
     if (subject === "business associate" && isGrant(modal, this.mentions.words)) return "other";
     if (subject && !(this.#isPassive(modal) && subject !== "business associate")) return subject;
-    if (this.#isPassive(modal)) return "unstated";
+    // "The report must give": whoever has to report gives it.
+    if (this.#isPassive(modal) || (!subject && isReport.test(this.mentions.words[modal.from - 1]?.text ?? "")))
+      return "unstated";
     if (previous && this.#nothingBefore(modal, from)) return previous;
     if (this.mentions.named("obligations").some((one) => one.from === modal.from)) return subject ?? "unstated";
     return (
@@ -416,6 +426,13 @@ class NormReader {
       const before = opens ? undefined : this.#wordBefore(at);
       if (this.#isOwner(at, modal.from)) return party.bearer;
       if (party.to === modal.from && actsFor(words, at)) return party.bearer;
+      // "Notify Clinic in writing, which shall state the reasons": it is the writing that states them.
+      if (
+        party.bearer === "covered entity" &&
+        /^which$/i.test(words[modal.from - 1]!.text) &&
+        party.to < modal.from - 2
+      )
+        continue;
       if (!possessive && !isPreposition(before)) return this.#leaderOf(at, from) ?? party.bearer;
       if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
       if (possessive && this.#speaksFor(party.to)) return party.bearer;
@@ -535,7 +552,8 @@ class NormReader {
 
   /** No party stands between the beginning of the sentence and this word. */
   #isFirstSubject(at: number): boolean {
-    for (let back = at - 1; back >= this.rangeOf(this.#sentence)[0]; back--) if (this.#party[back]) return false;
+    for (let back = at - 1; back >= this.rangeOf(this.#sentence)[0]; back--)
+      if (this.#party[back] && !isPreposition(this.#wordBefore(back))) return false;
     return true;
   }
 
@@ -722,6 +740,10 @@ const opensInsert = /^(?:which|who|whom|being|meaning|on|upon|after|if|when|wher
 /** Words that are no nouns: what follows them begins afresh. */
 const joints =
   /^(?:and|but|that|then|also|thereafter|which|who|whom|where|when|while|because|though|than|upon|from|with|into|for|the|any|all|such|not|nor|yet)$/i;
+
+const isReport = /^(?:reports?|notices?|notifications?)$/i;
+
+const betweenSubjectAndVerb = /^(?:would|itself|also|then|so|reasonably|otherwise)$/i;
 
 /** Words that open a phrase of time or case before a main clause. */
 const opensClause =

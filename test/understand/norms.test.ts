@@ -39,6 +39,12 @@ test.each([
     "I will report it, I will protect it and I agree to return it.",
     ["business associate: duty", "business associate: duty", "business associate: duty"],
   ],
+  ["Vendor is not to disclose PHI.", ["business associate: prohibition"]],
+  ["On finding a Breach of PHI, the report must give the facts of 164.410(c).", ["unstated: duty"]],
+  [
+    "Vendor shall require its agents to guard Covered Entity PHI, to agree, in writing, to these terms.",
+    ["business associate: duty"],
+  ],
   ["Each party has power to terminate this Agreement.", ["parties: permission"]],
   ["Covered Entity can't terminate this Agreement.", ["covered entity: prohibition"]],
   ["An officer of Vendor shall certify the destruction.", ["business associate: duty"]],
