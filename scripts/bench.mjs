@@ -27,6 +27,10 @@ const trials = [
   { file: "pdf", shown: "PDF, 8 pages", most: 10 },
 ];
 
+/** Certificates that Node is told to load take longer than all else of an empty process, and have no part in linting. */
+const env = { ...process.env };
+delete env.NODE_EXTRA_CA_CERTS;
+
 const folder = mkdtempSync(join(tmpdir(), "baa-lint-bench-"));
 try {
   const files = await makeLongAgreements(folder);
@@ -51,10 +55,6 @@ function measure(path) {
     milliseconds: 1000 * median(runs.map(({ lint }) => lint.wall)),
   };
 }
-
-/** Certificates that Node is told to load take longer than all else of an empty process, and have no part in linting. */
-const env = { ...process.env };
-delete env.NODE_EXTRA_CA_CERTS;
 
 /** Seconds of one run, as bash counts them: with the processes that it started. */
 function time(program) {
