@@ -42,11 +42,6 @@ const common: UserConfig = {
   // Every package is inlined; only Node's own modules and the optional packages that read pictures stay outside.
   noExternal: [/^(?!@napi-rs\/|tesseract\.js)/],
   external: [/^@napi-rs\//, /^tesseract\.js/],
-  // Read by pdf.js when a file needs them: tables of characters, the fonts every reader has, a decoder of JPEG 2000.
-  copy: ["cmaps", "standard_fonts", "wasm/LICENSE_OPENJPEG", "wasm/openjpeg_nowasm_fallback.js"].map((name) => ({
-    from: `node_modules/pdfjs-dist/${name}`,
-    to: name.startsWith("wasm/") ? "dist/pdfjs/wasm" : "dist/pdfjs",
-  })),
   plugins: withoutDetours,
   fixedExtension: false,
 };
@@ -57,6 +52,11 @@ export default defineConfig([
     entry: { index: "src/index.ts", "compile-rules": "src/rulebook/compile-rules.ts" },
     format: "esm",
     dts: { entry: "src/index.ts" },
+    // Read by pdf.js when a file needs them: tables of characters, the fonts every reader has, a decoder of JPEG 2000.
+    copy: ["cmaps", "standard_fonts", "wasm/LICENSE_OPENJPEG", "wasm/openjpeg_nowasm_fallback.js"].map((name) => ({
+      from: `node_modules/pdfjs-dist/${name}`,
+      to: name.startsWith("wasm/") ? "dist/pdfjs/wasm" : "dist/pdfjs",
+    })),
   },
   // The command itself, as scripts: of modules Node keeps no compiled code (src/start.ts).
   {
