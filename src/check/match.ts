@@ -74,30 +74,33 @@ function matchPart(part: Part, ranges: readonly Range[], text: Understanding): R
   return reached!.reduce((a, b) => ((b.value ?? -1) > (a.value ?? -1) ? b : a));
 }
 
+// The innermost work of the check: loops without iterators, which are slow until they are optimised.
 function advance(step: Step, from: Reached[] | null, ranges: readonly Range[], text: Understanding): Reached[] {
   const next: Reached[] = [];
-  const seen = new Set<number>();
   const earliest = from?.[0]?.end ?? 0;
   const starts = from && step.gap !== "any" ? startsAfter(from, step.gap, ranges, text) : null;
-  for (const [rangeFrom, rangeTo] of ranges)
-    for (const atom of step.atoms) {
+  for (let k = 0; k < ranges.length; k++)
+    for (let j = 0; j < step.atoms.length; j++) {
+      const rangeTo = ranges[k]![1];
+      const atom = step.atoms[j]!;
       const occurrences = occurrencesOf(atom, text);
-      for (let at = firstFrom(occurrences, Math.max(rangeFrom, earliest)); at < occurrences.length; at++) {
+      for (let at = firstFrom(occurrences, Math.max(ranges[k]![0], earliest)); at < occurrences.length; at++) {
         const one = occurrences[at]!;
         if (one.from >= rangeTo) break;
-        if (one.to > rangeTo || seen.has(one.to) || !passes(atom, one, text)) continue;
+        if (one.to > rangeTo || !passes(atom, one, text)) continue;
         const before = starts
           ? starts.get(one.from)
           : from
             ? { end: earliest, ...valueBefore(from, one.from) }
             : undefined;
         if (from && !before) continue;
-        seen.add(one.to);
         const value = one.value ?? before?.value;
         next.push(value === undefined ? { end: one.to } : { end: one.to, value });
       }
     }
-  return next.sort((a, b) => a.end - b.end);
+  if (next.length < 2) return next;
+  // Of several ways to one end the first counts; sorting keeps their order.
+  return next.sort((a, b) => a.end - b.end).filter(({ end }, at) => end !== next[at - 1]?.end);
 }
 
 function valueBefore(from: Reached[], at: number): { value?: number } {
@@ -131,9 +134,9 @@ function startsAfter(
 
 /** The word itself, or the first of the next range when it lies behind the end of one: a lead-in runs on into its item. */
 function enterRange(at: number, ranges: readonly Range[]): number | null {
-  for (const [from, to] of ranges) {
-    if (at < from) return from;
-    if (at < to) return at;
+  for (let k = 0; k < ranges.length; k++) {
+    if (at < ranges[k]![0]) return ranges[k]![0];
+    if (at < ranges[k]![1]) return at;
   }
   return null;
 }

@@ -85,12 +85,11 @@ export class PhraseBook {
       readAs[one.from] = { to: one.to, stems: one.stems.map((stem) => this.#stems.get(stem) ?? -1) };
     const stems = Int32Array.from(words, ({ stem }) => this.#stems.get(stem) ?? -1);
     const found: Occurrence[][] = [];
-    const exceptions = new Map<number, Occurrence[]>();
-    const longest = new Map<number, number>();
+    const exceptions: Occurrence[][] = [];
+    const ends = new LongestEnds(this.#ids.size);
     const walk = (node: number, at: number): void => {
       const follow = node + 1 + trie[node]!;
-      for (let end = node + 1; end < follow; end++)
-        if ((longest.get(trie[end]!) ?? -1) < at) longest.set(trie[end]!, at);
+      for (let end = node + 1; end < follow; end++) ends.note(trie[end]!, at);
       if (trie[follow] === 0) return;
       for (let next = at, skipped = 0; skipped <= lightSteps && next < words.length; skipped++, next++) {
         const child = childOf(trie, follow, stems[next]!);
@@ -104,21 +103,16 @@ export class PhraseBook {
     for (let at = 0; at < words.length; at++) {
       const node = stems[at]! < 0 ? 0 : trie[stems[at]!]!;
       const other = readAs[at];
-      if (node === 0 && other === undefined) continue;
-      longest.clear();
       if (node !== 0) walk(node, at + 1);
       if (other !== undefined && other.stems[0]! >= 0) {
         const far = descend(trie, trie[other.stems[0]!]!, other.stems.slice(1));
         if (far !== 0) walk(far, other.to);
       }
-      for (const [end, to] of longest) {
-        const one = { from: at, to };
-        if (end > 0) (found[end] ??= []).push(one);
-        else if (exceptions.has(-end)) exceptions.get(-end)!.push(one);
-        else exceptions.set(-end, [one]);
-      }
+      ends.take(at, found, exceptions);
     }
-    for (const [id, longer] of exceptions) if (found[id]) found[id] = withoutThoseIn(longer, found[id]);
+    exceptions.forEach((longer, id) => {
+      if (found[id]) found[id] = withoutThoseIn(longer, found[id]);
+    });
     return found;
   }
 }
@@ -131,6 +125,34 @@ function descend(trie: Int32Array, node: number, stems: readonly number[]): numb
     at = childOf(trie, at + 1 + trie[at]!, stem);
   }
   return at;
+}
+
+/** The longest phrase of each class from one word. Numbers alone, for there is one for every word of an agreement. */
+class LongestEnds {
+  /** By class, with the exceptions of a class before the middle; 0 where none ends. */
+  readonly #to: Int32Array;
+  readonly #noted: number[] = [];
+
+  constructor(private readonly classes: number) {
+    this.#to = new Int32Array(2 * classes + 1);
+  }
+
+  note(end: number, to: number): void {
+    const known = this.#to[end + this.classes]!;
+    if (known === 0) this.#noted.push(end);
+    if (known < to) this.#to[end + this.classes] = to;
+  }
+
+  /** Puts down what was noted as occurrences from a word, and forgets it. */
+  take(from: number, found: Occurrence[][], exceptions: Occurrence[][]): void {
+    for (let k = 0; k < this.#noted.length; k++) {
+      const end = this.#noted[k]!;
+      const list = end > 0 ? (found[end] ??= []) : (exceptions[-end] ??= []);
+      list.push({ from, to: this.#to[end + this.classes]! });
+      this.#to[end + this.classes] = 0;
+    }
+    this.#noted.length = 0;
+  }
 }
 
 /** The place of the node that a stem leads to from the children listed here; 0 when it leads nowhere. */
