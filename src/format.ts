@@ -24,7 +24,8 @@ function textFormat(bytes: Uint8Array, path: string): Format {
   const text = decode(bytes)?.text;
   const remedy = "Name a .pdf, .docx, .html, .md or .txt file.";
   if (text === undefined) throw unreadable(path, "is neither a PDF, a Word document nor text", remedy);
-  if (!/[\p{L}\p{N}]/u.test(text)) throw unreadable(path, "holds no words", "Check that it was saved completely.");
+  if (!/[A-Za-z0-9]/.test(text) && !/[\p{L}\p{N}]/u.test(text))
+    throw unreadable(path, "holds no words", "Check that it was saved completely.");
   const foreign = foreignText(text);
   if (foreign) throw unreadable(path, foreign.what, foreign.remedy);
   const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? "";

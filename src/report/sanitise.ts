@@ -13,9 +13,15 @@ const orders: readonly [RegExp, string][] = [
   [/##(?=\w*\[)/g, "# #"],
 ];
 
+/** What has nothing unseen in it, as nearly all passages; to tell letters of all alphabets apart takes longer than to read one. */
+const plain = /^[\n -~§–—‘’“”•…]*$/;
+
 /** What a reader would see of a passage, its spaces kept as they are but for their kind. */
-export const visible = (text: string): string =>
-  text.replace(space, " ").replace(unseen, "").replace(unknown, "\uFFFD").replace(piledMarks, "$1");
+export function visible(text: string): string {
+  const spaced = text.replace(space, " ");
+  if (plain.test(spaced)) return spaced;
+  return spaced.replace(unseen, "").replace(unknown, "\uFFFD").replace(piledMarks, "$1");
+}
 
 /** Words that need nothing done to them, one space apart; and what may be an order or a blank after all. */
 const tidy = /^[!-~§–—‘’“”•…]+(?: [!-~§–—‘’“”•…]+)*$/;

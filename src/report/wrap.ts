@@ -9,7 +9,8 @@ const narrow = /^[ -\u02FF\u2010-\u2027]*$/;
 export function columns(text: string): number {
   if (narrow.test(text)) return text.length;
   let count = 0;
-  for (const character of text) count += mark.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text)
+    count += narrow.test(character) ? 1 : mark.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return count;
 }
 

@@ -1,5 +1,5 @@
 import type { Occurrence } from "./phrases.js";
-import type { Word } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /** A section of the CFR with its paragraphs, as "164.504(e)(2)"; where it stands. */
 export interface Citation extends Occurrence {
@@ -73,7 +73,7 @@ function readSiblings(words: Word[], from: number, cited: string, found: Citatio
 function paragraphsBefore(words: Word[], at: number): string {
   let end = at - 1;
   while (end > at - 6 && /^(?:45|§|cfr|c\.f\.r\.?|sec|section|\.)$/i.test(words[end]?.text ?? "")) end--;
-  if (!/^of$/i.test(words[end]?.text ?? "")) return "";
+  if (!isOneOf("of", words[end]?.text)) return "";
   let paragraphs = "";
   for (let close = end - 1; words[close]?.text === ")" && words[close - 2]?.text === "("; close -= 3)
     paragraphs = `(${words[close - 1]!.text})${paragraphs}`;

@@ -2,7 +2,7 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
-import type { Word } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /** A term the agreement defines in its own words. */
 export interface Definition {
@@ -19,7 +19,7 @@ const ofHipaa =
 
 /** An article that opens the sentence is no term: "The following are Reportable Events". */
 const isTerm = (term: string) =>
-  !/^(?:the|an?|this|that|these|those|such|any|all|each|every|if|when|in|for|it|no)$/i.test(term);
+  !isOneOf("the a an this that these those such any all each every if when in for it no", term);
 const isHipaa = (term: string) => /^hipaa\b/i.test(term);
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */

@@ -1,5 +1,5 @@
 import type { Occurrence } from "./phrases.js";
-import type { Word } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 const units: Record<string, number> = {
   hour: 1 / 24,
@@ -119,7 +119,7 @@ export function findDurations(words: Word[]): Occurrence[] {
 
 /** "on or before day 40", "by day forty": a day that is counted to. */
 function readDayNumber(words: Word[], at: number): Occurrence | null {
-  if (words[at]!.stem !== "dai" || !/^(?:befor|by|until|than|on)$/.test(words[at - 1]?.stem ?? "")) return null;
+  if (words[at]!.stem !== "dai" || !isOneOf("befor by until than on", words[at - 1]?.stem)) return null;
   const number = readNumber(words, at + 1);
   return number ? { from: at, to: number.to, value: number.value } : null;
 }
@@ -150,13 +150,13 @@ function ordinalOf(text: string): number | null {
 /** "a day", "one week", "the next business day", "the sixtieth calendar day", "the same day": an article or ordinal that counts. */
 function readArticle(words: Word[], at: number): { value: number; to: number } | null {
   const text = words[at]!.text.toLowerCase();
-  if (/^(?:next|following|same)$/.test(text) && /^(?:busi|work|calendar|dai)$/.test(words[at + 1]?.stem ?? ""))
+  if (/^(?:next|following|same)$/.test(text) && isOneOf("busi work calendar dai", words[at + 1]?.stem))
     return { value: text === "same" ? 0 : 1, to: at + 1 };
   const ordinal = ordinalOf(text);
   const next = skipRepeat(words, at + 1);
-  if (ordinal !== null && /^(?:busi|work|calendar|dai|full)$/.test(words[next]?.stem ?? ""))
+  if (ordinal !== null && isOneOf("busi work calendar dai full", words[next]?.stem))
     return { value: ordinal, to: next };
-  if (/^(?:a|an)$/.test(text) && /^(?:within|in|after|for|every)$/.test(words[at - 1]?.stem ?? ""))
+  if (/^(?:a|an)$/.test(text) && isOneOf("within in after for every", words[at - 1]?.stem))
     return { value: 1, to: at + 1 };
   return null;
 }

@@ -2,7 +2,7 @@ import type { Agreement, Sentence } from "../types.js";
 import { type Modal, readBindingWords } from "./binding-words.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import type { Range } from "./phrases.js";
-import type { Word } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /**
  * What a sentence does to somebody: binds (duty, prohibition), allows (permission), lets off (release), or only says
@@ -58,6 +58,9 @@ function headingsOf(agreement: Agreement, sentence: Sentence): number[] {
   }
   return found;
 }
+
+/** Behind a label and a title that is run in: "(a) Limits: not use". */
+const opensWithNot = /^(?:\(? ?\w{1,4} ?[).]? )?(?:[A-Z][^:;.]{0,80}: )?(?:not|never|make no) /i;
 
 class NormReader {
   readonly norms: Norm[] = [];
@@ -121,7 +124,7 @@ class NormReader {
     const starts = leading.map((modal, k) => (k === 0 ? from : this.#boundary(leading[k - 1]!.to, modal.from)));
     leading.forEach((modal, k) => {
       // "Vendor makes no undertaking that its agents will agree": the release reaches what stands behind its "that".
-      const reaches = modal.force === "release" && /^that$/i.test(this.mentions.words[modal.to]?.text ?? "");
+      const reaches = modal.force === "release" && isOneOf("that", this.mentions.words[modal.to]?.text);
       const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
       const bearer = this.#bearerOf(modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
       previous = bearer;
@@ -155,11 +158,10 @@ class NormReader {
   /** "Shall, and shall cause its subcontractors to, comply": what others are made to do is put between the binding words and their verb. */
   #causingInsert(modal: Modal, to: number): Range | null {
     const { words } = this.mentions;
-    if (!/^[,(]$/.test(words[modal.to]?.text ?? "") || !/^(?:and|or)$/i.test(words[modal.to + 1]?.text ?? ""))
-      return null;
+    if (!/^[,(]$/.test(words[modal.to]?.text ?? "") || !isOneOf("and or", words[modal.to + 1]?.text)) return null;
     const makes = words.slice(modal.to + 2, modal.to + 6).some(({ stem }) => makesOthers.test(stem));
     for (let at = modal.to + 3; makes && at < Math.min(to - 1, modal.to + 30); at++)
-      if (/^to$/i.test(words[at]!.text) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
+      if (isOneOf("to", words[at]!.text) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
     return null;
   }
 
@@ -221,38 +223,32 @@ class NormReader {
 
   /** "Business Associate agrees to: (a) Limits: not use or disclose …" forbids. */
   #itemForce(force: Force, from: number): Force {
+    if (force !== "duty") return force;
     const opening = this.mentions.words.slice(from, from + 14).map((word) => word.text);
-    const label = /^(?:\(? ?\w{1,4} ?[).]? )?/;
-    const runIn = /(?:[A-Z][^:;.]{0,80}: )?/;
-    const forbids = new RegExp(`${label.source}${runIn.source}(?:not|never|make no) `, "i");
-    return force === "duty" && forbids.test(`${opening.join(" ")} `) ? "prohibition" : force;
+    return opensWithNot.test(`${opening.join(" ")} `) ? "prohibition" : force;
   }
 
   /** Where the part of the sentence that belongs to the next binding words begins: at its subject, or at the joint before it. */
   #boundary(after: number, before: number): number {
     const words = this.mentions.words;
     // "Vendor covenants that PHI … will be secured": what is promised begins at the "that".
-    if (
-      /^that$/i.test(words[after]?.text ?? "") &&
-      !words.slice(after, before).some(({ text }) => /^[;:.]$/.test(text))
-    )
+    if (isOneOf("that", words[after]?.text) && !words.slice(after, before).some(({ text }) => /^[;:.]$/.test(text)))
       return after + 1;
     for (let at = before - 1; at > after; at--) {
       const { text } = words[at]!;
       if (/^[;:.?!]$/.test(text)) return at + 1;
-      if (text === "," && /^(?:and|but|or|provided|except|however|then|so|nor)$/i.test(words[at + 1]?.text ?? ""))
-        return at + 1;
-      if (/^(?:and|but)$/i.test(text) && this.#party[at + 1]) return at;
-      if (/^(?:and|but)$/i.test(text) && at + 1 >= before - 1) return at;
+      if (text === "," && isOneOf("and but or provided except however then so nor", words[at + 1]?.text)) return at + 1;
+      if (isOneOf("and but", text) && this.#party[at + 1]) return at;
+      if (isOneOf("and but", text) && at + 1 >= before - 1) return at;
     }
     let start = before;
     for (let at = before - 1; at > after && at > before - 12; at--) {
       if (this.#party[at]) start = at;
-      if (start === before && /^that$/i.test(words[at]!.text)) return at + 1;
+      if (start === before && isOneOf("that", words[at]!.text)) return at + 1;
       if (words[at]!.text === ",") return this.#party[at + 1] || start === before ? at + 1 : start;
     }
     // "Undertakes that no PHI shall be left": what follows the "that" belongs to the second.
-    if (start === before && before - after < 12 && /^that$/i.test(words[after]?.text ?? "")) return after + 1;
+    if (start === before && before - after < 12 && isOneOf("that", words[after]?.text)) return after + 1;
     return start;
   }
 
@@ -265,9 +261,9 @@ class NormReader {
       if (/^[;:]$/.test(text)) return false;
       if (text === "," && steps > 0 && !this.#opensInsert(at, modal.from)) return false;
       // "If return is infeasible it shall protect the PHI": the duty begins at the pronoun, without a comma.
-      if (steps > 3 && /^(?:if|when|where|that)$/i.test(text) && /^(?:it|they)$/i.test(words[modal.from - 1]!.text))
+      if (steps > 3 && isOneOf("if when where that", text) && isOneOf("it they", words[modal.from - 1]!.text))
         return false;
-      if (isSubordinator(words, at)) return !/^(?:that)$/i.test(text) || !this.#isPromiseThat(at);
+      if (isSubordinator(words, at)) return !isOneOf("that", text) || !this.#isPromiseThat(at);
     }
     return false;
   }
@@ -285,7 +281,7 @@ class NormReader {
     const { words } = this.mentions;
     let subject = modal.from - 1;
     while (subject > from && !this.#party[subject] && modal.from - subject < 4) subject--;
-    if (/^(?:it|they)$/i.test(words[modal.from - 1]?.text ?? "")) subject = modal.from - 1;
+    if (isOneOf("it they", words[modal.from - 1]?.text)) subject = modal.from - 1;
     else if (
       !words.slice(this.#party[subject]?.to ?? from, modal.from).every(({ text }) => betweenSubjectAndVerb.test(text))
     )
@@ -306,7 +302,7 @@ class NormReader {
     const subject = this.#subjectBefore(modal, from);
     if (subject !== "subcontractor" && subject !== "other") return false;
     for (let at = modal.from - 1; at >= from && !/^[;.]$/.test(this.mentions.words[at]!.text); at--)
-      if (/^(?:ensur|caus|requir|oblig|obtain|bind|assur|secur|contract)$/.test(this.mentions.words[at]!.stem))
+      if (isOneOf("ensur caus requir oblig obtain bind assur secur contract", this.mentions.words[at]!.stem))
         return true;
     return false;
   }
@@ -316,8 +312,9 @@ class NormReader {
     // "Vendor agrees: (a) that it will …": the items go on with the promise.
     if (this.#lead && at === this.rangeOf(this.#sentence)[0]) return true;
     return (
-      /^(?:agre|undertak|covenant|warrant|repres|promis|term|condit|acknowledg|understood|understand|provid|duti|requir|confirm|commit|ensur)$/.test(
-        this.mentions.words[at - 1]?.stem ?? "",
+      isOneOf(
+        "agre undertak covenant warrant repres promis term condit acknowledg understood understand provid duti requir confirm commit ensur",
+        this.mentions.words[at - 1]?.stem,
       ) && this.mentions.words[at - 1]!.stem !== "ensur"
     );
   }
@@ -343,8 +340,11 @@ class NormReader {
   /** "In no event shall Vendor", "nor shall Vendor": the subject stands behind the binding words. */
   #subjectBehind(modal: Modal): Bearer | null {
     const words = this.mentions.words;
-    const opensNegative = /^(?:not|never)$/i.test(words[this.rangeOf(this.#sentence)[0]]?.text ?? "");
-    if (!opensNegative && !/^(?:case|event|circumstances?|nor|neither|time)$/i.test(words[modal.from - 1]?.text ?? ""))
+    const opensNegative = isOneOf("not never", words[this.rangeOf(this.#sentence)[0]]?.text);
+    if (
+      !opensNegative &&
+      !isOneOf("case event circumstance circumstances nor neither time", words[modal.from - 1]?.text)
+    )
       return null;
     const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
     return this.#party[at]?.bearer ?? null;
@@ -377,16 +377,16 @@ class NormReader {
     const words = this.mentions.words;
     const last = words[modal.to - 1]!.stem;
     const first = words[modal.from]!.text;
-    const fallsTo = words.slice(modal.from, modal.to).some(({ text }) => /^(?:falls?|rests?)$/i.test(text));
+    const fallsTo = words.slice(modal.from, modal.to).some(({ text }) => isOneOf("fall falls rest rests", text));
     const inverted =
       fallsTo ||
-      (modal.to - modal.from > 3 && /^under$/i.test(first)) ||
-      (/^(?:is|are)$/i.test(first) && /^that$/i.test(last));
+      (modal.to - modal.from > 3 && isOneOf("under", first)) ||
+      (isOneOf("is are", first) && isOneOf("that", last));
     // "No use is permitted to Vendor": a party where a verb would stand.
     const isGiven =
-      /^to$/i.test(words[modal.to - 1]!.text) &&
+      isOneOf("to", words[modal.to - 1]!.text) &&
       /^(?:permit|allow|open|forbid|prohibit)/.test(words[modal.to - 2]?.stem ?? "");
-    if (isGiven && !/^to$/i.test(words[modal.to]?.text ?? "")) {
+    if (isGiven && !isOneOf("to", words[modal.to]?.text)) {
       const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
       return this.#party[at]?.bearer ?? null;
     }
@@ -413,9 +413,9 @@ class NormReader {
       const party = this.#party[at];
       if (words[at]!.text === ";") break;
       if (
-        /^(?:it|they|them|each|neither|both)$/i.test(words[at]!.text) &&
+        isOneOf("it they them each neither both", words[at]!.text) &&
         modal.from - at <= 2 &&
-        /^(?:it|they)$/i.test(words[at]!.text)
+        isOneOf("it they", words[at]!.text)
       ) {
         return this.#antecedent(at) ?? "business associate";
       }
@@ -429,14 +429,14 @@ class NormReader {
       // "Notify Clinic in writing, which shall state the reasons": it is the writing that states them.
       if (
         party.bearer === "covered entity" &&
-        /^which$/i.test(words[modal.from - 1]!.text) &&
+        isOneOf("which", words[modal.from - 1]!.text) &&
         party.to < modal.from - 2
       )
         continue;
       if (!possessive && !isPreposition(before)) return this.#leaderOf(at, from) ?? party.bearer;
       if (possessive && this.#isObligationOf(party.to, modal.from)) return party.bearer;
       if (possessive && this.#speaksFor(party.to)) return party.bearer;
-      fallback ??= /^(?:which|who)$/i.test(words[modal.from - 1]!.text) ? party.bearer : null;
+      fallback ??= isOneOf("which who", words[modal.from - 1]!.text) ? party.bearer : null;
     }
     return fallback;
   }
@@ -463,14 +463,15 @@ class NormReader {
     if (this.#party[at]!.bearer !== "subcontractor" && this.#party[at]!.bearer !== "other") return null;
     const words = this.mentions.words;
     for (let back = at - 1, joined = false; back >= from && back > at - 12; back--) {
-      joined ||= /^(?:and|or|nor)$/i.test(words[back]!.text);
+      joined ||= isOneOf("and or nor", words[back]!.text);
       const party = this.#party[back];
       if (party && party.bearer !== "subcontractor" && party.bearer !== "other") return joined ? party.bearer : null;
       if (
         !party &&
         !this.#inName.has(back) &&
         !words[back]!.isLight &&
-        !/^(?:and|or|nor|employees?|officers?|directors?|affiliates?|permitted|authorized|neither|either|both|staff|personnel)$/i.test(
+        !isOneOf(
+          "and or nor employee employees officer officers director directors affiliate affiliates permitted authorized neither either both staff personnel",
           words[back]!.text,
         )
       )
@@ -490,7 +491,7 @@ class NormReader {
     const of = words[at - 1]?.isLight ? at - 2 : at - 1;
     return (
       modal - at < 14 &&
-      /^of$/i.test(words[of]?.text ?? "") &&
+      isOneOf("of", words[of]?.text) &&
       this.mentions.named("obligations").some((one) => one.to === of)
     );
   }
@@ -500,7 +501,10 @@ class NormReader {
     return this.mentions.words
       .slice(from, from + 4)
       .some(({ text }) =>
-        /^(?:officers?|staff|team|personnel|counsel|desk|engineers?|representatives?|director|manager)$/i.test(text),
+        isOneOf(
+          "officer officers staff team personnel counsel desk engineer engineers representative representatives director manager",
+          text,
+        ),
       );
   }
 
@@ -508,7 +512,7 @@ class NormReader {
   #antecedent(at: number): Bearer | null {
     // "If Clinic determines that Vendor has violated the agreement, it may end it": who decides may act.
     const condition = this.#subjectOfCondition(at);
-    if (condition && /^may$/i.test(this.mentions.words[at + 1]?.text ?? "")) return condition;
+    if (condition && isOneOf("may", this.mentions.words[at + 1]?.text)) return condition;
     // "Whenever Vendor carries out a duty of Clinic, it shall": whoever does the first does the second.
     if (condition === "business associate") return condition;
     // "Vendor promises: • Speak up. It will tell Clinic …": the lead-in says of whom the items speak.
@@ -518,7 +522,7 @@ class NormReader {
     if (last && last.sentence >= this.#sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
       return last.bearer;
     // "If Vendor stores PHI, then when Clinic asks it shall": duties in these agreements are the vendor's, also behind a pronoun.
-    if (/^(?:shall|will|must)$/i.test(this.mentions.words[at + 1]?.text ?? "") && this.#opensWithAssociate(at))
+    if (isOneOf("shall will must", this.mentions.words[at + 1]?.text) && this.#opensWithAssociate(at))
       return "business associate";
     for (let back = at - 1; back > Math.max(0, at - 40); back--) {
       const party = this.#party[back];
@@ -545,7 +549,7 @@ class NormReader {
     if (words[at - 1]?.text !== ",") return null;
     const [from] = this.rangeOf(this.#sentence);
     for (let back = at - 2; back >= from; back--)
-      if (/^(?:if|when|whenever|where|should|once)$/i.test(words[back]!.text))
+      if (isOneOf("if when whenever where should once", words[back]!.text))
         for (let next = back + 1; next < back + 4; next++) if (this.#party[next]) return this.#party[next]!.bearer;
     return null;
   }
@@ -566,7 +570,7 @@ class NormReader {
   #nothingBefore(modal: Modal, from: number): boolean {
     for (let at = modal.from - 1; at >= from; at--) {
       const word = this.mentions.words[at]!;
-      if (/^[;:,]$/.test(word.text) || /^(?:and|or|but|then|also)$/i.test(word.text)) return at >= modal.from - 3;
+      if (/^[;:,]$/.test(word.text) || isOneOf("and or but then also", word.text)) return at >= modal.from - 3;
       if (!word.isLight) return false;
     }
     return true;
@@ -575,7 +579,7 @@ class NormReader {
   #isPassive(modal: Modal): boolean {
     const words = this.mentions.words;
     for (let at = modal.to - 1; at < modal.to + 3 && at < words.length; at++)
-      if (/^(?:be|been|being)$/i.test(words[at]!.text))
+      if (isOneOf("be been being", words[at]!.text))
         return words
           .slice(at + 1, at + 4)
           .some((word) =>
@@ -597,7 +601,7 @@ class NormReader {
   /** Whoever stands behind "by". */
   #agent(from: number, to: number): Bearer | null {
     for (let at = from; at < to; at++)
-      if (/^by$/i.test(this.mentions.words[at]!.text))
+      if (isOneOf("by", this.mentions.words[at]!.text))
         for (let next = at + 1; next < at + 4 && next < to; next++)
           if (this.#party[next]) return this.#party[next]!.bearer;
     return null;
@@ -613,16 +617,16 @@ class NormReader {
       // "If neither is feasible, Covered Entity shall": a no before the comma is not about the subject behind it.
       if (words[at]!.text === "," && !negated && this.#subjectStartsAt(at + 1, modal.from)) break;
       if (
-        /^(?:no|neither|none|nothing|nobody|nor)$/i.test(words[at]!.text) &&
+        isOneOf("no neither none nothing nobody nor", words[at]!.text) &&
         // "a use for which this Agreement makes no provision": no is about the object of another verb.
-        !/^(?:makes?|has|have|had|gives?|is|are|was|were|contains?)$/i.test(words[at - 1]?.text ?? "") &&
-        !/^(?:later|less|more|longer|cause|reason|cost|charge|fee|penalty)$/i.test(words[at + 1]?.text ?? "") &&
+        !isOneOf("make makes has have had give gives is are was were contain contains", words[at - 1]?.text) &&
+        !isOneOf("later less more longer cause reason cost charge fee penalty", words[at + 1]?.text) &&
         !this.#isTimeLimit(at + 1, modal)
       )
         negated = true;
     }
     // "Not even for an unpaid bill may Vendor lock the charts."
-    negated ||= /^not$/i.test(words[from]?.text ?? "") && this.#party[modal.to] !== undefined;
+    negated ||= isOneOf("not", words[from]?.text) && this.#party[modal.to] !== undefined;
     const force = this.#omits(modal) ? "duty" : null;
     if (!negated) return modal.force === "prohibition" ? (force ?? modal.force) : modal.force;
     // "No term of this Agreement obliges Vendor to report", "No duty to report rests on Vendor": nothing binds it.
@@ -635,8 +639,7 @@ class NormReader {
   #omits(modal: Modal): boolean {
     const { words } = this.mentions;
     for (let at = modal.to; at < modal.to + 6; at++) {
-      if (/^(?:fail|omit|neglect|refuse|decline|cease)$/i.test(words[at]?.text ?? ""))
-        return /^to$/i.test(words[at + 1]?.text ?? "");
+      if (isOneOf("fail omit neglect refuse decline cease", words[at]?.text)) return isOneOf("to", words[at + 1]?.text);
       if (!words[at] || !(words[at]!.isLight || this.#party[at] || this.#inName.has(at))) return false;
     }
     return false;
@@ -645,12 +648,12 @@ class NormReader {
   /** "In no event later than", "in no case shall the report come later than ten days": sets the last day for a duty. */
   #isTimeLimit(at: number, modal: Modal): boolean {
     const { words } = this.mentions;
-    if (!/^(?:event|case|circumstances)$/i.test(words[at]?.text ?? "")) return false;
+    if (!isOneOf("event case circumstances", words[at]?.text)) return false;
     return (
       words[at + 1] !== words[modal.from] ||
       words
         .slice(modal.to, modal.to + 14)
-        .some(({ text }) => /^(?:later|more|longer|less|fewer|exceed|beyond)$/i.test(text))
+        .some(({ text }) => isOneOf("later more longer less fewer exceed beyond", text))
     );
   }
 
@@ -659,8 +662,8 @@ class NormReader {
     if (/^(?:,|;|and|or|but|then|also)$/i.test(words[modal.from - 1]?.text ?? "")) return true;
     // "…, and within ten days of a request shall supply": when it is due stands between the joint and the binding words.
     for (let at = modal.from - 2; at > modal.from - 16 && at > 0 && !/^[,;:.]$/.test(words[at]!.text); at--)
-      if (/^(?:within|upon|on|at|after|following|during|before|without)$/i.test(words[at]!.text))
-        return /^(?:and|but)$/i.test(words[at - 1]!.text);
+      if (isOneOf("within upon on at after following during before without", words[at]!.text))
+        return isOneOf("and but", words[at - 1]!.text);
     return false;
   }
 
@@ -694,7 +697,7 @@ function without(inserts: readonly Range[], [from, to]: Range): Range[] {
 
 /** A lone verb by which its subject gives leave to another: "lets", "permits". */
 const isGrant = ({ from, to }: Modal, words: Word[]): boolean =>
-  to - from === 1 && /^(?:lets|allows|permits|authori[sz]es)$/i.test(words[from]!.text);
+  to - from === 1 && isOneOf("lets allows permits authorizes authorises", words[from]!.text);
 
 const openingVerbs =
   /^(?:use|disclose|report|notify|inform|tell|give|send|deliver|furnish|supply|provide|make|maintain|implement|ensure|comply|require|document|return|destroy|mitigate|retain|establish|adopt|keep|restrict|limit|refrain|permit|obtain|extend|cease|incorporate|recognize|cooperate|safeguard|protect|encrypt|conduct|train|amend|account)$/i;
@@ -707,11 +710,11 @@ function isImperative(words: Word[], from: number, to: number): boolean {
     /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[k]!.text) && /^[).:]$/.test(words[k + 1]?.text ?? "");
   while (at < to && at < from + 5 && (words[at]!.isPunctuation || isLabel(at))) at++;
   // "During the term of this Agreement, notify …": the verb stands behind the comma.
-  if (/^(?:during|upon|within|at|following|after|in|to)$/i.test(words[at]?.text ?? "")) {
+  if (isOneOf("during upon within at following after in to", words[at]?.text)) {
     const comma = words.slice(at, Math.min(to, at + 24)).findIndex((word) => word.text === ",");
     if (comma > 0) at += comma + 1;
   }
-  if (/^(?:not|promptly|immediately|timely)$/i.test(words[at]?.text ?? "")) at++;
+  if (isOneOf("not promptly immediately timely", words[at]?.text)) at++;
   return at < to && openingVerbs.test(words[at]!.text) && to - at > 4;
 }
 
@@ -722,9 +725,9 @@ function endsOpen(words: Word[], from: number, to: number): boolean {
 
 /** "Shall not later than", "shall, not more than ten days after": binding words that run into a limit of time. */
 const setsLastDay = (words: Word[], { to }: Modal): boolean =>
-  /^not$/i.test(words[to - 1]!.text) &&
-  /^(?:later|more|longer|less|fewer)$/i.test(words[to]?.text ?? "") &&
-  /^than$/i.test(words[to + 1]?.text ?? "");
+  isOneOf("not", words[to - 1]!.text) &&
+  isOneOf("later more longer less fewer", words[to]?.text) &&
+  isOneOf("than", words[to + 1]?.text);
 
 /** Words by which a duty is said to be the subject's own. */
 const ownsDuty =
@@ -756,7 +759,7 @@ function isSubordinator(words: Word[], at: number): boolean {
   const { text } = words[at]!;
   if (!subordinators.test(text)) return false;
   // "such as", "as well as", "shall, as soon as possible," hold no clause before the binding words.
-  return !(/^as$/i.test(text) && /^(?:such|well|soon|far)$/i.test(words[at - 1]?.text ?? ""));
+  return !(isOneOf("as", text) && isOneOf("such well soon far", words[at - 1]?.text));
 }
 
 const agents =
@@ -765,11 +768,12 @@ const agents =
 /** "An officer of Vendor": whoever acts for a party binds it. */
 function actsFor(words: Word[], party: number): boolean {
   const of = words[party - 1]?.isLight ? party - 2 : party - 1;
-  return /^of$/i.test(words[of]?.text ?? "") && agents.test(words[of - 1]?.text ?? "");
+  return isOneOf("of", words[of]?.text) && agents.test(words[of - 1]?.text ?? "");
 }
 
 const isPreposition = (word: Word | undefined) =>
   word !== undefined &&
-  /^(?:of|to|by|with|from|for|on|against|upon|between|under|at|in|into|than|through|behalf|via|toward|towards|about|among)$/i.test(
+  isOneOf(
+    "of to by with from for on against upon between under at in into than through behalf via toward towards about among",
     word.text,
   );

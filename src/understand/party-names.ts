@@ -70,13 +70,19 @@ function candidates(side: Side, text: string): string[] {
 }
 
 /** Titles, roles, and words that open a sentence where a name might stand. */
-const noName =
-  /^(?:the |a |an |each |any )?(?:business|covered|business associate|covered entity|party|parties|agreement|address|name|title|date|field|signature|you|we|user|effective date|order form|section|exhibit|hipaa|phi|cfr|this|not|insert|article|state|by|email|attn|authorized(?: representative)?|use|now|specific|city|parties|recitals|i|terms?|disclosed|required|used|why)$/i;
+const noNames = new Set(
+  (
+    "business|covered|business associate|covered entity|party|parties|agreement|address|name|title|date|field|signature|you|" +
+    "we|user|effective date|order form|section|exhibit|hipaa|phi|cfr|this|not|insert|article|state|by|email|attn|authorized|" +
+    "authorized representative|use|now|specific|city|recitals|i|term|terms|disclosed|required|used|why"
+  ).split("|"),
+);
+const isNoName = (name: string) => noNames.has(name.toLowerCase().replace(/^(?:the|an?|each|any) /, ""));
 const legalForm = new RegExp(String.raw`\s${form}$`);
 
 /** A name is no role, no word that the text also writes small, and no end of a sentence. */
 function isName(name: string, text: string): boolean {
-  if (noName.test(name) || /^(?:\d+[.)]|\d[\d.]*\.|whereas\b)/i.test(name)) return false;
+  if (isNoName(name) || /^(?:\d+[.)]|\d[\d.]*\.|whereas\b)/i.test(name)) return false;
   if (/^\W/.test(name)) return !/\b(?:date|jurisdiction|address|e-?mail|phone|type|either|state)\b/i.test(name);
   if (/\b(?:agreement|addendum|cfr|associate|entity|information)\b/i.test(name)) return false;
   if (legalForm.test(name)) return true;
@@ -124,7 +130,7 @@ export function termOf(own: string, aliases: string[], text: string): string {
 /** What else a side is called, for a report without its name; null when it has only the rule's own word. */
 export function calledBy(aliases: string[], text: string): string | null {
   const best = aliases
-    .filter((alias) => !noName.test(alias) && !/\binformation\b/.test(alias))
+    .filter((alias) => !isNoName(alias) && !/\binformation\b/.test(alias))
     .map((alias) => useOf(alias, text))
     .reduce((a, b) => (b.count > a.count ? b : a), { written: "", count: leastUse - 1, withArticle: 0 });
   return best.count < leastUse ? null : best.written;

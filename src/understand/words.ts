@@ -93,7 +93,7 @@ function kindOf(text: string): Kind {
   let kind = kinds.get(text);
   if (!kind) {
     const isShortWill = /^['’]ll$/.test(text);
-    const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && !/[\p{L}\p{N}]/u.test(text);
+    const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && (isPlain.test(text) || !/[\p{L}\p{N}]/u.test(text));
     kind = {
       stem: isPunctuation ? text : isShortWill ? "will" : stem(text),
       isLight: (isPunctuation && !/[;:.?!]/.test(text)) || lightWords.has(text.toLowerCase()),
@@ -116,6 +116,16 @@ export function words(text: string, offset = 0): Word[] {
     found.push({ text: written, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
   }
   return found;
+}
+
+const lists = new Map<string, ReadonlySet<string>>();
+
+/** Whether a word is one of a list, however it is written: `isOneOf("and but or", word.text)`. A pattern would have to be compiled. */
+export function isOneOf(list: string, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  let known = lists.get(list);
+  if (!known) lists.set(list, (known = new Set(list.split(" "))));
+  return known.has(word.toLowerCase());
 }
 
 /** Stems of a phrase of the lexicon or of a rule, compiled the same way as the text it will meet. */
