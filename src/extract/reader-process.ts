@@ -29,7 +29,11 @@ const interval = 40;
  */
 export const mostMemory = 800 * megabyte;
 /** What Node is told of it. Kept code is good only under the flags it was compiled with. */
-export const readerFlags = (memory = mostMemory) => [`--max-old-space-size=${Math.round((memory / megabyte) * 0.75)}`];
+export const readerFlags = (memory = mostMemory) => [
+  `--max-old-space-size=${Math.round((memory / megabyte) * 0.75)}`,
+  // As bin/baa-lint.js has it: what reads eight pages is not worth optimising. A long document still is.
+  "--interrupt-budget=1000000",
+];
 
 /** A process that reads files for us and can be killed at any time without harm. */
 export class ReaderProcess {
