@@ -167,15 +167,22 @@ function decide(cast: Cast, one: Naming, conduct: (names: string[]) => Map<strin
 /** How often a name that is nowhere explained must act, and how clearly, to be taken for a party. */
 const leastActs = 3;
 const leastScore = 2;
+/** What outweighs the usual meaning of a label that either side may bear: a staffing "Agency", a "Plan" that administers. */
+const clearScore = 4;
+const isBody = /^(?:the )?(?:agency|plan|department|facility|county|state|school|institution|division|district)$/i;
 
 /** Whoever acts throughout an agreement is a party to it, whether or not its name is explained: "Acme shall report …". */
 function decideActors(cast: Cast, text: string, all: readonly Word[]): void {
   const actors = [...actorsOf(text, all)].filter(([name, acts]) => acts >= leastActs && !cast.aliases.has(name));
-  const unknown = actors.filter(([name]) => roleOfLabel(name) === null).map(([name]) => name);
+  const conduct = conductOf(
+    actors.map(([name]) => name).filter((name) => roleOfLabel(name) === null || isBody.test(name)),
+    all,
+  );
   for (const [name] of actors) {
-    const role = roleOfLabel(name);
-    if (role) setAlias(cast, name, role);
+    const known = roleOfLabel(name);
+    const score = conduct.get(name)?.score ?? 0;
+    const shown = score > 0 ? "business associate" : "covered entity";
+    if (Math.abs(score) >= (known ? clearScore : leastScore)) setAlias(cast, name, shown);
+    else if (known) setAlias(cast, name, known);
   }
-  for (const [name, { score }] of conductOf(unknown, all))
-    if (Math.abs(score) >= leastScore) setAlias(cast, name, score > 0 ? "business associate" : "covered entity");
 }

@@ -36,6 +36,16 @@ test("a name that is nowhere explained is a party when it acts throughout", () =
   expect(rolesIn(text)).toMatchObject({ northwind: "business associate", lakeside: "covered entity" });
 });
 
+test("what a staffing agency does outweighs what agencies mostly are", () => {
+  const text = agreement("Agency", "Client").replace(
+    /^\n.*\n/,
+    "Client: Brook Surgery\n\nAgency: Meridian Staffing, Inc.\n",
+  );
+  expect(rolesIn(`${text}\nAgency shall make amendments to PHI that Client directs.`)).toMatchObject({
+    agency: "business associate",
+  });
+});
+
 test("a subcontractor acts on behalf of the business associate", () => {
   const text =
     "Northwind shall bind its agents. ".repeat(3) + "Agents that hold PHI on behalf of Northwind shall agree.";
