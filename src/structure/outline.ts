@@ -46,12 +46,14 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     const { content } = read;
     const label = read.label && settle(read.label, [...stack, ...interrupted], before.endsWith(":"), block.indent);
     const text = document.text.slice(content.start, content.end);
-    const isHeading =
-      block.kind === "heading" ||
-      (label !== null
-        ? isTitle(text) && !isSentenceOfList(label, text) && !isGoverned(label, index)
-        : block.kind === "paragraph" && isLoneTitle(text, before));
+    const looksLikeTitle =
+      label !== null
+        ? isTitle(text) && !isSentenceOfList(label, text)
+        : block.kind === "paragraph" && isLoneTitle(text, before);
+    const isItem = label !== null && looksLikeTitle && isGoverned(label, index);
+    const isHeading = block.kind === "heading" || (looksLikeTitle && !isItem);
     if (isHeading) governed = null;
+    else if (isItem) governed = label;
     before = text;
     if (label || isHeading) openClause(block, label, content, isHeading, text);
     else closeList(block, text);
@@ -62,11 +64,9 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   /** Items with the capitals of a title, one after the other under "Business Associate shall:", are no titles. */
   function isGoverned(label: Label, index: number): boolean {
     const next = labelled[index + 1]?.label ?? null;
-    const goesOn = governed !== null && isNextOf(label, governed);
+    if (governed !== null && isNextOf(label, governed)) return true;
     const isLast = index + 1 === labelled.length;
-    const opens = isLeadIn(before) && !opensAgreement(before) && (isLast || (next !== null && isNextOf(next, label)));
-    if (goesOn || opens) governed = label;
-    return goesOn || opens;
+    return isLeadIn(before) && !opensAgreement(before) && (isLast || (next !== null && isNextOf(next, label)));
   }
 
   function openClause(block: Block, label: Label | null, content: Span, isHeading: boolean, text: string): void {

@@ -75,13 +75,10 @@ class SentenceReader {
       }
     }
     const { leadIns, column } = this.#table;
-    const bound = column >= 0 ? cells[column] : undefined;
-    if (!bound) {
-      for (const span of splitSentences(text, placed.content)) this.#readSentence(span, placed, leadIns);
-      return;
-    }
-    const titles = cells.slice(0, column).map((cell) => this.#add(cell, placed, "heading", []));
-    for (const span of splitSentences(text, { start: bound.start, end: placed.content.end }))
+    // Without such a column, or in a row too short for it, the row is read whole.
+    const start = cells[column]?.start ?? placed.content.start;
+    const titles = cells.filter((cell) => cell.end < start).map((cell) => this.#add(cell, placed, "heading", []));
+    for (const span of splitSentences(text, { start, end: placed.content.end }))
       this.#readSentence(span, placed, [...titles, ...leadIns]);
   }
 

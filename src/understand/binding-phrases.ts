@@ -7,10 +7,12 @@ import { type Word, wordAt } from "./words.js";
  * such a phrase together, so that an adverb, an adjective or a second verb in it changes nothing.
  */
 export interface BindingPhrase extends Occurrence {
-  force: "duty" | "prohibition" | "permission" | "release";
+  force: BindingForce;
 }
 
-type Force = BindingPhrase["force"];
+/** How binding words bind, allow or let off; each is the name of an entry of the lexicon. */
+export const bindingForces = ["duty", "prohibition", "permission", "release"] as const;
+export type BindingForce = (typeof bindingForces)[number];
 
 const some = (...alternatives: string[]): string => `(?:${alternatives.join("|")})`;
 
@@ -52,7 +54,7 @@ const agreement = String.raw`(?:this|the|our|your)\s+(?:[a-z]+\s){0,3}?(?:agreem
 const byAgreement = String.raw`(?:\s+(?:by|under|pursuant\s+to|in|through)\s+(?:the\s+terms\s+of\s+)?${agreement}|\s+hereunder|\s+hereby|\s+herein)?`;
 const copula = String.raw`(?:(?:shall|will|must)(?:\s+(?<not>${never}))?${adverbs},?\s+(?:be|remain|stand)|is|are|am|remains?|stands?)(?:\s+(?<no>${never}))?${adverbs}`;
 const having = String.raw`(?:(?:shall|will|must)${adverbs}\s+)?(?:ha(?:s|ve)|bears?|owes?|assumes?|accepts?|undertakes?|takes?\s+on|carr(?:y|ies)|acknowledges?|gives?|makes?)`;
-const promising = some(
+const agreeing = [
   "agrees?",
   "covenants?",
   "undertakes?",
@@ -61,6 +63,9 @@ const promising = some(
   "pledges?",
   "engages?",
   "contracts?",
+];
+const promising = some(
+  ...agreeing,
   "guarantees?",
   "warrants?",
   "represents?",
@@ -72,16 +77,7 @@ const promising = some(
 );
 /** "Covenants, represents and hereby agrees": one promise, told by its last verb. */
 const promises = String.raw`(?:${promising}(?:,|\s+and|\s+or|,\s+and|\/|\s+and\/or)${adverbs}\s+){0,4}`;
-const last = some(
-  "agrees?",
-  "covenants?",
-  "undertakes?",
-  "promises?",
-  "commits?",
-  "pledges?",
-  "engages?",
-  "contracts?",
-);
+const last = some(...agreeing);
 const toParty = String.raw`(?:\s+(?:with|to|unto|for the benefit of)\s+(?:the\s+)?[A-Z][\w’']*(?:\s+[A-Z][\w’']*){0,3})?`;
 
 /** What a phrase does when nothing denies it, and when something does. */
@@ -89,8 +85,8 @@ interface Form {
   /** The words it may begin with; the shape is tried nowhere else. */
   opening: string;
   shape: string;
-  force: Force;
-  denied?: Force;
+  force: BindingForce;
+  denied?: BindingForce;
   /** Case tells a name from a word. */
   exact?: true;
 }

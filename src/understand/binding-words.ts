@@ -1,4 +1,4 @@
-import type { BindingPhrase } from "./binding-phrases.js";
+import { type BindingPhrase, bindingForces } from "./binding-phrases.js";
 import type { Mentions } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
 import type { Word } from "./words.js";
@@ -6,11 +6,9 @@ import type { Word } from "./words.js";
 /** Words that bind, allow or let off: "shall", "is under no duty to". */
 export type Modal = BindingPhrase;
 
-const forces = ["duty", "prohibition", "permission", "release"] as const;
-
 /** All binding words of the text, longest first where they overlap: "shall not be required to" is a release. */
 export function readBindingWords(mentions: Mentions): Modal[] {
-  const all = forces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
+  const all = bindingForces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
   all.push(...readInterrupted(mentions.words), ...readOwned(mentions), ...readDemanded(mentions));
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: Modal[] = [];

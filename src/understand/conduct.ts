@@ -1,3 +1,4 @@
+import { Names } from "./names.js";
 import type { Word } from "./words.js";
 
 // Who a name is, from what the agreement makes it do: one party keeps, reports and gives back, the other is reported to.
@@ -31,16 +32,10 @@ export function conductOf(
   words: readonly Word[],
   isSmall: (name: string) => boolean = () => false,
 ): Map<string, Conduct> {
-  const found = new Map<string, Conduct>();
-  const byFirst = new Map<string, { name: string; parts: string[] }[]>();
-  for (const name of names) {
-    const parts = name.toLowerCase().split(/\s+/);
-    found.set(name, { uses: 0, score: 0 });
-    byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { name, parts }]);
-  }
+  const found = new Map<string, Conduct>([...names].map((name) => [name, { uses: 0, score: 0 }]));
+  const known = new Names([...found.keys()].map((name) => [name, name]));
   words.forEach((word, at) => {
-    for (const { name, parts } of byFirst.get(plainText(word)) ?? []) {
-      if (!parts.every((part, step) => words[at + step] && plainText(words[at + step]!) === part)) continue;
+    for (const { value: name, parts } of known.at(words, at)) {
       // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
       if (!/^[A-Z]/.test(word.text) && !/^(?:we|you|i)$/.test(name) && !isSmall(name)) continue;
       const conduct = found.get(name)!;
@@ -50,8 +45,6 @@ export function conductOf(
   });
   return found;
 }
-
-const plainText = (word: Word) => word.text.toLowerCase().replace(/['’]s?$/, "");
 
 function scoreAt(words: readonly Word[], from: number, to: number): number {
   if (/['’]s?$/.test(words[to - 1]!.text)) return asOwner(words, to);

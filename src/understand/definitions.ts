@@ -2,7 +2,7 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, plainText, type Word } from "./words.js";
 
 /** A term the agreement defines in its own words. */
 export interface Definition {
@@ -113,14 +113,12 @@ function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
 /** Where words with a capital stand, by the word in small letters, without the ending of a possessive. */
 type Capitals = ReadonlyMap<string, number[]>;
 
-const plainWord = (text: string) => text.toLowerCase().replace(/['’]s?$/, "");
-
 /** Looked for once, for a text may define ten thousand terms. */
 function capitalsIn(words: readonly Word[]): Capitals {
   const capitals = new Map<string, number[]>();
   words.forEach(({ text }, at) => {
     if (!/^[A-Z]/.test(text)) return;
-    const word = plainWord(text);
+    const word = plainText(text);
     const places = capitals.get(word);
     if (places) places.push(at);
     else capitals.set(word, [at]);
@@ -134,7 +132,7 @@ function usesOf({ words }: Mentions, capitals: Capitals, term: string[]): Occurr
   const [first, ...rest] = term.map(spellings);
   return first!
     .flatMap((word) => capitals.get(word) ?? [])
-    .filter((at) => rest.every((written, step) => written.includes(plainWord(words[at + 1 + step]?.text ?? ""))))
+    .filter((at) => rest.every((written, step) => written.includes(plainText(words[at + 1 + step]?.text ?? ""))))
     .sort((a, b) => a - b)
     .map((at) => ({ from: at, to: at + term.length }));
 }

@@ -1,6 +1,7 @@
 import type { Mentions } from "./mentions.js";
 import type { Cast, Role } from "./parties.js";
 import type { Occurrence, StandIn } from "./phrases.js";
+import { Names } from "./names.js";
 import { phraseStems, type Word } from "./words.js";
 
 /** A place where a party is called by a name of its own. */
@@ -10,22 +11,18 @@ export interface Named extends Occurrence {
 
 /** Every place where a party is named as the agreement names it; the longest name from each word. */
 export function findNames(words: readonly Word[], { aliases, small }: Cast): Named[] {
-  const byFirst = new Map<string, { parts: string[]; role: Role }[]>();
-  for (const [alias, role] of aliases) {
-    const parts = alias.split(/\s+/);
-    byFirst.set(parts[0]!, [...(byFirst.get(parts[0]!) ?? []), { parts, role }]);
-  }
+  const roles = new Map(aliases);
   // The pronouns' other forms follow their subject form.
   const pronouns = [["we", "us", "our"], ["you", "your"], ["i", "me", "my"]]; // prettier-ignore
   for (const [subject, ...others] of pronouns) {
     const role = aliases.get(subject!);
-    if (role) for (const other of others) byFirst.set(other, [{ parts: [other], role }]);
+    if (role) for (const other of others) roles.set(other, role);
   }
+  const names = new Names(roles);
   const found: Named[] = [];
   words.forEach((word, at) => {
     let longest: Named | null = null;
-    for (const { parts, role } of byFirst.get(plainText(word)) ?? []) {
-      if (!parts.every((part, step) => words[at + step] && plainText(words[at + step]!) === part)) continue;
+    for (const { parts, value: role } of names.at(words, at)) {
       // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
       const isSmall = small.has(parts[0]!) || /^(?:we|us|our|you|your|me|my)$/.test(parts[0]!);
       if (!/^[A-Z]/.test(word.text) && !isSmall && parts.length === 1) continue;
@@ -69,5 +66,3 @@ export function markParties(mentions: Mentions, names: readonly Named[]): void {
     );
   }
 }
-
-const plainText = (word: Word) => word.text.toLowerCase().replace(/['’]s?$/, "");

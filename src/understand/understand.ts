@@ -1,5 +1,5 @@
 import type { Agreement } from "../types.js";
-import { readBindingPhrases } from "./binding-phrases.js";
+import { bindingForces, readBindingPhrases } from "./binding-phrases.js";
 import { findBlankDates, findBlanks } from "./blanks.js";
 import { findDates } from "./dates.js";
 import { findDefinitions, lendContent } from "./definitions.js";
@@ -51,7 +51,12 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
   markParties(mentions, parties);
   lendContent(mentions, findDefinitions(agreement, rangeOf), cast.aliases.keys());
-  for (const { force, ...one } of readBindingPhrases(text, all)) mentions.add(force, [one]);
+  const composed = readBindingPhrases(text, all);
+  for (const force of bindingForces)
+    mentions.add(
+      force,
+      composed.filter((one) => one.force === force),
+    );
   const norms = findNorms(agreement, mentions, rangeOf);
   const normsOf: number[][] = agreement.sentences.map(() => []);
   norms.forEach((norm, index) => normsOf[norm.sentence]!.push(index));

@@ -61,16 +61,16 @@ const ownStems = new Map([
   ["filed", "filing"],
 ]);
 
+/** A word in small letters, without the ending of a possessive: "Vendor’s" is "vendor". */
+export const plainText = (word: string): string => word.toLowerCase().replace(/['’]s?$/, "");
+
 const stems = new Map<string, string>();
 
 /** Porter stem of one word, memoised: agreements repeat themselves. Possessives lose their s. */
 export function stem(word: string): string {
   let found = stems.get(word);
   if (found === undefined) {
-    const plain = word
-      .toLowerCase()
-      .replace(/['’]s?$/, "")
-      .replace(/’/g, "'");
+    const plain = plainText(word).replace(/’/g, "'");
     found = ownStems.get(plain) ?? stemParts(plain);
     stems.set(word, found);
   }
