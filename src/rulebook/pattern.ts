@@ -1,4 +1,4 @@
-import type { Bearer, Force } from "../understand/norms.js";
+import type { Bearer, Force } from "../understand/norm.js";
 import type { PhraseTree } from "../understand/phrase-tree.js";
 import { phraseStems } from "../understand/words.js";
 

@@ -1,0 +1,114 @@
+import type { Modal } from "./binding-words.js";
+import type { Bearer } from "./norm.js";
+import { agentIn, agentOfPassive, isPassive } from "./passive.js";
+import { isPreposition, isSubordinator, type Reading } from "./reading.js";
+import { subjectBefore } from "./subject.js";
+import { isOneOf, type Word } from "./words.js";
+
+/** Whether the binding words have a subject of their own in the sentence. */
+export function ownSubject(reading: Reading, modal: Modal, from: number): boolean {
+  return subjectBefore(reading, modal, from) !== null || subjectBehind(reading, modal) !== null;
+}
+
+/** "In no event shall Vendor", "nor shall Vendor": the subject stands behind the binding words. */
+function subjectBehind(reading: Reading, modal: Modal): Bearer | null {
+  const { words } = reading;
+  const opensNegative = isOneOf("not never", words[reading.rangeOf(reading.sentence)[0]]?.text);
+  if (!opensNegative && !isOneOf("case event circumstance circumstances nor neither time", words[modal.from - 1]?.text))
+    return null;
+  const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
+  return reading.party[at]?.bearer ?? null;
+}
+
+export function bearerOf(reading: Reading, modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
+  const after = afterModal(reading, modal) ?? subjectBehind(reading, modal);
+  if (after) return after;
+  const agent = isPassive(reading, modal) ? agentOfPassive(reading, modal, from, to) : null;
+  if (agent) return agent;
+  // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.
+  if (previous && previous !== "other" && !isPassive(reading, modal) && followsJoint(reading, modal)) return previous;
+  const subject = subjectBefore(reading, modal, from);
+  // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
+  if (subject === "business associate" && isGrant(modal, reading.words)) return "other";
+  if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;
+  // "The report must give": whoever has to report gives it.
+  if (isPassive(reading, modal) || (!subject && isReport.test(reading.words[modal.from - 1]?.text ?? "")))
+    return "unstated";
+  if (previous && nothingBefore(reading, modal, from)) return previous;
+  if (reading.mentions.named("obligations").some((one) => one.from === modal.from)) return subject ?? "unstated";
+  return (
+    subject ??
+    (nothingBefore(reading, modal, from) ? (previous ?? "unstated") : (agentIn(reading, from, modal.from) ?? "other"))
+  );
+}
+
+/** "it is incumbent upon Vendor to", "it shall be the duty of Vendor to", "Covered Entity authorizes Vendor to". */
+function afterModal(reading: Reading, modal: Modal): Bearer | null {
+  const { words } = reading;
+  const last = words[modal.to - 1]!.stem;
+  const first = words[modal.from]!.text;
+  const fallsTo = words.slice(modal.from, modal.to).some(({ text }) => isOneOf("fall falls rest rests", text));
+  const inverted =
+    fallsTo ||
+    (modal.to - modal.from > 3 && isOneOf("under", first)) ||
+    (isOneOf("is are", first) && isOneOf("that", last));
+  // "No use is permitted to Vendor": a party where a verb would stand.
+  const isGiven =
+    isOneOf("to", words[modal.to - 1]!.text) &&
+    /^(?:permit|allow|open|forbid|prohibit)/.test(words[modal.to - 2]?.stem ?? "");
+  if (isGiven && !isOneOf("to", words[modal.to]?.text)) {
+    const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
+    return reading.party[at]?.bearer ?? null;
+  }
+  if (
+    !inverted &&
+    !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|exempt|absolv|discharg|free|requir|oblig|direct|instruct|compel|bind|let|grant|from|with)$/.test(
+      last,
+    )
+  )
+    return null;
+  // "Is responsible for notifying Clinic", "has the duty of telling Clinic": who stands behind is what the duty is about.
+  if (words.slice(modal.from, modal.to).some(({ text }) => ownsDuty.test(text))) return null;
+  for (let at = modal.to; at < modal.to + 3; at++) if (reading.party[at]) return reading.party[at]!.bearer;
+  return null;
+}
+
+function followsJoint(reading: Reading, modal: Modal): boolean {
+  const { words } = reading;
+  if (/^(?:,|;|and|or|but|then|also)$/i.test(words[modal.from - 1]?.text ?? "")) return true;
+  // "…, and within ten days of a request shall supply": when it is due stands between the joint and the binding words.
+  for (let at = modal.from - 2; at > modal.from - 16 && at > 0 && !/^[,;:.]$/.test(words[at]!.text); at--)
+    if (isOneOf("within upon on at after following during before without", words[at]!.text))
+      return isOneOf("and but", words[at - 1]!.text);
+  return false;
+}
+
+function nothingBefore(reading: Reading, modal: Modal, from: number): boolean {
+  for (let at = modal.from - 1; at >= from; at--) {
+    const word = reading.words[at]!;
+    if (/^[;:,]$/.test(word.text) || isOneOf("and or but then also", word.text)) return at >= modal.from - 3;
+    if (!word.isLight) return false;
+  }
+  return true;
+}
+
+export function subjectOfStatement(reading: Reading, from: number, to: number): Bearer {
+  // "For audits by the Secretary, Vendor answers", "When you leave, we wipe everything": the subject stands behind the phrase that opens the sentence.
+  if (isPreposition(reading.words[from]) || isSubordinator(reading.words, from))
+    for (let at = from + 1; at < Math.min(to, from + 20); at++)
+      if (reading.words[at]!.text === ",")
+        for (const next of [at + 1, at + 2])
+          if (reading.party[next] && reading.party[next]!.bearer !== "other") return reading.party[next]!.bearer;
+  for (let at = from; at < Math.min(to, from + 8); at++) if (reading.party[at]) return reading.party[at]!.bearer;
+  return "other";
+}
+
+/** A lone verb by which its subject gives leave to another: "lets", "permits". */
+const isGrant = ({ from, to }: Modal, words: Word[]): boolean =>
+  to - from === 1 && isOneOf("lets allows permits authorizes authorises", words[from]!.text);
+
+/** Words by which a duty is said to be the subject's own. */
+const ownsDuty =
+  /^(?:responsible|accountable|answerable|has|have|bears?|owes?|assumes?|accepts?|takes?|carries|acknowledges?)$/i;
+
+const isReport = /^(?:reports?|notices?|notifications?)$/i;

@@ -1,0 +1,94 @@
+import type { Agreement, Sentence } from "../types.js";
+import { firstFrom } from "./mentions.js";
+import type { Bearer, Force, Lead } from "./norm.js";
+import type { Reading } from "./reading.js";
+import { isOneOf, type Word } from "./words.js";
+
+/** What a lead-in hands down: its last binding words. */
+export function leadForce(reading: Reading, index: number): Lead {
+  // Those of the sentence stand last; the search goes no further, for an agreement may have ten thousand norms.
+  let last = reading.norms.at(-1)!;
+  for (let k = reading.norms.length - 2; k >= 0 && reading.norms[k]!.sentence === index; k--)
+    if (reading.norms[k]!.at >= last.at) last = reading.norms[k]!;
+  return { bearer: last.bearer, force: last.force };
+}
+
+/** What the nearest lead-in that binds hands down, or else a heading that names the duties of a party. */
+export function leadOf(reading: Reading, sentence: Sentence, headings: number[]): Lead | null {
+  for (const leadIn of [...sentence.leadIns].reverse()) {
+    const lead = reading.leads.get(leadIn);
+    if (lead && lead.force !== "statement") return lead;
+  }
+  if (sentence.zone !== "operative") return null;
+  for (const heading of headings) {
+    const [from, to] = reading.rangeOf(heading);
+    const named = reading.mentions.named("obligations");
+    const obligations = named[firstFrom(named, from)];
+    if (!obligations || obligations.from >= to) continue;
+    const bearer = partyIn(reading, from, to);
+    if (bearer) return { bearer, force: "duty" };
+  }
+  return null;
+}
+
+/** An item that begins with a verb and has lost its lead-in, to a page break or in copying, hangs on the last one left open. */
+export function leadOfOrphan(
+  reading: Reading,
+  sentence: Sentence,
+  hasLead: boolean,
+  from: number,
+  to: number,
+): Lead | null {
+  if (hasLead || sentence.zone !== "operative" || !isImperative(reading.words, from, to)) return null;
+  return reading.open ?? { bearer: "unstated", force: "duty" };
+}
+
+function partyIn(reading: Reading, from: number, to: number): Bearer | null {
+  for (let at = from; at < to; at++)
+    if (reading.party[at] && reading.party[at]!.bearer !== "other") return reading.party[at]!.bearer;
+  return null;
+}
+
+/** "Business Associate agrees to: (a) Limits: not use or disclose …" forbids. */
+export function itemForce(reading: Reading, force: Force, from: number): Force {
+  if (force !== "duty") return force;
+  const opening = reading.words.slice(from, from + 14).map((word) => word.text);
+  return opensWithNot.test(`${opening.join(" ")} `) ? "prohibition" : force;
+}
+
+const openingVerbs =
+  /^(?:use|disclose|report|notify|inform|tell|give|send|deliver|furnish|supply|provide|make|maintain|implement|ensure|comply|require|document|return|destroy|mitigate|retain|establish|adopt|keep|restrict|limit|refrain|permit|obtain|extend|cease|incorporate|recognize|cooperate|safeguard|protect|encrypt|conduct|train|amend|account)$/i;
+
+/** "Report promptly any …", "(c) Not use or further disclose …": begins with the bare form of a verb. */
+export function isImperative(words: Word[], from: number, to: number): boolean {
+  let at = from;
+  // "(a)" and "3." are labels; the article of "a use of PHI" is none.
+  const isLabel = (k: number) =>
+    /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[k]!.text) && /^[).:]$/.test(words[k + 1]?.text ?? "");
+  while (at < to && at < from + 5 && (words[at]!.isPunctuation || isLabel(at))) at++;
+  // "During the term of this Agreement, notify …": the verb stands behind the comma.
+  if (isOneOf("during upon within at following after in to", words[at]?.text)) {
+    const comma = words.slice(at, Math.min(to, at + 24)).findIndex((word) => word.text === ",");
+    if (comma > 0) at += comma + 1;
+  }
+  if (isOneOf("not promptly immediately timely", words[at]?.text)) at++;
+  return at < to && openingVerbs.test(words[at]!.text) && to - at > 4;
+}
+
+/** "… and agrees that it will: a.", "… for the purposes set out below." */
+export function endsOpen(words: Word[], from: number, to: number): boolean {
+  return words.slice(Math.max(from, to - 4), to).some((word) => word.text === ":" || word.text === "below");
+}
+
+/** Headings above a sentence, nearest first: "Obligations of Business Associate" binds items that begin with a verb. */
+export function headingsOf(agreement: Agreement, sentence: Sentence): number[] {
+  const found: number[] = [];
+  for (let at: number | undefined = sentence.clause; at !== undefined && at > 0; at = agreement.clauses[at]!.parent) {
+    const first = agreement.clauses[at]!.sentences[0];
+    if (agreement.sentences[first]?.zone === "heading") found.push(first);
+  }
+  return found;
+}
+
+/** Behind a label and a title that is run in: "(a) Limits: not use". */
+const opensWithNot = /^(?:\(? ?\w{1,4} ?[).]? )?(?:[A-Z][^:;.]{0,80}: )?(?:not|never|make no) /i;

@@ -1,0 +1,35 @@
+import type { Modal } from "./binding-words.js";
+import type { Bearer } from "./norm.js";
+import type { Reading } from "./reading.js";
+import { isOneOf } from "./words.js";
+
+export function isPassive(reading: Reading, modal: Modal): boolean {
+  const { words } = reading;
+  for (let at = modal.to - 1; at < modal.to + 3 && at < words.length; at++)
+    if (isOneOf("be been being", words[at]!.text))
+      return words
+        .slice(at + 1, at + 4)
+        .some((word) =>
+          /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought|sold|lent|bought|built|done|left|lost|withheld|drawn|known)$/i.test(
+            word.text,
+          ),
+        );
+  return false;
+}
+
+/** "shall be reported by Vendor", "disclosures by Vendor shall be confined to those demanded by law". */
+export function agentOfPassive(reading: Reading, modal: Modal, from: number, to: number): Bearer | null {
+  const after = agentIn(reading, modal.to, to);
+  if (after !== null && after !== "other") return after;
+  const before = agentIn(reading, from, modal.from);
+  return before !== null && before !== "other" ? before : after;
+}
+
+/** Whoever stands behind "by". */
+export function agentIn(reading: Reading, from: number, to: number): Bearer | null {
+  for (let at = from; at < to; at++)
+    if (isOneOf("by", reading.words[at]!.text))
+      for (let next = at + 1; next < at + 4 && next < to; next++)
+        if (reading.party[next]) return reading.party[next]!.bearer;
+  return null;
+}

@@ -1,0 +1,57 @@
+import type { Bearer } from "./norm.js";
+import { isPreposition, type Reading, wordBefore } from "./reading.js";
+import { leaderOf } from "./representatives.js";
+import { isOneOf } from "./words.js";
+
+/** The party a pronoun stands for: the last subject in this sentence or the one before. */
+export function antecedent(reading: Reading, at: number): Bearer | null {
+  // "If Clinic determines that Vendor has violated the agreement, it may end it": who decides may act.
+  const condition = subjectOfCondition(reading, at);
+  if (condition && isOneOf("may", reading.words[at + 1]?.text)) return condition;
+  // "Whenever Vendor carries out a duty of Clinic, it shall": whoever does the first does the second.
+  if (condition === "business associate") return condition;
+  // "Vendor promises: • Speak up. It will tell Clinic …": the lead-in says of whom the items speak.
+  if (reading.lead && isFirstSubject(reading, at)) return reading.lead.bearer;
+  // "Vendor shall tell Clinic why; it shall protect the PHI": the same subject goes on.
+  const last = reading.norms.at(-1);
+  if (last && last.sentence >= reading.sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
+    return last.bearer;
+  // "If Vendor stores PHI, then when Clinic asks it shall": duties in these agreements are the vendor's, also behind a pronoun.
+  if (isOneOf("shall will must", reading.words[at + 1]?.text) && opensWithAssociate(reading, at))
+    return "business associate";
+  for (let back = at - 1; back > Math.max(0, at - 40); back--) {
+    const party = reading.party[back];
+    if (!party || party.bearer === "other") continue;
+    // "Vendor undertakes to the Practice (Lakeside) that it shall": a name in brackets explains the one before it.
+    if (isPreposition(wordBefore(reading, back)) || reading.words[back - 1]!.text === "(") continue;
+    return leaderOf(reading, back, Math.max(0, at - 40)) ?? party.bearer;
+  }
+  const before = reading.norms.at(-1)?.bearer;
+  return before === "other" || before === "unstated" ? null : (before ?? null);
+}
+
+/** Whether the sentence opens with a condition about the business associate: "If Vendor …". */
+function opensWithAssociate(reading: Reading, at: number): boolean {
+  const [from] = reading.rangeOf(reading.sentence);
+  for (let next = from; next < Math.min(at, from + 5); next++)
+    if (reading.party[next]) return reading.party[next]!.bearer === "business associate";
+  return false;
+}
+
+/** The party that the condition before a main clause speaks of first. */
+function subjectOfCondition(reading: Reading, at: number): Bearer | null {
+  const { words } = reading;
+  if (words[at - 1]?.text !== ",") return null;
+  const [from] = reading.rangeOf(reading.sentence);
+  for (let back = at - 2; back >= from; back--)
+    if (isOneOf("if when whenever where should once", words[back]!.text))
+      for (let next = back + 1; next < back + 4; next++) if (reading.party[next]) return reading.party[next]!.bearer;
+  return null;
+}
+
+/** No party stands between the beginning of the sentence and this word. */
+function isFirstSubject(reading: Reading, at: number): boolean {
+  for (let back = at - 1; back >= reading.rangeOf(reading.sentence)[0]; back--)
+    if (reading.party[back] && !isPreposition(wordBefore(reading, back))) return false;
+  return true;
+}

@@ -1,0 +1,81 @@
+import type { Modal } from "./binding-words.js";
+import type { Mentions } from "./mentions.js";
+import type { Bearer, Lead, Norm } from "./norm.js";
+import type { Range } from "./phrases.js";
+import { isOneOf, type Word } from "./words.js";
+
+/** Where the reading of norms stands: the text, its parties and binding words, the sentence being read, the norms so far. */
+export interface Reading {
+  readonly mentions: Mentions;
+  readonly words: Word[];
+  readonly modals: readonly Modal[];
+  /** By the word a party is named at: which one, and where its name ends. */
+  readonly party: readonly ({ bearer: Bearer; to: number } | undefined)[];
+  /** The second and later words of the parties' names. */
+  readonly inName: ReadonlySet<number>;
+  readonly rangeOf: (sentence: number) => Range;
+  readonly norms: Norm[];
+  /** What each sentence hands down when it leads in others. */
+  readonly leads: Map<number, Lead>;
+  /** The sentence being read. */
+  sentence: number;
+  /** What the lead-in of that sentence hands down. */
+  lead: Lead | null;
+  /** The last lead-in under the present heading: a sentence that ends in a colon. */
+  open: Lead | null;
+}
+
+const partyClasses = ["business associate", "covered entity", "parties", "subcontractor", "other person"] as const;
+
+/** A reading that begins. */
+export function openReading(mentions: Mentions, rangeOf: (sentence: number) => Range, modals: Modal[]): Reading {
+  const party: { bearer: Bearer; to: number }[] = [];
+  const inName = new Set<number>();
+  const isPhi = new Set(mentions.named("phi").map(({ from }) => from));
+  for (const name of partyClasses)
+    for (const one of mentions.named(name)) {
+      // "Provider PHI": whose it is, not who acts.
+      if (isPhi.has(one.to)) continue;
+      const known = party[one.from];
+      if (known && known.to >= one.to) continue;
+      party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
+      for (let at = one.from + 1; at < one.to; at++) inName.add(at);
+    }
+  const { words } = mentions;
+  return {
+    mentions,
+    words,
+    modals,
+    party,
+    inName,
+    rangeOf,
+    norms: [],
+    leads: new Map(),
+    sentence: -1,
+    lead: null,
+    open: null,
+  };
+}
+
+export function wordBefore(reading: Reading, at: number): Word | undefined {
+  for (let back = at - 1; back >= 0 && back > at - 4; back--)
+    if (!reading.words[back]!.isLight) return reading.words[back];
+  return undefined;
+}
+
+const subordinators =
+  /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|so|should|although|though|once|after|before|than)$/i;
+
+export function isSubordinator(words: Word[], at: number): boolean {
+  const { text } = words[at]!;
+  if (!subordinators.test(text)) return false;
+  // "such as", "as well as", "shall, as soon as possible," hold no clause before the binding words.
+  return !(isOneOf("as", text) && isOneOf("such well soon far", words[at - 1]?.text));
+}
+
+export const isPreposition = (word: Word | undefined) =>
+  word !== undefined &&
+  isOneOf(
+    "of to by with from for on against upon between under at in into than through behalf via toward towards about among",
+    word.text,
+  );

@@ -1,0 +1,62 @@
+import type { Bearer } from "./norm.js";
+import type { Reading } from "./reading.js";
+import { isOneOf, type Word } from "./words.js";
+
+/** "Vendor and its agents or subcontractors shall": the party that is named first is bound, with those it answers for. */
+export function leaderOf(reading: Reading, at: number, from: number): Bearer | null {
+  if (reading.party[at]!.bearer !== "subcontractor" && reading.party[at]!.bearer !== "other") return null;
+  const { words } = reading;
+  for (let back = at - 1, joined = false; back >= from && back > at - 12; back--) {
+    joined ||= isOneOf("and or nor", words[back]!.text);
+    const party = reading.party[back];
+    if (party && party.bearer !== "subcontractor" && party.bearer !== "other") return joined ? party.bearer : null;
+    if (
+      !party &&
+      !reading.inName.has(back) &&
+      !words[back]!.isLight &&
+      !isOneOf(
+        "and or nor employee employees officer officers director directors affiliate affiliates permitted authorized neither either both staff personnel",
+        words[back]!.text,
+      )
+    )
+      return null;
+  }
+  return null;
+}
+
+/** "Vendor's obligation at termination is to …": the owner of the obligation bears it. */
+export function isObligationOf(reading: Reading, from: number, to: number): boolean {
+  return reading.mentions.named("obligations").some((one) => one.from >= from && one.from <= to && one.from - from < 3);
+}
+
+/** "The duties of Vendor extend to", "Obligations of Vendor:" name whose they are behind the word. */
+export function isOwner(reading: Reading, at: number, modal: number): boolean {
+  const { words } = reading;
+  const of = words[at - 1]?.isLight ? at - 2 : at - 1;
+  return (
+    modal - at < 14 &&
+    isOneOf("of", words[of]?.text) &&
+    reading.mentions.named("obligations").some((one) => one.to === of)
+  );
+}
+
+/** "Vendor's privacy officer shall", "the Department's contracting officer may": people of a party act for it. */
+export function speaksFor(reading: Reading, from: number): boolean {
+  return reading.words
+    .slice(from, from + 4)
+    .some(({ text }) =>
+      isOneOf(
+        "officer officers staff team personnel counsel desk engineer engineers representative representatives director manager",
+        text,
+      ),
+    );
+}
+
+export const agents =
+  /^(?:officers?|representatives?|executives?|employees?|officials?|directors?|personnel|staff|workforce|managers?|team)$/i;
+
+/** "An officer of Vendor": whoever acts for a party binds it. */
+export function actsFor(words: Word[], party: number): boolean {
+  const of = words[party - 1]?.isLight ? party - 2 : party - 1;
+  return isOneOf("of", words[of]?.text) && agents.test(words[of - 1]?.text ?? "");
+}

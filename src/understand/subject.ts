@@ -1,0 +1,58 @@
+import type { Modal } from "./binding-words.js";
+import { beforeInsert } from "./inserts.js";
+import type { Bearer } from "./norm.js";
+import { antecedent } from "./pronouns.js";
+import { isPreposition, type Reading, wordBefore } from "./reading.js";
+import { actsFor, isObligationOf, isOwner, leaderOf, speaksFor } from "./representatives.js";
+import { isOneOf } from "./words.js";
+
+/** The nearest party before the binding words that is no object of a preposition and owns nothing. */
+export function subjectBefore(reading: Reading, modal: Modal, from: number): Bearer | null {
+  const { words } = reading;
+  const opening = openingSubject(reading, modal, from);
+  if (opening) return opening;
+  let fallback: Bearer | null = null;
+  for (let at = beforeInsert(reading, modal.from, from); at >= from; at--) {
+    const party = reading.party[at];
+    if (words[at]!.text === ";") break;
+    if (
+      isOneOf("it they them each neither both", words[at]!.text) &&
+      modal.from - at <= 2 &&
+      isOneOf("it they", words[at]!.text)
+    ) {
+      return antecedent(reading, at) ?? "business associate";
+    }
+    if (!party || party.to > modal.from) continue;
+    const possessive = /['’]s?$/.test(words[party.to - 1]!.text);
+    // "in a way this Agreement does not provide for, Vendor shall": the preposition belongs to what the comma closes.
+    const opens = party.to === modal.from && words[at - 1]?.text === ",";
+    const before = opens ? undefined : wordBefore(reading, at);
+    if (isOwner(reading, at, modal.from)) return party.bearer;
+    if (party.to === modal.from && actsFor(words, at)) return party.bearer;
+    // "Notify Clinic in writing, which shall state the reasons": it is the writing that states them.
+    if (party.bearer === "covered entity" && isOneOf("which", words[modal.from - 1]!.text) && party.to < modal.from - 2)
+      continue;
+    if (!possessive && !isPreposition(before)) return leaderOf(reading, at, from) ?? party.bearer;
+    if (possessive && isObligationOf(reading, party.to, modal.from)) return party.bearer;
+    if (possessive && speaksFor(reading, party.to)) return party.bearer;
+    fallback ??= isOneOf("which who", words[modal.from - 1]!.text) ? party.bearer : null;
+  }
+  return fallback;
+}
+
+/** "Vendor, having regard to the needs of the patients, shall": the party that opens the sentence before an insert. */
+function openingSubject(reading: Reading, modal: Modal, from: number): Bearer | null {
+  const { words } = reading;
+  if (words[modal.from - 1]?.text !== ",") return null;
+  let at = from;
+  while (
+    at < from + 3 &&
+    !reading.party[at] &&
+    (words[at]!.isLight || /^(?:\(?[a-z0-9.]{1,5}\)?|[-•*])$/.test(words[at]!.text))
+  )
+    at++;
+  const party = reading.party[at];
+  if (!party || party.to >= modal.from - 1 || words[party.to]!.text !== ",") return null;
+  // Behind a semicolon or a colon another subject may have begun.
+  return words.slice(party.to, modal.from).some(({ text }) => /^[;:]$/.test(text)) ? null : party.bearer;
+}

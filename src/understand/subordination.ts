@@ -1,0 +1,80 @@
+import type { Modal } from "./binding-words.js";
+import { beforeInsert, closesInsert } from "./inserts.js";
+import { isPreposition, isSubordinator, type Reading } from "./reading.js";
+import { subjectBefore } from "./subject.js";
+import { isOneOf } from "./words.js";
+
+/** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
+export function isSubordinate(reading: Reading, modal: Modal, from: number): boolean {
+  const { words } = reading;
+  if (isEnsured(reading, modal, from) || describesObject(reading, modal, from)) return true;
+  for (let at = beforeInsert(reading, modal.from, from), steps = 0; at >= from && steps < 14; at--, steps++) {
+    const { text } = words[at]!;
+    if (/^[;:]$/.test(text)) return false;
+    if (text === "," && steps > 0 && !closesInsert(at, modal.from)) return false;
+    // "If return is infeasible it shall protect the PHI": the duty begins at the pronoun, without a comma.
+    if (steps > 3 && isOneOf("if when where that", text) && isOneOf("it they", words[modal.from - 1]!.text))
+      return false;
+    if (isSubordinator(words, at)) return !isOneOf("that", text) || !isPromiseThat(reading, at);
+  }
+  return false;
+}
+
+/** "Provide the information Clinic needs to give an accounting": in an item that begins with its verb, binding words without a joint before them describe its object. */
+export function isInObject(reading: Reading, modal: Modal, from: number): boolean {
+  const { words } = reading;
+  for (let at = modal.from - 1; at >= from; at--)
+    if (/^[;:.,]$|^(?:and|but|or|then)$/i.test(words[at]!.text)) return false;
+  return true;
+}
+
+/** "Shall supply the entries it needs to give an accounting", "at such place as Clinic may name": a clause that hangs on the noun before it. */
+function describesObject(reading: Reading, modal: Modal, from: number): boolean {
+  const { words } = reading;
+  let subject = modal.from - 1;
+  while (subject > from && !reading.party[subject] && modal.from - subject < 4) subject--;
+  if (isOneOf("it they", words[modal.from - 1]?.text)) subject = modal.from - 1;
+  else if (
+    !words.slice(reading.party[subject]?.to ?? from, modal.from).every(({ text }) => betweenSubjectAndVerb.test(text))
+  )
+    return false;
+  if (words[subject - 1]?.isLight) subject--;
+  const noun = words[subject - 1];
+  if (subject - 1 <= from || !noun || !/^[a-z]{3,}$/.test(noun.text) || joints.test(noun.text)) return false;
+  let start = subject - 1;
+  while (start > from && !/^[,;:.()]$|^(?:and|or|but)$/i.test(words[start - 1]!.text)) start--;
+  // "Within ten days of a request Vendor shall": a phrase of time or case opens the main clause.
+  if (isPreposition(words[start]) || isSubordinator(words, start) || opensClause.test(words[start]!.text)) return false;
+  return reading.modals.some(({ from: at }) => at >= from && at < subject) || reading.lead !== null;
+}
+
+/** "shall ensure that any subcontractors … agree to": what others are made to do is part of the duty to make them. */
+function isEnsured(reading: Reading, modal: Modal, from: number): boolean {
+  const subject = subjectBefore(reading, modal, from);
+  if (subject !== "subcontractor" && subject !== "other") return false;
+  for (let at = modal.from - 1; at >= from && !/^[;.]$/.test(reading.words[at]!.text); at--)
+    if (isOneOf("ensur caus requir oblig obtain bind assur secur contract", reading.words[at]!.stem)) return true;
+  return false;
+}
+
+/** "agrees that it will", "acknowledges that Vendor shall": the clause after such a "that" is the promise itself. */
+function isPromiseThat(reading: Reading, at: number): boolean {
+  // "Vendor agrees: (a) that it will …": the items go on with the promise.
+  if (reading.lead && at === reading.rangeOf(reading.sentence)[0]) return true;
+  return (
+    isOneOf(
+      "agre undertak covenant warrant repres promis term condit acknowledg understood understand provid duti requir confirm commit ensur",
+      reading.words[at - 1]?.stem,
+    ) && reading.words[at - 1]!.stem !== "ensur"
+  );
+}
+
+/** Words that are no nouns: what follows them begins afresh. */
+const joints =
+  /^(?:and|but|that|then|also|thereafter|which|who|whom|where|when|while|because|though|than|upon|from|with|into|for|the|any|all|such|not|nor|yet)$/i;
+
+const betweenSubjectAndVerb = /^(?:would|itself|also|then|so|reasonably|otherwise)$/i;
+
+/** Words that open a phrase of time or case before a main clause. */
+const opensClause =
+  /^(?:during|within|after|following|before|prior|promptly|immediately|thereafter|further|furthermore|additionally|annually|each|every|once|no|not|until|throughout|without|except|notwithstanding|subject|given|as|under|in|to)$/i;
