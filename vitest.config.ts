@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // Nothing here keeps state of its own, so test files share their process: loading the program once a file took half the time.
+    isolate: false,
+  },
+});
