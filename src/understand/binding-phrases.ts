@@ -1,5 +1,6 @@
 import type { Occurrence } from "./phrases.js";
-import { type Word, wordAt } from "./words.js";
+import { type Part, type Shape, ShapeMatcher, ShapeReader } from "./word-shapes.js";
+import type { Word } from "./words.js";
 
 /**
  * Binding words that are composed freely: "is hereby bound to", "has the sole and continuing obligation to", "covenants and
@@ -14,75 +15,97 @@ export interface BindingPhrase extends Occurrence {
 export const bindingForces = ["duty", "prohibition", "permission", "release"] as const;
 export type BindingForce = (typeof bindingForces)[number];
 
-const some = (...alternatives: string[]): string => `(?:${alternatives.join("|")})`;
+const duty = "duty|obligation|responsibility|responsibilities|commitment|undertaking|task";
+const agrees =
+  "agree|agrees|covenant|covenants|undertake|undertakes|promise|promises|commit|commits|pledge|pledges|engage|engages|contract|contracts";
+const promises = `${agrees}|guarantee|guarantees|warrant|warrants|represent|represents|certify|certifies|acknowledge|acknowledges|confirm|confirms|accept|accepts|understand|understands`;
+const is = "is|are|am|remain|remains|stand|stands";
+const has =
+  "has|have|bear|bears|owe|owes|assume|assumes|accept|accepts|undertake|undertakes|carry|carries|acknowledge|acknowledges|give|gives|make|makes";
 
-const adverb = some(
-  "[a-z]{3,}ly",
-  "hereby",
-  "also",
-  "further",
-  "otherwise",
-  "likewise",
-  "always",
-  "henceforth",
-  "thereafter",
-  "in turn",
-  "at all times",
-  "at any time",
-  "in all (?:cases|events|respects)",
-  "in any (?:case|event)",
-  "in addition",
-  "(?:alone|itself)",
-  "under this [a-z]+",
-);
-/** Up to three of them, between commas or joined by "and". */
-const adverbs = String.raw`(?:,?\s+(?:and\s+)?${adverb}\b,?){0,3}`;
-const never = some(
-  "not",
-  "never",
-  "no longer",
-  "in no (?:way|event|case|manner|circumstances?)",
-  "at no time",
-  "by no means",
-  "under no circumstances?",
-);
-/** The two or three adjectives that a duty may have: "an affirmative, continuing duty". "No" is none of them. */
-const adjectives = String.raw`(?:\s+(?!no\b|not\b|to\b|for\b|of\b|that\b|by\b|with\b|in\b)[a-z-]{3,},?(?:\s+(?:and|or))?){0,4}?`;
-const duty = some("duty", "obligation", "responsibility", "responsibilities", "commitment", "undertaking", "task");
-const agreement = String.raw`(?:this|the|our|your)\s+(?:[a-z]+\s){0,3}?(?:agreement|addendum|contract|baa|exhibit|attachment|appendix|section|article|paragraph)`;
-/** "Required by this Agreement to": who is required by law to do something promises nothing. */
-const byAgreement = String.raw`(?:\s+(?:by|under|pursuant\s+to|in|through)\s+(?:the\s+terms\s+of\s+)?${agreement}|\s+hereunder|\s+hereby|\s+herein)?`;
-const copula = String.raw`(?:(?:shall|will|must)(?:\s+(?<not>${never}))?${adverbs},?\s+(?:be|remain|stand)|is|are|am|remains?|stands?)(?:\s+(?<no>${never}))?${adverbs}`;
-const having = String.raw`(?:(?:shall|will|must)${adverbs}\s+)?(?:ha(?:s|ve)|bears?|owes?|assumes?|accepts?|undertakes?|takes?\s+on|carr(?:y|ies)|acknowledges?|gives?|makes?)`;
-const agreeing = [
-  "agrees?",
-  "covenants?",
-  "undertakes?",
-  "promises?",
-  "commits?",
-  "pledges?",
-  "engages?",
-  "contracts?",
-];
-const promising = some(
-  ...agreeing,
-  "guarantees?",
-  "warrants?",
-  "represents?",
-  "certif(?:y|ies)",
-  "acknowledges?",
-  "confirms?",
-  "accepts?",
-  "understands?",
-);
-/** "Covenants, represents and hereby agrees": one promise, told by its last verb. */
-const promises = String.raw`(?:${promising}(?:,|\s+and|\s+or|,\s+and|\/|\s+and\/or)${adverbs}\s+){0,4}`;
-const last = some(...agreeing);
-const toParty = String.raw`(?:\s+(?:with|to|unto|for the benefit of)\s+(?:the\s+)?[A-Z][\w’']*(?:\s+[A-Z][\w’']*){0,3})?`;
+const areLetters = (text: string): boolean => /^[a-z]+$/.test(text);
+const noAdjectives = new Set("no not to for of that by with in".split(" "));
+
+/** What the shapes are put together of (see word-shapes.ts). */
+const parts: Record<string, Part> = {
+  word: areLetters,
+  verb: (text) => /^[a-z]/.test(text),
+  "no stop": (text) => !/[.;:]/.test(text),
+  Name: (text) => /^[A-Z][\w’']*$/.test(text),
+  "-ly": (text) => text.length > 4 && text.endsWith("ly") && areLetters(text),
+  adverb: [
+    "<-ly>",
+    "hereby|also|further|otherwise|likewise|always|henceforth|thereafter|alone|itself",
+    "in turn|addition",
+    "at all times",
+    "at any time",
+    "in all cases|events|respects",
+    "in any case|event",
+    "under this <word>",
+  ],
+  // Up to three of them, between commas or joined by "and".
+  adverbs: [",? and? <adverb> ,?"],
+  not: ["not"],
+  never: [
+    "not|never",
+    "no longer",
+    "in no way|event|case|manner|circumstance|circumstances",
+    "at no time",
+    "by no means",
+    "under no circumstance|circumstances",
+  ],
+  no: ["no", "not any"],
+  // A duty may have two or three: "an affirmative, continuing duty".
+  adjectives: ["<adjective> ,? and|or?"],
+  adjective: (text) => /^[a-z-]{3,}$/.test(text) && !noAdjectives.has(text),
+  // "Required by this Agreement to": who is required by law to do something promises nothing.
+  "by this agreement": [
+    "by|under|in|through <the terms of>? <this agreement>",
+    "pursuant to <the terms of>? <this agreement>",
+    "hereunder|hereby|herein",
+  ],
+  "the terms of": ["the terms of"],
+  "this agreement": [
+    "this|the|our|your <word>{0,3}? agreement|addendum|contract|baa|exhibit|attachment|appendix|section|article|paragraph",
+  ],
+  is: [
+    "shall|will|must <never>? <adverbs>{0,3} ,? be|remain|stand <never>? <adverbs>{0,3}",
+    `${is} <never>? <adverbs>{0,3}`,
+  ],
+  has: [`<shall>? ${has} <adverbs>{0,3}`, "<shall>? take|takes on <adverbs>{0,3}"],
+  shall: ["shall|will|must <adverbs>{0,3}"],
+  "shall or will": ["shall|will <adverbs>{0,3}"],
+  does: ["does|do|shall|will <adverbs>{0,3}"],
+  required: [
+    "required|obligated|obliged|bound|compelled|committed|pledged|directed|instructed|mandated|responsible|accountable|answerable",
+    "tasked|charged with",
+  ],
+  permitted: ["permitted|authorised|authorized|allowed|entitled|empowered|licensed|privileged|free", "at liberty"],
+  "of any kind": ["whatsoever", "of any kind"],
+  // "Covenants, represents and hereby agrees": one promise, told by its last verb.
+  promises: [`${promises} <joint> <adverbs>{0,3}`],
+  joint: [", and", "and / or", ",|and|or|/"],
+  "to the other": ["with|to|unto the? <Name> <Name>{0,3}", "for the benefit of the? <Name> <Name>{0,3}"],
+  "at its option": ["at|in its sole? option|discretion ,?"],
+  "as to": ["as to"],
+  whether: ["whether <or not>?"],
+  "or not": ["or not"],
+  a: ["<no>", "a|an|the|its|any"],
+  "the full": ["<no>", "a|an|the|its|their|this|all|any|full|sole|primary"],
+  the: ["a|an|the", "<no>"],
+  // "Responsible to the Board" says to whom.
+  "to do": ["to !the|any|each|such|covered|this|a|an", "for !:|."],
+  "to that": ["to|for|of", "=that"],
+  "to what follows": ["to !the|any|each|such|a|an|this|these|those", "to =<the following>"],
+  "the following": ["the|any|each|such|a|an|this|these|those following"],
+  "not to": ["not to", "<whether> to"],
+  "as follows": ["as follows"],
+};
+const reader = new ShapeReader(parts, ["never", "not", "no"]);
 
 /** What a phrase does when nothing denies it, and when something does. */
 interface Form {
-  /** The words it may begin with; the shape is tried nowhere else. */
+  /** The words it may begin with; it is tried nowhere else. */
   opening: string;
   shape: string;
   force: BindingForce;
@@ -91,125 +114,118 @@ interface Form {
   exact?: true;
 }
 
-const beings = "shall will must is are am remain remains stand stands";
-const havings =
-  "shall will must has have bear bears owe owes assume assumes accept accepts undertake undertakes take takes carry carries acknowledge acknowledges give gives make makes";
-const promisings =
-  "does do shall will agree agrees covenant covenants undertake undertakes promise promises commit commits pledge pledges engage engages contract contracts guarantee guarantees warrant warrants represent represents certify certifies acknowledge acknowledges confirm confirms accept accepts understand understands";
+const opensBeing = `shall|will|must|${is}`;
+const opensHaving = `shall|will|must|take|takes|${has}`;
 
 const forms: Form[] = [
   // "Is hereby strictly required to", "shall at all times remain responsible for".
   {
-    opening: beings,
-    shape: String.raw`${copula}\s+${some("required", "obligated", "obliged", "bound", "compelled", "committed", "pledged", "directed", "instructed", "mandated", "tasked with", "charged with", "responsible", "accountable", "answerable")}${byAgreement}${adverbs}\s+(?:to(?!\s+(?:the|any|each|such|covered|this|an?)\b)|for(?=\s))`,
+    opening: opensBeing,
+    shape: "<is> <required> <by this agreement>? <adverbs>{0,3} <to do>",
     force: "duty",
     denied: "release",
   },
   // "Is under a continuing duty to".
   {
-    opening: beings,
-    shape: String.raw`${copula}\s+under\s+(?:(?<none>no)|an?|the|its|any)${adjectives}\s+${some("duty", "obligation")}${byAgreement}${adverbs}\s+(?:to|of|for)\b`,
+    opening: opensBeing,
+    shape: "<is> under <a> <adjectives>{0,4}? duty|obligation <by this agreement>? <adverbs>{0,3} to|of|for",
     force: "duty",
     denied: "release",
   },
   // "Has the sole and continuing obligation to", "assumes no responsibility whatsoever for".
   {
-    opening: havings,
-    shape: String.raw`${having}${adverbs}\s+(?:(?<none>no|not\s+any)|an?|the|its|their|this|all|any|full|sole|primary)${adjectives}\s+${duty}${byAgreement}(?:\s+whatsoever|\s+of\s+any\s+kind)?${adverbs}(?:\s+(?:to|for|of)\b|(?=\s+that\b))`,
+    opening: opensHaving,
+    shape: `<has> <the full> <adjectives>{0,4}? ${duty} <by this agreement>? <of any kind>? <adverbs>{0,3} <to that>`,
     force: "duty",
     denied: "release",
   },
   // "Has the following obligations:".
   {
-    opening: havings,
-    shape: String.raw`${having}${adverbs}\s+the\s+following${adjectives}\s+(?:obligations|duties|responsibilities|undertakings)[^.;:]{0,60}:`,
+    opening: opensHaving,
+    shape: "<has> the following <adjectives>{0,4}? obligations|duties|responsibilities|undertakings <no stop>{0,9} :",
     force: "duty",
   },
   // "It is the continuing duty of", "shall be the sole responsibility of".
   {
-    opening: beings,
-    shape: String.raw`${copula}\s+(?:an?|the|(?<none>no))${adjectives}\s+${duty}${byAgreement}\s+(?:of|for|upon)\b`,
+    opening: opensBeing,
+    shape: `<is> <the> <adjectives>{0,4}? ${duty} <by this agreement>? of|for|upon`,
     force: "duty",
     denied: "release",
   },
   // "Reporting is required of Vendor", "the following are demanded of Vendor".
+  { opening: opensBeing, shape: "<is> required|demanded|asked|expected of", force: "duty", denied: "release" },
   {
-    opening: beings,
-    shape: String.raw`${copula}\s+(?:required|demanded|asked|expected)\s+of\b`,
-    force: "duty",
-    denied: "release",
-  },
-  {
-    opening: beings,
-    shape: String.raw`${copula}\s+${some("prohibited", "barred", "forbidden", "precluded", "restrained", "enjoined")}${byAgreement}${adverbs}\s+(?:from|to)\b`,
+    opening: opensBeing,
+    shape: "<is> prohibited|barred|forbidden|precluded|restrained|enjoined <by this agreement>? <adverbs>{0,3} from|to",
     force: "prohibition",
     denied: "permission",
   },
-  { opening: "is are", shape: String.raw`(?:is|are)\s+${never}${adverbs}\s+to(?=\s+[a-z])`, force: "prohibition" },
+  { opening: "is|are", shape: "is|are <never> <adverbs>{0,3} to =<verb>", force: "prohibition" },
   {
-    opening: "shall will has have",
-    shape: String.raw`(?:(?:shall|will)\s+)?ha(?:s|ve)\s+no${adjectives}\s+${some("right", "authority", "power", "permission", "licen[cs]e", "entitlement")}(?:\s+whatsoever)?${byAgreement}\s+to(?=\s+[a-z])`,
+    opening: "shall|will|has|have",
+    shape:
+      "shall|will? has|have no <adjectives>{0,4}? right|authority|power|permission|license|licence|entitlement whatsoever? <by this agreement>? to =<verb>",
     force: "prohibition",
   },
+  { opening: "shall|will|must", shape: "<shall> refrain|abstain|desist from", force: "prohibition" },
   {
-    opening: "shall will must",
-    shape: String.raw`(?:shall|will|must)${adverbs}\s+${some("refrain", "abstain", "desist")}\s+from`,
-    force: "prohibition",
-  },
-  {
-    opening: beings,
-    shape: String.raw`${copula}\s+${some("permitted", "authori[sz]ed", "allowed", "entitled", "empowered", "licensed", "privileged", "free", "at liberty")}${byAgreement}${adverbs}\s+to(?=\s+[a-z])`,
+    opening: opensBeing,
+    shape: "<is> <permitted> <by this agreement>? <adverbs>{0,3} to =<verb>",
     force: "permission",
     denied: "prohibition",
   },
   // "Shall have sole discretion whether to", "may elect not to": who may choose is not bound.
   {
-    opening: "shall will has have retains retain reserves reserve",
-    shape: String.raw`(?:(?:shall|will)${adverbs}\s+)?(?:ha(?:s|ve)|retains?|reserves?)${adverbs}(?:\s+(?:the|its))?${adjectives}\s+${some("discretion", "option", "election", "choice")}(?:\s+[a-z]+){0,2}?\s+(?:whether|as\s+to\s+whether)(?:\s+or\s+not)?\s+to\b`,
+    opening: "shall|will|has|have|retains|retain|reserves|reserve",
+    shape:
+      "<shall or will>? has|have|retain|retains|reserve|reserves <adverbs>{0,3} the|its? <adjectives>{0,4}? discretion|option|election|choice <word>{0,2}? <as to>? <whether> to",
     force: "release",
   },
   {
-    opening: "may can",
-    shape: String.raw`(?:may|can)${adverbs},?(?:\s+(?:at|in)\s+its\s+(?:sole\s+)?(?:option|discretion),?)?\s+(?:elect|choose|opt|decide|determine)${adverbs},?(?:\s+(?:at|in)\s+its\s+(?:sole\s+)?(?:option|discretion),?)?\s+(?:not\s+to|whether(?:\s+or\s+not)?\s+to)\b`,
+    opening: "may|can",
+    shape:
+      "may|can <adverbs>{0,3} ,? <at its option>? elect|choose|opt|decide|determine <adverbs>{0,3} ,? <at its option>? <not to>",
     force: "release",
   },
   // "Does hereby covenant and agree to", "expressly undertakes with Clinic to".
   {
-    opening: promisings,
-    shape: String.raw`(?:(?:does|do|shall|will)${adverbs}\s+)?${promises}${last}${toParty}${adverbs}\s+(?<not>not\s+)?to(?!\s+(?:the|any|each|such|an?|this|these|those)\b(?!\s+following))(?:\s+(?<no>not)\b)?`,
+    opening: `does|do|shall|will|${promises}`,
+    shape: `<does>? <promises>{0,4} ${agrees} <to the other>? <adverbs>{0,3} <not>? <to what follows> <not>?`,
     force: "duty",
     denied: "prohibition",
     exact: true,
   },
   // "Covenants and agrees as follows:", "represents and warrants:".
   {
-    opening: promisings,
-    shape: String.raw`${promises}${some("agrees", "covenants", "undertakes", "promises", "warrants")}${toParty}\s*(?:as\s+follows\s*)?:`,
+    opening: promises,
+    shape: `<promises>{0,4} agrees|covenants|undertakes|promises|warrants <to the other>? <as follows>? :`,
     force: "duty",
     exact: true,
   },
 ];
 
-interface Compiled extends Pick<Form, "force" | "denied"> {
-  shape: RegExp;
+interface Compiled extends Pick<Form, "force" | "denied" | "exact"> {
+  shape: Shape;
 }
 
 const formsByOpening = new Map<string, Compiled[]>();
-for (const { opening, shape, exact, ...effect } of forms) {
-  const one = { ...effect, shape: new RegExp(shape, exact ? "y" : "iy") };
-  for (const word of opening.split(" ")) formsByOpening.set(word, [...(formsByOpening.get(word) ?? []), one]);
+for (const { opening, shape, ...effect } of forms) {
+  const one = { ...effect, shape: reader.shape(shape) };
+  for (const word of opening.split("|")) formsByOpening.set(word, [...(formsByOpening.get(word) ?? []), one]);
 }
 
 /** All binding words of a text that are put together by these forms. */
-export function readBindingPhrases(text: string, words: readonly Word[]): BindingPhrase[] {
-  return words.flatMap(({ text: word, start }, from) =>
-    (formsByOpening.get(word.toLowerCase()) ?? []).flatMap(({ shape, force, denied = force }): BindingPhrase[] => {
-      shape.lastIndex = start;
-      const match = shape.exec(text);
-      if (!match) return [];
-      const { not, no, none } = match.groups ?? {};
-      const isDenied = (not ?? no ?? none) !== undefined;
-      return [{ from, to: wordAt(words, start + match[0].length), force: isDenied ? denied : force }];
-    }),
-  );
+export function readBindingPhrases(words: readonly Word[]): BindingPhrase[] {
+  const found: BindingPhrase[] = [];
+  const inSmallLetters = new ShapeMatcher(words, "lower");
+  const asWritten = new ShapeMatcher(words, "text");
+  words.forEach(({ lower }, from) => {
+    for (const { shape, force, denied = force, exact } of formsByOpening.get(lower) ?? []) {
+      const matcher = exact ? asWritten : inSmallLetters;
+      if (!matcher.fits(shape, from)) continue;
+      const { to, isDenied } = matcher;
+      found.push({ from, to, force: isDenied ? denied : force });
+    }
+  });
+  return found;
 }

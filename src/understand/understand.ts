@@ -52,7 +52,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
   markParties(mentions, parties);
   lendContent(mentions, findDefinitions(agreement, rangeOf), cast.aliases.keys());
-  const composed = readBindingPhrases(text, all);
+  const composed = readBindingPhrases(all);
   for (const force of bindingForces)
     mentions.add(
       force,

@@ -5,6 +5,8 @@ import type { Span } from "../types.js";
 export interface Word extends Span {
   /** As written. */
   text: string;
+  /** In small letters. */
+  lower: string;
   /** Lower-case stem; punctuation is its own stem. */
   stem: string;
   /** Punctuation or a determiner that a phrase may step over. */
@@ -85,7 +87,7 @@ function stemParts(word: string): string {
     .join("-");
 }
 
-type Kind = Pick<Word, "stem" | "isLight" | "isPunctuation">;
+type Kind = Pick<Word, "lower" | "stem" | "isLight" | "isPunctuation">;
 const kinds = new Map<string, Kind>();
 
 /** All that does not depend on where a word stands, memoised. */
@@ -94,9 +96,11 @@ function kindOf(text: string): Kind {
   if (!kind) {
     const isShortWill = /^['’]ll$/.test(text);
     const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && (isPlain.test(text) || !/[\p{L}\p{N}]/u.test(text));
+    const lower = text.toLowerCase();
     kind = {
+      lower,
       stem: isPunctuation ? text : isShortWill ? "will" : stem(text),
-      isLight: (isPunctuation && !/[;:.?!]/.test(text)) || lightWords.has(text.toLowerCase()),
+      isLight: (isPunctuation && !/[;:.?!]/.test(text)) || lightWords.has(lower),
       isPunctuation,
     };
     kinds.set(text, kind);
@@ -112,8 +116,8 @@ export function words(text: string, offset = 0): Word[] {
   for (const written of text.match(shapesIn(text)) ?? []) {
     const start = text.indexOf(written, end);
     end = start + written.length;
-    const { stem, isLight, isPunctuation } = kindOf(written);
-    found.push({ text: written, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
+    const { lower, stem, isLight, isPunctuation } = kindOf(written);
+    found.push({ text: written, lower, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
   }
   return found;
 }
