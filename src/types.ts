@@ -226,6 +226,8 @@ export interface Outcome {
   evidence: Evidence[];
   /** For a missing clause: the passage that came nearest, and what it lacks. */
   closest?: Evidence & { lacks: string };
+  /** What a letter asks for in a few words; left out of required terms, whose title says it. */
+  request?: string;
   /** Language to ask for, in the agreement's own words for the parties. */
   suggest?: string;
   /** Language to settle for where that is not to be had. */

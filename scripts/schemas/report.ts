@@ -50,6 +50,7 @@ const outcome = z.strictObject({
     .extend({ lacks: z.string() })
     .optional()
     .describe("For a missing clause: the passage that came nearest, and what it lacks."),
+  request: z.string().optional().describe("What a letter asks for in a few words."),
   suggest: z.string().optional().describe("Language to ask for."),
   fallback: z.string().optional().describe("Language to settle for."),
 });

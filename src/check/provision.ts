@@ -136,7 +136,7 @@ function whyNot({ sentence }: Statement, { elements }: Rule, text: Understanding
   const { zone } = text.sentences[sentence]!;
   if (zone === "recital") return "It stands in the recitals, which bind nobody.";
   if (zone === "definition") return "It defines a word and promises nothing.";
-  if (zone === "heading") return "It is a heading without text of its own.";
+  if (zone === "heading") return "It is a heading, and no sentence under it says this.";
   const norms = text.normsOf[sentence]!.map((index) => text.norms[index]!);
   if (norms.every((norm) => norm.bearer === "covered entity"))
     return "It binds the covered entity, not the business associate.";
@@ -166,8 +166,14 @@ function judged(
 }
 
 /** What to ask for, and what to settle for. */
-export function languageOf({ data: { suggest, fallback } }: Rule): Pick<Outcome, "suggest" | "fallback"> {
-  return { ...(suggest === undefined ? {} : { suggest }), ...(fallback === undefined ? {} : { fallback }) };
+export function languageOf({
+  data: { request, suggest, fallback },
+}: Rule): Pick<Outcome, "request" | "suggest" | "fallback"> {
+  return {
+    ...(request === undefined ? {} : { request }),
+    ...(suggest === undefined ? {} : { suggest }),
+    ...(fallback === undefined ? {} : { fallback }),
+  };
 }
 
 /** What every outcome says of its rule. */

@@ -1,6 +1,6 @@
 import type { DocumentReport, Report } from "../types.js";
 import { ordinalOf } from "./agreement-name.js";
-import { type Finding, findingsOf, type Obstacle, obstaclesOf, sentenceOf } from "./listing.js";
+import { doubtOf, type Finding, findingsOf, type Obstacle, obstaclesOf, sentenceOf } from "./listing.js";
 import { sanitiseAll } from "./sanitise.js";
 
 const line = (where: string, what: string, message: string): string => `${where}: ${what} – ${message}\n`;
@@ -10,7 +10,7 @@ const obstacle = ({ id, message, page }: Obstacle, path: string, which: string):
 
 function finding({ outcome, severity, at, path, line: row }: Finding, which: string): string {
   const where = `${path}:${at?.page ?? row ?? "-"}:${at?.clause || "-"}`;
-  return line(where, `${severity} ${outcome.rule}${which}`, sentenceOf(outcome));
+  return line(where, `${severity} ${outcome.rule}${which}`, `${sentenceOf(outcome)} ${doubtOf(outcome)}`.trim());
 }
 
 function lines(document: DocumentReport): string[] {

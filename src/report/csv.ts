@@ -6,7 +6,7 @@ import { kindNames, stateWords } from "./words.js";
 
 const columns = [
   "document", "agreement", "kind", "score", "rule", "title", "group", "state", "severity", "known clause",
-  "file", "place", "page", "line", "words", "says", "law", "ask for", "settle for", "sha-256",
+  "file", "place", "page", "line", "words", "uncertain words", "says", "law", "ask for", "settle for", "sha-256",
 ] as const; // prettier-ignore
 type Row = Record<(typeof columns)[number], string | number | null | undefined>;
 
@@ -34,6 +34,7 @@ function row(document: DocumentReport, outcome: Outcome): Row {
     page: at?.page,
     line: at?.line,
     words: at?.quote,
+    "uncertain words": [...new Set(at?.doubtful)].join("; "),
     says: outcome.message,
     law: outcome.cites.join("; "),
     "ask for": outcome.suggest,

@@ -20,13 +20,16 @@ export const fired = (document: DocumentReport, ...kinds: RuleKind[]): Outcome[]
 const isSilence = ({ kind, severity, evidence }: Outcome): boolean =>
   kind === "loophole" && severity === "low" && evidence.length === 0;
 
+/** A term the law leaves to the parties. */
+const isWish = (outcome: Outcome): boolean => outcome.kind === "recommended" || isSilence(outcome);
+
 /** Wording that does harm. */
 export const trapsOf = (document: DocumentReport): Outcome[] =>
   fired(document, "loophole").filter((outcome) => !isSilence(outcome));
 
 /** What the agreement merely lacks and the law leaves to the parties. */
 export const wishesOf = (document: DocumentReport): Outcome[] =>
-  fired(document, "recommended", "loophole").filter((outcome) => outcome.kind === "recommended" || isSilence(outcome));
+  fired(document, "recommended", "loophole").filter(isWish);
 
 /** Words of the contract may be missing from what was read. */
 export const isUnread = (document: DocumentReport): boolean =>

@@ -49,9 +49,15 @@ const row = (name: string, text: string | undefined): Html | null =>
         <dd>${text}</dd>`;
 
 /** One finding: what, where, why, which law, what to ask for. */
-export function card(outcome: Outcome, document: DocumentReport, prefix: string, isShown: boolean): Html {
+export function card(
+  outcome: Outcome,
+  document: DocumentReport,
+  prefix: string,
+  isShown: boolean,
+  name = nameOf(outcome),
+): Html {
   const severity = weight(outcome) ?? "none";
-  const said = outcome.message.replace(/\.$/, "") === nameOf(outcome) ? null : markup`<p>${outcome.message}</p>`;
+  const said = outcome.message.replace(/\.$/, "") === name ? null : markup`<p>${outcome.message}</p>`;
   return markup`<article
     class="finding"
     id="${anchorOf(outcome, prefix)}"
@@ -59,7 +65,7 @@ export function card(outcome: Outcome, document: DocumentReport, prefix: string,
     data-severity="${severity}"
     data-clause="${outcome.clause ?? "none"}"
   >
-    <h4>${chip(outcome)} ${nameOf(outcome)}${figureOf(outcome, document)}</h4>
+    <h4>${chip(outcome)} ${name}${figureOf(outcome, document)}</h4>
     ${outcome.state === "met" ? null : said}${quotes(outcome, prefix, isShown)}
     ${
       severity === "none"
@@ -80,7 +86,7 @@ const unbroken = (where: string): string => where.replace(/\b(clause|page) (?=\S
 
 /** The required terms at a glance, clause by clause; each leads to its finding. */
 export function matrix(document: DocumentReport, prefix: string): Html {
-  const terms = required(document);
+  const terms = bySeverity(required(document));
   const groups = [1, 2, 3, 4, 5, 6, 7, 8, null].map((clause) => ({
     name: clause === null ? "Also required" : `${clause}. ${clauseNames[clause]}`,
     terms: terms.filter((term) => term.clause === clause),
@@ -124,11 +130,12 @@ export function group(
   document: DocumentReport,
   prefix: string,
   isShown: boolean,
+  naming: (outcome: Outcome) => string = nameOf,
 ): Html | null {
   if (outcomes.length === 0) return null;
   return markup`<section class="group">
     <h3>${title}</h3>
-    ${outcomes.map((outcome) => card(outcome, document, prefix, isShown))}
+    ${outcomes.map((outcome) => card(outcome, document, prefix, isShown, naming(outcome)))}
   </section>`;
 }
 

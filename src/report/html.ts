@@ -6,7 +6,7 @@ import { agreement, anchorOf } from "./html-agreement.js";
 import { chip, group, lackingTerms, legend, matrix, termsInOrder } from "./html-findings.js";
 import { css, script } from "./html-page.js";
 import { Html, markup } from "./html-text.js";
-import { nameOf, place } from "./layout.js";
+import { nameOf, place, wishOf } from "./layout.js";
 import { toldOnce } from "./notices.js";
 import { duties, elsewhere, noAdvice } from "./own-duties.js";
 import { requiredTally, verdict } from "./pretty-head.js";
@@ -178,8 +178,8 @@ function ring(value: number, grade: string): Html {
 }
 
 function findings(report: DocumentReport, prefix: string, isShown: boolean): Html {
-  const part = (title: string, outcomes: Parameters<typeof group>[1]) =>
-    group(title, outcomes, report, prefix, isShown);
+  const part = (title: string, outcomes: Parameters<typeof group>[1], naming = nameOf) =>
+    group(title, outcomes, report, prefix, isShown, naming);
   const worst = worstFirst(report).slice(0, 8);
   return markup`${
     worst.length === 0
@@ -199,7 +199,7 @@ function findings(report: DocumentReport, prefix: string, isShown: boolean): Htm
     <div class="scroll">${matrix(report, prefix)}</div>
     ${controls(report)} ${part("Required clauses that lack something", lackingTerms(report))}
     ${part("Traps in the wording", trapsOf(report))} ${part("State law you asked about", fired(report, "state"))}
-    ${part("The document itself", fired(report, "hygiene"))} ${part("Worth asking for", wishesOf(report))}
+    ${part("The document itself", fired(report, "hygiene"))} ${part("Worth asking for", wishesOf(report), wishOf)}
     ${part(
       "Could not be judged",
       inState(report.outcomes, "needs-review", "not-assessed").filter(({ kind }) => kind !== "required"),

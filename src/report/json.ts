@@ -8,7 +8,7 @@ const order = [
   "template", "asked", "severities", "ocr",
   "businessAssociate", "coveredEntity",
   "value", "grade", "how",
-  "clause", "state", "severity", "elements", "variant", "original", "message", "why", "cites", "evidence", "closest", "suggest", "fallback",
+  "clause", "state", "severity", "elements", "variant", "original", "message", "why", "cites", "evidence", "closest", "request", "suggest", "fallback",
   "quote", "file", "page", "line", "span", "lacks", "unread",
 ]; // prettier-ignore
 const rank = new Map(order.map((key, index) => [key, index]));

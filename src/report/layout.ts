@@ -40,14 +40,20 @@ export function nameOf({ kind, title, message, variant }: Outcome): string {
   return variant === undefined || kind === "required" ? title : message.replace(/\.$/, "");
 }
 
+/** A term the agreement lacks, by what there is to ask for. */
+export function wishOf(outcome: Outcome): string {
+  const { request = "", evidence } = outcome;
+  return request === "" || evidence.length > 0 ? nameOf(outcome) : request[0]!.toUpperCase() + request.slice(1);
+}
+
 /** What was found, unless that only says its name again. */
 export function finding(outcome: Outcome, page: Page, indent: number): string[] {
   const plain = (text: string) => text.toLowerCase().replace(/\W+$/, "");
   return plain(outcome.message) === plain(nameOf(outcome)) ? [] : paragraph(outcome.message, page, indent);
 }
 
-// “4.2(a)”, “(iii)”, “D”, “IV.2”: what a lawyer cites, as against a heading’s words.
-const isNumber = /^(§? ?\d|\(|[A-Z]{1,2}(?![A-Za-z])|[IVXLC]+(\.|$))\S*$/;
+// “4.2(a)”, “(iii)”, “D”, “IV.2”, “III(a)”: what a lawyer cites, as against a heading’s words.
+const isNumber = /^(§? ?\d|\(|[A-Z]{1,2}(?![A-Za-z])|[IVXLC]+(?![A-Za-z]))\S*$/;
 
 /** “4.2(a), page 3”, as far as known. */
 export function place(evidence: Evidence): string {

@@ -1,6 +1,6 @@
 import type { DocumentReport, Evidence, Outcome, Severity } from "../types.js";
 import { isUnread, weight } from "./findings.js";
-import { nameOf, place } from "./layout.js";
+import { doubtIn, nameOf, place } from "./layout.js";
 import { askLabel, stateWords } from "./words.js";
 import { shorten } from "./wrap.js";
 
@@ -72,5 +72,12 @@ export function passage({ at, outcome }: Finding, length = 300): string {
   const where = place(words);
   const said = `“${shorten(words.quote, length)}”`;
   const whole = where === "" ? said : `${where}: ${said}`;
-  return at === undefined ? `The closest passage: ${whole} ${outcome.closest?.lacks ?? ""}`.trim() : whole;
+  const told = at === undefined ? `The closest passage: ${whole} ${outcome.closest?.lacks ?? ""}` : whole;
+  return `${told.trim()} ${doubtOf(outcome)}`.trim();
+}
+
+/** Words of a picture on which a finding rests, and of which the reading is not sure; empty when there are none. */
+export function doubtOf({ evidence, closest }: Outcome): string {
+  const words = evidence[0] ?? closest;
+  return words === undefined ? "" : doubtIn(words);
 }

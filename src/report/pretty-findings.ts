@@ -1,6 +1,6 @@
 import type { DocumentReport, Outcome } from "../types.js";
 import { fired, inState, isHeavy, isUnread, trapsOf, wishesOf, worstFirst } from "./findings.js";
-import { finding, heading, nameOf, type Page, paragraph, place, quoted } from "./layout.js";
+import { finding, heading, nameOf, type Page, paragraph, place, quoted, wishOf } from "./layout.js";
 import { toldOnce } from "./notices.js";
 import { askLabel, count, severityMeaning, stateWords } from "./words.js";
 import { opening } from "./wrap.js";
@@ -84,8 +84,10 @@ export function worthAsking(document: DocumentReport, page: Page): string[] {
   if (lacking.length === 0) return [];
   return [
     ...heading("Worth asking for", page),
+    ...paragraph("This agreement lacks these, in whole or in part; the law leaves them to the parties:", page, 3),
+    "",
     ...lacking.flatMap((outcome) =>
-      paragraph(`${nameOf(outcome)} (${outcome.rule})`, page, 3, outcome.severity.padEnd(10)),
+      paragraph(`${wishOf(outcome)} (${outcome.rule})`, page, 3, outcome.severity.padEnd(10)),
     ),
     ...paragraph(
       "`baa-lint explain` with a name in brackets prints language to ask for.",

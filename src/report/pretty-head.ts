@@ -40,7 +40,7 @@ export function requiredTally(outcomes: Outcome[]): string {
 function trapWords(traps: Outcome[]): string {
   if (traps.length === 0) return "no traps found by these checks";
   if (traps.every((trap) => trap.severity !== "critical" && trap.severity !== "high"))
-    return `no critical or high trap, ${count(traps.length, "lesser one")} (${tally(traps)})`;
+    return `lesser traps only (${tally(traps)})`;
   return `${count(traps.length, "trap")} found (${tally(traps)})`;
 }
 
@@ -49,15 +49,14 @@ export function verdict(document: DocumentReport): string {
   const clauses = required(document);
   const lacking = inState(clauses, "missing", "contradicted", "partial").length;
   const open = inState(clauses, "needs-review", "not-assessed").length;
-  const found = inState(clauses, "met", "not-applicable").length;
+  const found = inState(clauses, "met").length;
+  const needless = clauses.length - found - lacking - open;
   const traps = trapsOf(document);
-  const all = lacking + open === 0;
-  const first = all
-    ? `All ${clauses.length} required clauses found`
-    : `${found} of ${clauses.length} required clauses found`;
+  const first = found === clauses.length ? `All ${found} required clauses found` : `${found} of ${clauses.length} required clauses found`; // prettier-ignore
+  const rest = needless === 0 ? "" : `, ${needless} not needed here`;
   const second = trapWords(traps);
   const last = open === 0 ? "" : ` ${count(open, "clause")} could not be judged.`;
-  return `${first}; ${second}.${last}`;
+  return `${first}${rest}; ${second}.${last}`;
 }
 
 /** The score, or why there is none, and what stands out. */

@@ -73,6 +73,7 @@ export function resultOf(outcome: Outcome, finding: Finding | undefined, shown: 
       ...(finding === undefined ? {} : { severity: finding.severity }),
       ...(outcome.variant === undefined ? {} : { variant: outcome.variant }),
       ...(at === undefined || at.page === null ? {} : { page: at.page }),
+      ...(at?.doubtful === undefined ? {} : { doubtful: at.doubtful }),
       cites: outcome.cites,
     },
   };

@@ -1,13 +1,14 @@
 import { bySeverity, fired, inState, required, trapsOf, weight, wishesOf } from "../report/findings.js";
 import { whichAgreement } from "../report/agreement-name.js";
-import { nameOf, place } from "../report/layout.js";
+import { doubtIn, nameOf, place, wishOf } from "../report/layout.js";
 import { toldOnce } from "../report/notices.js";
+import { remedy } from "../report/listing.js";
+import { curedBy } from "../report/overlap.js";
 import { requiredTally } from "../report/pretty-head.js";
 import { sanitise } from "../report/sanitise.js";
 import { count } from "../report/words.js";
 import type { Agreement, DocumentReport, Outcome, Severity, Span } from "../types.js";
-import { inItsList } from "./list-language.js";
-import { languagePlace, type LanguagePlace } from "./language-place.js";
+import { type Language, languageAt } from "./language-place.js";
 import { lastWordBefore, placeOf } from "./places.js";
 
 /** One remark on the agreement, as it is written beside its words. */
@@ -23,11 +24,6 @@ export interface Note {
   isAbsence: boolean;
   /** Language to set in, and where. */
   language?: Language;
-}
-
-/** Proposed words, as a paragraph of their own. */
-export interface Language extends LanguagePlace {
-  text: string;
 }
 
 const kindOf: Readonly<Record<string, string>> = {
@@ -65,38 +61,40 @@ function noteOn(outcome: Outcome, report: DocumentReport, agreement: Agreement):
     first === undefined
       ? lastWordBefore(placeOf(outcome, report, agreement), agreement.document.text)
       : { start: first.span[0], end: first.span[1] };
+  const cure = curedBy(outcome, report);
+  const name =
+    outcome.kind === "recommended" || (outcome.kind === "loophole" && own.length === 0)
+      ? wishOf(outcome)
+      : nameOf(outcome);
   const kind = kindOf[outcome.state] ?? kindOf[outcome.kind] ?? "Note";
   const elsewhere = [...new Set(others.map(place))].filter(
     (where) => where !== "" && where !== (first && place(first)),
   );
   const lines = [
-    nameOf(outcome) === outcome.message.replace(/\.$/, "") ? "" : outcome.message,
+    name === outcome.message.replace(/\.$/, "") ? "" : outcome.message,
     outcome.closest === undefined ? "" : nearest(outcome.closest),
+    first === undefined ? "" : doubtIn(first),
     elsewhere.length === 0 ? "" : `See also ${elsewhere.join("; ")}.`,
     `Why: ${outcome.why}`,
     `Law: ${outcome.cites.join("; ")}`,
-    outcome.suggest === undefined ? "" : `${outcome.kind === "hygiene" ? "What to do" : "Ask for"}: ${outcome.suggest}`,
-    outcome.fallback === undefined ? "" : `Settle for: ${outcome.fallback}`,
-    `Rule: ${outcome.rule} (${outcome.state === "fires" ? "found" : outcome.state}, ${outcome.severity})`,
+    cure === undefined ? remedy(outcome) : `Ask for: what is proposed for “${cure.title}”, which holds this too.`,
+    outcome.fallback === undefined || cure !== undefined ? "" : `Settle for: ${outcome.fallback}`,
+    `Rule: ${outcome.rule} (${[...(outcome.state === "fires" ? [] : [outcome.state]), weight(outcome)].join(", ")})`,
   ];
   return {
     span,
-    title: sanitise(`${kind}: ${nameOf(outcome)}`),
+    title: sanitise(`${kind}: ${name}`),
     lines: lines.filter((line) => line !== "").map(sanitise),
     severity: weight(outcome),
     isAbsence: first === undefined,
-    ...(hasLanguage(outcome) ? { language: languageAt(span, outcome.suggest!, agreement) } : {}),
+    ...(hasLanguage(outcome) && cure === undefined ? { language: languageAt(span, outcome.suggest!, agreement) } : {}),
   };
-}
-
-function languageAt(span: Span, words: string, agreement: Agreement): Language {
-  const place = languagePlace(span, agreement);
-  return { text: inItsList(words, { start: place.like, end: place.like + 1 }, agreement), ...place };
 }
 
 const nearest = (closest: NonNullable<Outcome["closest"]>): string => {
   const where = place(closest);
-  return `The closest passage${where === "" ? "" : ` (${where})`}: “${closest.quote}” ${closest.lacks}`;
+  const told = `The closest passage${where === "" ? "" : ` (${where})`}: “${closest.quote}” ${closest.lacks}`;
+  return `${told} ${doubtIn(closest)}`.trimEnd();
 };
 
 /** Of the document itself there is no language to set in, only something to do. */
@@ -108,8 +106,8 @@ function noteOnWishes(wishes: Outcome[], agreement: Agreement): Note {
     span: lastWordBefore(placeOfWishes(agreement), agreement.document.text),
     title: "Also worth asking for",
     lines: [
-      "The law leaves these terms to the parties, and this agreement does not have them.",
-      ...wishes.map((one) => sanitise(`${nameOf(one)} (${one.rule}): ${one.suggest ?? one.why}`)),
+      "The law leaves these terms to the parties, and this agreement lacks them.",
+      ...wishes.map((one) => sanitise(`${wishOf(one)} (${one.rule}): ${one.suggest ?? one.why}`)),
     ],
     severity: "low",
     isAbsence: true,
@@ -129,6 +127,14 @@ function withoutRepeats(notes: Note[]): Note[] {
   });
 }
 
+/** Terms in order that rest on words of a picture have no comment of their own to say so. */
+function unsure(terms: readonly Outcome[]): string[] {
+  const doubtful = terms.filter(({ state, evidence: [first] }) => state === "met" && first?.doubtful !== undefined);
+  if (doubtful.length === 0) return [];
+  const names = doubtful.map(({ title, evidence }) => `${title} (${place(evidence[0]!)})`).join("; ");
+  return [sanitise(`Met, but by words read from a picture that are not certain; look at the page: ${names}.`)];
+}
+
 function summary(report: DocumentReport, { document }: Agreement): Note {
   const terms = required(report);
   const [from] = report.agreement?.span ?? [0];
@@ -141,6 +147,7 @@ function summary(report: DocumentReport, { document }: Agreement): Note {
       ...(report.agreement === undefined ? [] : [`${sanitise(whichAgreement(report))}.`]),
       `${count(terms.length, "clause")} that the HIPAA rules require: ${requiredTally(terms)}.`,
       `${count(trapsOf(report).length, "trap")} in the wording; each has a comment at its words. What is missing has one where it belongs.`,
+      ...unsure(terms),
       ...toldOnce(report.notices).map(({ text }) => sanitise(text)),
       "The comments describe wording found by rules. They are not legal advice.",
     ],

@@ -99,6 +99,8 @@ export interface RuleData {
   names?: string;
   /** Silent unless the user asks for it. */
   "opt-in"?: OptIn;
+  /** What a letter asks for, after “Please add”: “a number of days for …”. */
+  request?: string;
   suggest?: string;
   fallback?: string;
   examples: Partial<Record<string, ExampleData[]>>;
@@ -149,6 +151,7 @@ export const ruleShape = shape(
     "in-companions": flag,
     names: text,
     "opt-in": oneOf(...optIns),
+    request: text,
     suggest: text,
     fallback: text,
     examples: record(list(shape({ text, lacks: list(text), variant: text, note: text }, ["text"]))),

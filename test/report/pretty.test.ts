@@ -16,7 +16,9 @@ describe("the first lines", () => {
 
   test("a poor one says what it lacks, with the arithmetic", () => {
     const first = print(mixed()).split("\n").slice(0, 16).join("\n").replace(/\s+/g, " ");
-    expect(first).toContain("6 of 10 required clauses found; 2 traps found (1 critical · 1 medium).");
+    expect(first).toContain(
+      "5 of 10 required clauses found, 1 not needed here; 2 traps found (1 critical · 1 medium).",
+    );
     expect(first).toContain("5 met · 1 partial · 1 missing · 1 contradicted");
     expect(first).toContain("ceiling 69: a clause is contradicted");
   });
@@ -67,6 +69,9 @@ test.each([
   ["(iii)", "clause (iii), page 3"],
   ["D", "clause D, page 3"],
   ["IV.2", "clause IV.2, page 3"],
+  ["III(a)", "clause III(a), page 3"],
+  ["XVIII(d).1", "clause XVIII(d).1, page 3"],
+  ["CLIMB(a)", "under “CLIMB(a)”, page 3"],
   ["", "page 3"],
   ["Data", "under “Data”, page 3"],
   ["Safeguards of ePHI", "under “Safeguards of ePHI”, page 3"],
@@ -93,7 +98,7 @@ test("lesser traps do not spoil the first lines of a sound agreement", () => {
     evidence: [{ quote: "shall give access", clause: "5", page: 2, span: [0, 17] }],
   });
   expect(print(sound({ outcomes: [...sound().outcomes, trap] })).replace(/\s+/g, " ")).toContain(
-    "All 10 required clauses found; no critical or high trap, 1 lesser one (1 low).",
+    "All 10 required clauses found; lesser traps only (1 low).",
   );
 });
 
@@ -105,7 +110,18 @@ test("what the agreement is silent on is worth asking for, and no trap", () => {
   });
   const text = print(sound({ outcomes: [...sound().outcomes, silence] }));
   expect(text).toContain("no traps found");
-  expect(text).toMatch(/WORTH ASKING FOR\n\n {3}low {7}The agreement does not say where PHI is kept \(data-location\)/);
+  expect(text).toMatch(
+    /WORTH ASKING FOR\n\n.*\n.*\n\n {3}low {7}The agreement does not say where PHI is kept \(data-location\)/,
+  );
+});
+
+test("terms worth asking for are named by what to ask for, and nobody takes them for found", () => {
+  const wish = outcome("audit-right", "recommended", "fires", { severity: "low", request: "a right to audit" });
+  const text = print(sound({ outcomes: [...sound().outcomes, wish] }));
+  expect(text).toContain(
+    "   This agreement lacks these, in whole or in part; the law leaves them to the\n   parties:\n",
+  );
+  expect(text).toMatch(/ {3}low {7}A right to audit \(audit-right\)/);
 });
 
 test("a deadline that was read stands beside its term", () => {

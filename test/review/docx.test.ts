@@ -261,3 +261,15 @@ test.each([
   await expect(refused).rejects.toThrow(what);
   await expect(refused).rejects.toMatchObject({ exitCode: 3 });
 });
+
+test("one redline asks for a thing once, and each comment weighs as the report does", async () => {
+  const body = opening + p("Upon termination Vendor shall return or destroy all PHI received from Covered Entity.");
+  const { xml, report } = await reviewed(docx(body), { suggest: true });
+  const of = (rule: string) => report.outcomes.find((one) => one.rule === rule)!;
+  expect([of("return-or-destroy").state, of("retention-no-deadline").state]).toEqual(["partial", "fires"]);
+  expect(textIn(xml("document"))).not.toContain("complete the return or destruction within");
+  const comments = textIn(xml("comments"));
+  expect(comments).toContain("Ask for: what is proposed for “Return or destroy PHI at the end”, which holds this too.");
+  expect(comments).toContain("Rule: return-or-destroy (partial, high)");
+  expect(comments).toContain("Rule: retention-no-deadline (medium)");
+});

@@ -129,7 +129,7 @@ const dark = '<w:color w:val="1F3A56"/>';
 const next = '<w:next w:val="Normal"/>';
 const styles =
   `<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="Calibri"/><w:sz w:val="21"/><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>` +
-  style("Normal", "Normal", space(0, 100), "") +
+  style("Normal", "Normal", `<w:widowControl/>${space(0, 100)}`, "") +
   style("Title", "Title", space(0, 200), `<w:b/>${dark}<w:sz w:val="36"/>`, next) +
   style("Heading1", "heading 1", `<w:keepNext/>${space(320, 120)}<w:outlineLvl w:val="0"/>`, `<w:b/>${dark}<w:sz w:val="27"/>`, next) +
   style("Heading2", "heading 2", `<w:keepNext/>${space(220, 60)}<w:outlineLvl w:val="1"/>`, '<w:b/><w:sz w:val="22"/>', next) +

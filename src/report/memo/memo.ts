@@ -1,6 +1,6 @@
 import type { DocumentReport, Evidence, Outcome, Report, State } from "../../types.js";
 import { bySeverity, byWeight, fired, inState, isHeavy, isUnread, required, tally, trapsOf, weight, wishesOf } from "../findings.js"; // prettier-ignore
-import { doubtIn, nameOf, place } from "../layout.js";
+import { doubtIn, nameOf, place, wishOf } from "../layout.js";
 import { toldOnce } from "../notices.js";
 import { sanitiseAll } from "../sanitise.js";
 import { askLabel, clauseNames, count, kindNames, partyName, severityMeaning, stateWords } from "../words.js";
@@ -148,7 +148,8 @@ function toneOf({ state }: Outcome): Tone {
 
 function matrix(document: DocumentReport): Part[] {
   const group = ({ clause }: Outcome) => (clause === null ? 99 : clause);
-  const terms = [...required(document)].sort((a, b) => group(a) - group(b));
+  const terms = bySeverity(required(document)).sort((a, b) => group(a) - group(b));
+  const isUnsure = ({ evidence: [first] }: Outcome) => first?.doubtful !== undefined;
   return [
     { kind: "heading", text: "The obligations" },
     {
@@ -159,9 +160,17 @@ function matrix(document: DocumentReport): Part[] {
         { text: one.title },
         { text: sections(one.cites) },
         { text: stateName(one), tone: toneOf(one), isStrong: true },
-        { text: unbroken(whereOf(one)) || "–" },
+        { text: `${unbroken(whereOf(one)) || "–"}${isUnsure(one) ? " *" : ""}` },
       ]),
     },
+    ...(terms.some(isUnsure)
+      ? [
+          {
+            kind: "small",
+            text: "* Rests on words read from a picture that are not certain: look at the page.",
+          } as const,
+        ]
+      : []),
     { kind: "small", text: clauseKey(terms) },
   ];
 }
@@ -235,14 +244,16 @@ function wishes(document: DocumentReport): Part[] {
   if (all.length === 0) return [];
   return [
     { kind: "heading", text: "Worth asking for" },
-    text("The law leaves these terms to the parties, and this agreement does not have them."),
+    text("The law leaves these terms to the parties, and this agreement lacks them, in whole or in part."),
     ...all.flatMap((one, index): Part[] => [
       {
         kind: "issue",
-        text: `${before + index + 1}. ${nameOf(one)}${inBrackets(whereOf(one))}`,
+        text: `${before + index + 1}. ${wishOf(one)}${inBrackets(whereOf(one))}`,
         tone: "faint",
         mark: one.severity,
       },
+      ...labelled("Risk", one.why),
+      ...labelled("Law", one.cites.join("; ")),
       ...language(one),
     ]),
   ];

@@ -116,9 +116,10 @@ class Sheet {
   ): void {
     this.#y -= before;
     this.#need(keeps);
-    for (const line of linesOf(winAnsi(text), look.font, look.size, textWidth - 2 * indent)) {
+    const lines = linesOf(winAnsi(text), look.font, look.size, textWidth - 2 * indent);
+    for (const [index, line] of lines.entries()) {
       const height = look.size * (look.leading ?? 1.35);
-      this.#need(height);
+      this.#need(height * together(index, lines.length));
       if (bar) this.#page.drawRectangle({ x: paper.left + indent - 9, y: this.#y - height, width: 1.8, height, color: colour("line") });
       this.#line(line, paper.left + indent, look);
       this.#y -= height;
@@ -149,8 +150,9 @@ class Sheet {
 
   #labelled(label: string, text: string, indent: number, font: PDFFont): void {
     const look: Look = { font: this.fonts.plain, size: 10, colour: "ink" };
-    linesOf(winAnsi(text), look.font, look.size, textWidth - indent).forEach((line, index) => {
-      this.#need(13.5);
+    const lines = linesOf(winAnsi(text), look.font, look.size, textWidth - indent);
+    lines.forEach((line, index) => {
+      this.#need(13.5 * together(index, lines.length));
       if (index === 0) this.#line(winAnsi(label), paper.left, { ...look, font });
       this.#line(line, paper.left + indent, look);
       this.#y -= 13.5;
@@ -209,6 +211,12 @@ class Sheet {
     ];
     this.#page.drawLine({ start, end, thickness: 0.5, color: colour("line") });
   }
+}
+
+/** How many lines have to fit where this one begins: no page ends with the first line of a paragraph, or begins with its last. */
+function together(index: number, of: number): number {
+  if (of <= 3) return index === 0 ? of : 1;
+  return index === 0 || index === of - 2 ? 2 : 1;
 }
 
 /** Text broken at spaces; a word wider than the line is broken where it must be. */
