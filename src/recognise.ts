@@ -6,6 +6,8 @@ import type { Understanding } from "./understand/understand.js";
 const fewestPromises = 3;
 /** As many need no title: a fragment that holds the terms of 164.504(e)(2) is one too. */
 export const enoughPromises = 5;
+/** As many, half of what the rule asks for, need not even speak of "this agreement": terms on a page do not. */
+const manyPromises = 9;
 
 // Terms that any commercial contract has say nothing of the kind.
 const commercial = new Set(["termination-for-breach", "infeasible-protections", "mgmt-admin-conditions"]);
@@ -23,7 +25,7 @@ const formation = new RegExp(
   "i",
 );
 const ownName =
-  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|contract|amendment|attachment|letter|schedule)\b/gi;
+  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/gi;
 /** "Under our BAA we …", "to request a copy of our Business Associate Agreement": a page about another paper. */
 const speaksOfAnother = new RegExp(
   String.raw`\b(?:our|your|copy of the|copy of an?|sign an?)\s+(?:\w+\s+)?(?:${name}|BAA)\b`,
@@ -50,11 +52,10 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
   const says = outcomes.some((one) => one.kind === "required" && (one.state === "met" || one.state === "partial"));
   if (formation.test(opening) && (namesParties || says)) return kindOf(text, outcomes);
   const isTitled = title.test(opening);
-  if (promises >= enoughPromises && speaksOfItself) return kindOf(text, outcomes);
-  if (
-    promises >= fewestPromises &&
-    (speaksOfItself ? title.test(whole) : isTitled && namesParties && !speaksOfAnother.test(whole))
-  )
+  // By itself a page "under our BAA" tells of promises made elsewhere (codebook, ruling on "kind").
+  const mayBeIt = speaksOfItself || !speaksOfAnother.test(whole);
+  if (promises >= (speaksOfItself ? enoughPromises : manyPromises) && mayBeIt) return kindOf(text, outcomes);
+  if (promises >= fewestPromises && (speaksOfItself ? title.test(whole) : isTitled && namesParties && mayBeIt))
     return kindOf(text, outcomes);
   return { kind: "not-a-baa", region: null };
 }

@@ -23,7 +23,7 @@ const isTerm = (term: string) =>
 const isHipaa = (term: string) => /^hipaa\b/i.test(term);
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
-const lent = ["breach", "security incident", "unpermitted use", "phi", "ephi"];
+const lent = ["breach", "security incident", "unpermitted use", "phi", "ephi", "management purpose"];
 /** Content said in several words: a use or disclosure, and that it is not permitted. */
 const lentTogether: Record<string, string[][]> = {
   "unpermitted use": [
@@ -81,6 +81,8 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     // A term for PHI is what an entry means that lists {phi} among its phrases.
     const wider = new Set(classes.flatMap((name) => mentions.phrases.classesOf(name)));
     for (const name of wider) mentions.add(name, uses);
+    // "“Internal Purposes” means its proper management": what the term means counts, not what its name sounds like.
+    if (classes.includes("management purpose")) mentions.remove("own purpose", (one) => uses.some(isAround(one)));
   }
 }
 
@@ -104,6 +106,8 @@ function lendDuration(mentions: Mentions, capitals: Capitals, term: string[], [f
     uses.map((use) => ({ ...use, value: only.value! })),
   );
 }
+
+const isAround = (inner: Occurrence) => (outer: Occurrence) => outer.from <= inner.from && inner.to <= outer.to;
 
 function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
   const first = occurrences[firstFrom(occurrences, from)];

@@ -12,7 +12,9 @@ export interface Naming {
 
 const initial = String.raw`[A-Z\[<{_]`;
 const nameWord = String.raw`${initial}[\w&.'’/<>\[\]{}?-]*`;
-const properName = String.raw`(?:${nameWord}(?:,?\s+(?:(?:of|and|the|for|d\/b\/a|dba|doing business as|&)\s+)*${nameWord}){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
+// "Ferry Surveys (US), Inc."
+const ofCountry = String.raw`(?:\s+\([A-Z][A-Za-z]{1,14}\)(?=,?\s+[A-Z]))?`;
+const properName = String.raw`(?:${nameWord}${ofCountry}(?:,?\s+(?:(?:of|and|the|for|d\/b\/a|dba|doing business as|&)\s+)*${nameWord}${ofCountry}){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
 const quoted = String.raw`[“"‘']([^”"’'\n()]{2,40})[”"’']`;
 const bracket = new RegExp(
   String.raw`\((?:[^()“"\n]{0,60}?)${quoted}(?:[^()“"\n]{0,14}${quoted})?[^()\n]{0,80}\)`,
@@ -77,7 +79,7 @@ export function readNamings(text: string): Naming[] {
     .filter(({ name }) => !/\b(?:shall|will|may|agrees|means|has|that|with|by|to)\b|.{70}/.test(name))
     .map(({ name, ...rest }) => ({
       ...rest,
-      name: name.replace(/\s*[[(].*$/, (tail) => (/^[[<{]/.test(name) ? tail : "")),
+      name: name.replace(/\s*[[(](?!\w+\),? [A-Z]).*$/, (tail) => (/^[[<{]/.test(name) ? tail : "")),
     }));
 }
 

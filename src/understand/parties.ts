@@ -63,15 +63,10 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
     (one) => one.at < introduction && !one.labels.some((label) => cast.aliases.has(label.toLowerCase())),
   );
   for (const { label, role } of readSides(text))
-    if (
-      /^[A-Z][a-z]/.test(label) &&
-      !/^(?:Business|Covered|Each|Party|Subcontractor|It|This|There|That|Who|Which|Entity|Associate)$/.test(label)
-    )
-      setAlias(cast, label, role as Role);
+    if (/^[A-Z][A-Za-z]/.test(label) && !noSide.test(label)) setAlias(cast, label, role as Role);
   for (const one of early) {
-    const role =
-      one.labels.map((label) => cast.aliases.get(label.toLowerCase()) ?? roleOfLabel(label)).find((found) => found) ??
-      null;
+    const known = one.labels.map((label) => cast.aliases.get(label.toLowerCase())).find((found) => found);
+    const role = known ?? (isClearlyOther(one, conduct) ? null : one.labels.map(roleOfLabel).find((found) => found));
     if (role) assign(cast, role, one);
   }
   for (const one of early)
@@ -87,6 +82,15 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
   decidePronouns(cast, text);
   cast.terms = termsOf(cast, text);
   return Object.assign(cast, shownNames(cast, text));
+}
+
+/** Words before "is a business associate" that are nobody's name. */
+const noSide = /^(?:business|covered|each|party|subcontractor|it|this|there|that|who|which|entity|associate)$/i;
+
+/** Whether a body that most often is the patient's side, such as an "Agency", does what the other side does. */
+function isClearlyOther({ labels }: Naming, conduct: (names: string[]) => Map<string, Conduct>): boolean {
+  const bodies = labels.filter((label) => isBody.test(label));
+  return [...conduct(bodies).values()].some(({ score }) => score >= clearScore);
 }
 
 /** The names of both parties stand in one preamble. */

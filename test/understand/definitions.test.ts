@@ -21,3 +21,11 @@ test("a party is not the data it handles", () =>
   expect(
     mentioned("phi", "Acme holds PHI for the State Health Fund (the “Plan”).\n\nThe Plan shall pay its invoices."),
   ).toEqual([]));
+
+const internal = "“Permitted Internal Purposes” means Vendor's proper management and administration.\n\n";
+const use = `${internal}Vendor may use PHI for Permitted Internal Purposes.`;
+
+test("a term for purposes means what its definition says, not what its name sounds like", () => {
+  expect(mentioned("management purpose", use)).toEqual(["Permitted Internal Purposes"]);
+  expect(mentioned("own purpose", use)).toEqual([]);
+});

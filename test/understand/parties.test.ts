@@ -21,6 +21,14 @@ test.each([
     { "business associate": "covered entity", acme: "covered entity", easel: "business associate" },
   ],
   ["Acme (“Business Associate”). Supplier, being Acme, shall report Breaches.", { supplier: "business associate" }],
+  // A body is most often the patient's side, but not where it does what the other side does.
+  [
+    `This Contract is made by Elm School District (“DISTRICT”) and Bright Nurses, Inc. (“AGENCY”). AGENCY shall report
+    Breaches to DISTRICT. AGENCY shall not disclose PHI. AGENCY shall return PHI received from DISTRICT. PHI held by AGENCY
+    is kept on behalf of DISTRICT.`,
+    { agency: "business associate", district: "covered entity" },
+  ],
+  ["As to these records DISTRICT is a covered entity.", { district: "covered entity" }],
 ])("%s", (text, expected) => expect(roles(text)).toMatchObject(expected));
 
 test("names are shown as the agreement gives them", () => {
@@ -29,3 +37,8 @@ test("names are shown as the agreement gives them", () => {
   ).cast;
   expect([businessAssociate, coveredEntity]).toEqual(["Acme Systems, Inc.", "Riverbend Clinic"]);
 });
+
+test("a country in brackets is part of a name", () =>
+  expect(
+    read("Between Ferry Surveys (US), Inc. (the “Vendor”) and Ash Clinic (the “Customer”).").cast.businessAssociate,
+  ).toBe("Ferry Surveys (US), Inc."));
