@@ -1,6 +1,6 @@
 import type { Pattern } from "../rulebook/pattern.js";
 import type { RuleBook, Rule, Element } from "../rulebook/rulebook.js";
-import type { ElementOutcome, Outcome } from "../types.js";
+import type { ElementOutcome, Outcome, Sentence } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf, quote } from "./evidence.js";
 import { decidingFirst } from "./order.js";
@@ -119,10 +119,14 @@ function missing(rule: Rule, text: Understanding): Judged {
   return result;
 }
 
-/** The passage that speaks of the subject without supplying it, and why it does not. */
+/** The passage that speaks of the subject without supplying it, and why it does not; what a word means comes near to no promise. */
 function closestTo(rule: Rule, text: Understanding): Outcome["closest"] {
+  const { sentences, document } = text;
+  const isDefinition = ({ zone, span }: Sentence) =>
+    zone === "definition" || /\b(?:same|following) meanings?\b/i.test(document.text.slice(span.start, span.end));
+  const others = sentences.flatMap((sentence, index) => (isDefinition(sentence) ? [] : [index]));
   for (const pattern of rule.topic) {
-    const near = firstSaying(pattern, null, text);
+    const near = firstSaying(pattern, others, text);
     if (near)
       return {
         ...quote(text.sentences[near.sentence]!.span, text.sentences[near.sentence]!.clause, text),
@@ -135,7 +139,6 @@ function closestTo(rule: Rule, text: Understanding): Outcome["closest"] {
 function whyNot({ sentence }: Statement, { elements }: Rule, text: Understanding): string {
   const { zone } = text.sentences[sentence]!;
   if (zone === "recital") return "It stands in the recitals, which bind nobody.";
-  if (zone === "definition") return "It defines a word and promises nothing.";
   if (zone === "heading") return "It is a heading, and no sentence under it says this.";
   const norms = text.normsOf[sentence]!.map((index) => text.norms[index]!);
   if (norms.every((norm) => norm.bearer === "covered entity"))

@@ -25,10 +25,14 @@ export function figureOf({ rule, state, evidence }: Outcome, { outcomes }: Docum
     if (days === undefined) continue;
     const [words, shown] = [read[0], evidence[0]];
     const where = words === undefined || shown === undefined || isSamePlace(words, shown) ? "" : place(words);
-    return ` (within ${inDays(days)}${where === "" ? "" : `: ${where}`})`;
+    return ` (within ${calendar(inDays(days), words)}${where === "" ? "" : `: ${where}`})`;
   }
   return "";
 }
+
+/** Ten business days are told as the fourteen days of the calendar that they take. */
+const calendar = (figure: string, words: Evidence | undefined): string =>
+  /\b(?:business|working) days?\b/i.test(words?.quote ?? "") ? figure.replace(/days?$/, "calendar $&") : figure;
 
 const isSamePlace = (one: Evidence, other: Evidence): boolean =>
   one.file === other.file && one.span[0] < other.span[1] && other.span[0] < one.span[1];

@@ -17,7 +17,7 @@ export interface Page {
 
 /** Enough of a sentence to find it by, or enough to judge it by. */
 export const glance = 190;
-export const atLength = 280;
+export const atLength = 420;
 
 export function heading(text: string, page: Page): string[] {
   return ["", ...wrap(text.toUpperCase(), page.width).map((line) => page.style.strong(line)), ""];

@@ -19,3 +19,13 @@ test("a short item is quoted with the words above it only where both stand in on
     "Vendor shall report to Covered Entity:\n\n(a) any Breach of Unsecured PHI; and\n\n(b) any Security Incident.";
   expect(quotes("report-breach", list)).toEqual(["any Breach of Unsecured PHI; and"]);
 });
+
+test("what a word means is not shown as the passage that came nearest to a promise", () => {
+  const closest = (text: string) =>
+    check(book, read(preamble + text)).find((one) => one.rule === "hhs-books-records")!.closest?.quote;
+  const meaning =
+    "The following terms shall have the same meaning as in the HIPAA Rules: Secretary, Use, Books and Records.";
+  const near = "Vendor keeps books and records, and the Secretary has asked for none.";
+  expect(closest(meaning)).toBeUndefined();
+  expect(closest(`${meaning}\n\n${near}`)).toBe(near);
+});

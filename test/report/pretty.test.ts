@@ -131,6 +131,15 @@ test("a deadline that was read stands beside its term", () => {
   );
 });
 
+test("business days are told as what they are on the calendar", () => {
+  const quote = "within ten (10) business days of discovery";
+  const words = { quote, clause: "4.2", page: 3, span: [100, 140] as [number, number] };
+  const reader = outcome("breach-no-deadline", "loophole", "clear", { value: 14, evidence: [words] });
+  expect(print(sound({ outcomes: [...sound().outcomes, reader] })).replace(/\s+/g, " ")).toContain(
+    "(within 14 calendar days",
+  );
+});
+
 test("a deadline of another clause than the one shown is told of with its place", () => {
   const elsewhere = {
     quote: "no later than sixty (60) days",
