@@ -1,10 +1,13 @@
 /** The programming interface of baa-lint. */
 import { version } from "./version.js";
-import { lintFile, lintWhole, type Linted, type LintOptions } from "./lint.js";
+import { lintFile, lintWhole, type Linted } from "./lint.js";
 import { loadRules } from "./rulebook/load-rules.js";
 import type { Report } from "./types.js";
+import type { LintOptions } from "./settings.js";
 
-export { lintAgreements, lintDocument, lintFile, type Linted, type LintOptions } from "./lint.js";
+export { lintAgreements, lintDocument } from "./judge.js";
+export { lintFile, type Linted } from "./lint.js";
+export type { LintOptions } from "./settings.js";
 export { check } from "./check/check.js";
 export { extract, type ExtractOptions } from "./extract/extract.js";
 export type { OcrMode } from "./extract/pdf-pictures.js";

@@ -1,6 +1,25 @@
 import { createHash } from "node:crypto";
-import type { LintOptions } from "./lint.js";
-import type { Notice, Outcome, Settings } from "./types.js";
+import type { ExtractOptions } from "./extract/extract.js";
+import type { OptIn } from "./rulebook/schema.js";
+import type { Notice, Outcome, Settings, Severity } from "./types.js";
+
+/** What the user asks beyond the files. */
+export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password" | "ocr" | "onPage" | "trace"> {
+  /** The document is a form to fill in: blanks and missing signatures are no findings. */
+  template?: boolean;
+  /** Opt-in rules that speak up. */
+  asked?: readonly OptIn[];
+  /** Other severities for rules by name; `off` leaves a rule out. */
+  severities?: Readonly<Record<string, Severity | "off">>;
+  /** Folders of rules besides the built-in ones. */
+  rules?: readonly string[];
+  /** What to call standard input. */
+  stdinFilename?: string;
+  /** Contracts that stand around the agreement, read with it: a services agreement, terms of use. */
+  companions?: readonly string[];
+  /** Which text of a Word document with tracked changes is read: with all of them, as before them, or both, compared. */
+  revisions?: "accepted" | "original" | "both";
+}
 
 type Severities = NonNullable<LintOptions["severities"]>;
 

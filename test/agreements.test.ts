@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { extractText } from "../src/extract/text.js";
-import { lintAgreements } from "../src/lint.js";
+import { lintAgreements } from "../src/judge.js";
 import { loadRules } from "../src/rulebook/load-rules.js";
 import type { Source } from "../src/types.js";
 import { between, first, promises, returned, twoAgreements } from "./two-agreements.js";

@@ -29,7 +29,7 @@ function roomOf(file: string): string {
   if (rest !== undefined) return first!;
   const name = first!.replace(/\.ts$/, "");
   if (name === "recognise" || name === "agreements") return "check";
-  if (name === "settings") return "lint";
+  if (name === "settings" || name === "judge") return "lint";
   if (["format", "foreign", "zip-names", "decode"].includes(name)) return "load";
   return rooms.includes(name) ? name : "base";
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { extract } from "../src/extract/extract.js";
-import { lintAgreements } from "../src/lint.js";
+import { lintAgreements } from "../src/judge.js";
 import { loadRules } from "../src/rulebook/load-rules.js";
 import type { RuleBook } from "../src/rulebook/rulebook.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exitCodeOf } from "../src/cli/exit-code.js";
 import { DocumentBuilder } from "../src/extract/builder.js";
 import { extractPdf } from "../src/extract/pdf.js";
-import { lintDocument } from "../src/lint.js";
+import { lintDocument } from "../src/judge.js";
 import { loadRules } from "../src/rulebook/load-rules.js";
 import type { Notice, Source } from "../src/types.js";
 import { column, pdfOf, pdfOfStreams } from "./extract/pdf-source.js";

@@ -1,5 +1,5 @@
 import { reporterNames, type ReporterName } from "../report/index.js";
-import type { LintOptions } from "../lint.js";
+import type { LintOptions } from "../settings.js";
 import type { OcrMode } from "../extract/pdf-pictures.js";
 import type { OptIn } from "../rulebook/schema.js";
 import { about, flag, list, number, oneOf, oneOrList, record, shape, type Shape, text } from "../rulebook/shape.js";

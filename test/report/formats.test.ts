@@ -6,7 +6,7 @@ import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import type { Log } from "sarif";
 import { beforeAll, describe, expect, test } from "vitest";
 import { extract } from "../../src/extract/extract.js";
-import { lintDocument } from "../../src/lint.js";
+import { lintDocument } from "../../src/judge.js";
 import { load } from "../../src/load.js";
 import { exitCodeOf } from "../../src/cli/exit-code.js";
 import type { Gate } from "../../src/report/gate.js";

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import type { Log } from "sarif";
 import { beforeAll, expect, test } from "vitest";
 import { extractText } from "../../src/extract/text.js";
-import { lintAgreements } from "../../src/lint.js";
+import { lintAgreements } from "../../src/judge.js";
 import { type ReporterName, reporterOf } from "../../src/report/index.js";
 import { findingsOf } from "../../src/report/listing.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";

@@ -7,7 +7,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 vi.setConfig({ testTimeout: 20_000 });
 import { extractDocx } from "../../src/extract/docx.js";
 import { UserError } from "../../src/errors.js";
-import { lintAgreements } from "../../src/lint.js";
+import { lintAgreements } from "../../src/judge.js";
 import { review, type ReviewOptions } from "../../src/review/review.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
 import type { Source } from "../../src/types.js";

@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 
 vi.setConfig({ testTimeout: 20_000 });
 import { extractPdf } from "../../src/extract/pdf.js";
-import { lintDocument } from "../../src/lint.js";
+import { lintDocument } from "../../src/judge.js";
 import { review } from "../../src/review/review.js";
 import { quadsOf } from "../../src/review/pdf-quads.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lintDocument } from "../../src/lint.js";
+import { lintDocument } from "../../src/judge.js";
 import { loadRuleData, loadRules } from "../../src/rulebook/load-rules.js";
 import { DocumentBuilder } from "../../src/extract/builder.js";
 import { optIns } from "../../src/rulebook/schema.js";

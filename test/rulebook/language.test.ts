@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DocumentBuilder } from "../../src/extract/builder.js";
-import { lintDocument } from "../../src/lint.js";
+import { lintDocument } from "../../src/judge.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
 import { optIns } from "../../src/rulebook/schema.js";
 

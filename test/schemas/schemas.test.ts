@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { configurationShape } from "../../src/cli/configuration.js";
 import { extract } from "../../src/extract/extract.js";
-import { lintDocument } from "../../src/lint.js";
+import { lintDocument } from "../../src/judge.js";
 import { load } from "../../src/load.js";
 import { json, jsonl } from "../../src/report/json.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
