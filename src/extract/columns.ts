@@ -13,12 +13,17 @@ export interface Columns {
   gutter?: number;
 }
 
-/**
- * Splits the lines of a page into flows: the left column before the right one. `before` is where the columns of the page
- * before part: the last page of an agreement may hold too little to tell by itself.
- */
-export function columnsOf(lines: Baseline[], before?: number): Columns {
-  const gutter = gutterOf(lines) ?? (before !== undefined && goesOn(lines, before) ? before : undefined);
+/** What else tells of the columns of a page. */
+export interface Clues {
+  /** Where the columns of the page before part: the last page of an agreement may hold too little to tell by itself. */
+  before?: number | undefined;
+  /** The runs of the page in the order in which they were drawn. */
+  drawn?: readonly Run[];
+}
+
+/** Splits the lines of a page into flows: the left column before the right one. */
+export function columnsOf(lines: Baseline[], { before, drawn = [] }: Clues = {}): Columns {
+  const gutter = gutterOf(lines, drawn) ?? (before !== undefined && goesOn(lines, before) ? before : undefined);
   return gutter === undefined ? { flows: [lines] } : { flows: parted(lines, gutter), gutter };
 }
 
@@ -44,8 +49,8 @@ function parted(lines: Baseline[], gutter: number): Flow[] {
     if (right.length > 0) flows.push(...flowsOf(right));
     band = [];
   };
-  for (const line of lines) {
-    if (!crosses(line, gutter)) band.push(line);
+  for (const [index, line] of lines.entries()) {
+    if (!crosses(line, gutter) && !(index === 0 && standsAbove(line, lines[1]))) band.push(line);
     else {
       close();
       flows.push([line]);
@@ -54,6 +59,10 @@ function parted(lines: Baseline[], gutter: number): Flow[] {
   close();
   return joined(flows, lines);
 }
+
+/** A line far above all others is the head of the page, and belongs to neither column. */
+const standsAbove = (line: Baseline, next: Baseline | undefined) =>
+  next !== undefined && line.y - next.y > 2.5 * Math.max(line.size, next.size);
 
 /** Lines over the whole width that follow each other are one flow. */
 function joined(flows: Flow[], lines: Baseline[]): Flow[] {
@@ -75,7 +84,7 @@ function sideOf(band: Baseline[], keep: (run: Run) => boolean): Baseline[] {
 }
 
 /** Where the right one of two columns begins, if there are two. */
-function gutterOf(lines: Baseline[]): number | undefined {
+function gutterOf(lines: Baseline[], drawn: readonly Run[]): number | undefined {
   if (lines.length < enoughRows) return undefined;
   const runs = lines.flatMap((line) => line.runs.filter(isInk));
   const left = least(runs.map((run) => run.x));
@@ -92,7 +101,9 @@ function gutterOf(lines: Baseline[]): number | undefined {
   for (const [start, count] of starts) {
     if (count < enoughRows || count < (best?.rows ?? 0)) continue;
     const x = start - 3;
-    const rows = most(bandsWithout(lines, x).map((band) => proseOnBothSides(band, x, width)));
+    const rows = most(
+      bandsWithout(lines, x).map((band) => proseOnBothSides(band, x, width) || drawnOneAfterTheOther(band, x, drawn)),
+    );
     if (rows > (best?.rows ?? 0)) best = { x, rows };
   }
   return best && leftOfNumbers(best.x, lines);
@@ -152,6 +163,34 @@ function proseOnBothSides(band: Baseline[], x: number, width: number): number {
   const left = sideOf(band, (run) => run.x < x);
   const right = sideOf(band, (run) => run.x >= x);
   return isProse(left, width) && isProse(right, width) ? Math.min(left.length, right.length) : 0;
+}
+
+/**
+ * Number of lines in the shorter of two columns, or 0 when the left side was not drawn before the right one: lists and
+ * headings are no prose, but a table is drawn row by row, and what is filled into a form later has few letters.
+ */
+function drawnOneAfterTheOther(band: Baseline[], x: number, drawn: readonly Run[]): number {
+  if (drawn.length === 0) return 0;
+  const sides = [sideOf(band, (run) => run.x < x), sideOf(band, (run) => run.x >= x)] as const;
+  const letters = sides.map((side) => side.reduce((sum, line) => sum + lettersIn(line), 0));
+  const isThin = (at: number) => sides[at]!.length < enoughRows || letters[at]! < Math.max(120, 15 * sides[at]!.length);
+  if (isThin(0) || isThin(1)) return 0;
+  const inBand = new Set(band.flatMap(({ runs }) => runs));
+  const order = drawn.filter((run) => inBand.has(run) && isInk(run));
+  // The longest stretch of either side holds nearly all of it, the left one before the right one.
+  const longest = [0, 0];
+  let end = [0, 0];
+  for (let from = 0; from < order.length; ) {
+    const side = Number(order[from]!.x >= x);
+    let to = from;
+    let sum = 0;
+    for (; to < order.length && Number(order[to]!.x >= x) === side; to++)
+      sum += order[to]!.text.match(/\p{L}/gu)?.length ?? 0;
+    if (sum > longest[side]!) [longest[side], end] = [sum, end.map((one, at) => (at === side ? to : one))];
+    from = to;
+  }
+  const isWhole = letters.every((sum, at) => longest[at]! >= 0.9 * sum);
+  return isWhole && end[0]! < end[1]! ? Math.min(sides[0].length, sides[1].length) : 0;
 }
 
 /** Lines of prose mostly fill their column; blanks of a signature block do not, cells of a table are short and parted. */

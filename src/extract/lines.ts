@@ -33,7 +33,7 @@ export function linesOfPages(pages: readonly Page[]): PageLines[] {
   return pages.map(({ runs, number, height }) => {
     if (runs.length === 0) return { number, height, lines: [], lineNumbers: "" };
     const { lines: baselines, lineNumbers } = baselinesOf(runs);
-    const columns = columnsOf(baselines, gutter);
+    const columns = columnsOf(baselines, { before: gutter, drawn: runs });
     gutter = columns.gutter;
     const lines = columns.flows.flatMap((flow) => {
       const rows = flow.map(rowOf).filter((row) => row.segments.length > 0);

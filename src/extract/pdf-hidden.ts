@@ -1,7 +1,5 @@
 import type { PdfPage } from "./pdf-file.js";
-
-export type Matrix = [number, number, number, number, number, number];
-type Box = readonly [left: number, bottom: number, right: number, top: number];
+import { type Box, boxOn, type Matrix, nothing, times } from "./pdf-matrix.js";
 
 /** What a page draws and nobody can see. */
 export interface HiddenText {
@@ -30,7 +28,6 @@ interface Shown {
   isVisible: boolean;
 }
 
-const nothing: Matrix = [1, 0, 0, 1, 0, 0];
 const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity];
 
 /**
@@ -118,10 +115,6 @@ function lineOf([a, b, , , e, f]: Matrix): number {
 function isWhite(colour: unknown): boolean {
   const parts = /^#(..)(..)(..)$/.exec(String(colour));
   return parts !== null && parts.slice(1).every((part) => Number.parseInt(part, 16) > 242);
-}
-
-function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
 class Walk {
@@ -212,16 +205,8 @@ class Walk {
   }
 
   /** The corners of a box as they lie on the page. */
-  boxOf([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Box {
-    const corners = [
-      [left, bottom],
-      [left, top],
-      [right, bottom],
-      [right, top],
-    ].map(([x, y]) => times(this.state.matrix, [1, 0, 0, 1, x!, y!]));
-    const xs = corners.map((corner) => corner[4]);
-    const ys = corners.map((corner) => corner[5]);
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  boxOf(corners: readonly number[]): Box {
+    return boxOn(this.state.matrix, corners);
   }
 
   #clipTo([left, bottom, right, top]: Box): void {

@@ -1,7 +1,9 @@
 import type { TextItem, TextStyle } from "pdfjs-dist/types/src/display/api.js";
 import type { Drawn } from "../types.js";
 import type { PdfPage } from "./pdf-file.js";
-import { hiddenTextOn, type Matrix } from "./pdf-hidden.js";
+import { dotsOn, withDots } from "./pdf-bullets.js";
+import { hiddenTextOn } from "./pdf-hidden.js";
+import { type Box, boxOn, type Matrix } from "./pdf-matrix.js";
 import { choicesOf, fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
 import { withLigatures } from "./ligatures.js";
 import type { Run } from "./runs.js";
@@ -26,8 +28,18 @@ interface PageRuns {
   isOcr: boolean;
 }
 
+/** What has to be looked for on the pages of a file, and where to keep what is traced. */
+export interface PageOptions {
+  mayHideText?: boolean;
+  mayDrawBullets?: boolean;
+  drawn?: Drawn[] | undefined;
+}
+
 /** The text runs of a page and its filled-in fields, upright, with the origin at the lower left. */
-export async function runsOf(page: PdfPage, mayHideText = false, drawn?: Drawn[]): Promise<PageRuns> {
+export async function runsOf(
+  page: PdfPage,
+  { mayHideText = false, mayDrawBullets = false, drawn }: PageOptions = {},
+): Promise<PageRuns> {
   const viewport = page.getViewport({ scale: 1 });
   const [a, b, c, d, e, f] = viewport.transform as Matrix;
   const place = (text: string, matrix: Matrix, width: number, size: number, font: string): Turned => ({
@@ -57,12 +69,12 @@ export async function runsOf(page: PdfPage, mayHideText = false, drawn?: Drawn[]
   const isHidden = ({ text, size }: Run) => size < smallest && /\p{L}/u.test(text);
   const tiny = runs.filter(isHidden).map((run) => run.text);
   const hidden = [...[...unseen].map((item) => item.str), ...beyond, ...tiny];
+  const seen = tiny.length > 0 ? runs.filter((run) => !isHidden(run)) : runs;
+  const dots = mayDrawBullets
+    ? (await dotsOn(page)).map((box) => upright(boxOn([a, b, c, d, e, f], box), viewport))
+    : [];
   return {
-    ...turned(
-      withFields(tiny.length > 0 ? runs.filter((run) => !isHidden(run)) : runs, written),
-      viewport.width,
-      viewport.height,
-    ),
+    ...turned(withFields(withDots(seen, dots), written), viewport.width, viewport.height),
     hasFields: fields.length > 0,
     hidden: hidden
       .join(" ")
@@ -73,6 +85,14 @@ export async function runsOf(page: PdfPage, mayHideText = false, drawn?: Drawn[]
     isOcr,
   };
 }
+
+/** A box of the viewport, which points down, as one that points up. */
+const upright = ([left, top, right, bottom]: Box, { height }: { height: number }): Box => [
+  left,
+  height - bottom,
+  right,
+  height - top,
+];
 
 /** How high the letters are. Of a font whose letters are drawings (Type 3) only their width is sure. */
 function sizeOf({ str, transform, width, height }: TextItem, style: TextStyle | undefined): number {

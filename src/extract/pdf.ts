@@ -4,10 +4,11 @@ import { DocumentBuilder } from "./builder.js";
 import { withoutFurniture } from "./furniture.js";
 import { linesOfPages } from "./lines.js";
 import type { OcrOptions } from "./ocr.js";
+import { mayDrawBullets } from "./pdf-bullets.js";
 import { openPdf, type PdfFile } from "./pdf-file.js";
 import { mayHideText } from "./pdf-hints.js";
 import { noticesOfFile, noticesOfPages } from "./pdf-notices.js";
-import { runsOf } from "./pdf-page.js";
+import { type PageOptions, runsOf } from "./pdf-page.js";
 import { type OcrMode, type PictureOutcome, withPictures } from "./pdf-pictures.js";
 import { type ReadPage, verdictsOn } from "./pdf-verdicts.js";
 
@@ -30,7 +31,8 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
   const builder = new DocumentBuilder();
   const drawn: Drawn[] | undefined = trace ? [] : undefined;
   try {
-    const textPages = await readPages(file, builder, { mayHide: mayHideText(source.bytes), signal, drawn });
+    const looksFor = { mayHideText: mayHideText(source.bytes), mayDrawBullets: await mayDrawBullets(file), drawn };
+    const textPages = await readPages(file, builder, looksFor, signal);
     const ofText = withoutFurniture(linesOfPages(textPages));
     const verdicts = await verdictsOn(file, ofText.pages);
     const isWanted = (page: ReadPage) => ocr === "always" || (ocr === "auto" && verdicts.get(page.number) !== "text");
@@ -68,14 +70,15 @@ const wordsIn = (text: string) => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 async function readPages(
   file: PdfFile,
   builder: DocumentBuilder,
-  { mayHide, signal, drawn }: { mayHide: boolean; signal: AbortSignal | undefined; drawn: Drawn[] | undefined },
+  looksFor: PageOptions,
+  signal: AbortSignal | undefined,
 ): Promise<ReadPage[]> {
   const pages: ReadPage[] = [];
   for (let number = 1; number <= Math.min(file.numPages, mostPages); number++) {
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
-      const { height, width, runs, hasFields, hidden, aside, choices, isOcr } = await runsOf(page, mayHide, drawn);
+      const { height, width, runs, hasFields, hidden, aside, choices, isOcr } = await runsOf(page, looksFor);
       pages.push({ number, width, height, runs });
       for (const [kind, text] of [
         ["hidden", hidden],

@@ -37,6 +37,8 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   let interrupted: Open[] = [];
   /** The last clause with a plain number, wherever it stands. */
   let counted = "";
+  /** The last clause with a capital number in roman: "V." goes on after "IV." whatever has closed that one. */
+  let lastRoman: Open | undefined;
   let before = "";
   const labelled = document.blocks.map((block) => labelOf(document.text, block));
   /** The item last read of a list that a lead-in governs, and whether the label after it goes on with the list. */
@@ -44,7 +46,14 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
   document.blocks.forEach((block, index) => {
     const read = labelled[index]!;
     const { content } = read;
-    const label = read.label && settle(read.label, [...stack, ...interrupted], before.endsWith(":"), block.indent);
+    const label =
+      read.label &&
+      settle(
+        read.label,
+        [...(lastRoman ? [lastRoman] : []), ...stack, ...interrupted],
+        before.endsWith(":"),
+        block.indent,
+      );
     const text = document.text.slice(content.start, content.end);
     const looksLikeTitle =
       label !== null
@@ -88,7 +97,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       clause.headingSpan = content;
     }
     clauses.push(clause);
-    stack.push({
+    const open: Open = {
       clause: clauses.length - 1,
       style,
       label: label?.text ?? "",
@@ -96,7 +105,9 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       indent,
       isHeading: block.kind === "heading",
       countsOn,
-    });
+    };
+    stack.push(open);
+    if (style === "ROMAN") lastRoman = open;
   }
 
   /** A title the format does not mark ranks with the headings around it. */

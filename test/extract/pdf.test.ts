@@ -106,6 +106,59 @@ test("two columns are read one after the other, in whatever order they were draw
   expect(await blocksOf([[...right, ...left]])).toEqual(expected);
 });
 
+test("columns of lists and headings are told by what was drawn first; the head of the page is in neither", async () => {
+  const head: PdfLine = [430, 760, "Vendor Terms, draft"];
+  const left = column(72, 700, [
+    "1. Duties",
+    "Business Associate shall:",
+    "• use safeguards against any use that is barred",
+    "• report each breach of PHI",
+    "• keep a log",
+    "2. Access",
+    "Business Associate shall, within ten days,",
+    "give Covered Entity what a patient asks for.",
+  ]);
+  const right = column(320, 695, [
+    "3. Return",
+    "When this ends, Business Associate shall:",
+    "• return the PHI",
+    "• destroy what it cannot return",
+    "• certify that this was done",
+    "4. Amendment",
+    "Both parties shall amend this Agreement",
+    "when the law changes.",
+  ]);
+  const blocks = await blocksOf([[head, ...left, ...right]]);
+  expect(blocks).toEqual([
+    "paragraph: Vendor Terms, draft",
+    "heading: 1. Duties",
+    "paragraph: Business Associate shall:",
+    "item: • use safeguards against any use that is barred",
+    "item: • report each breach of PHI",
+    "item: • keep a log",
+    "heading: 2. Access",
+    "paragraph: Business Associate shall, within ten days, give Covered Entity what a patient asks for.",
+    "heading: 3. Return",
+    "paragraph: When this ends, Business Associate shall:",
+    "item: • return the PHI",
+    "item: • destroy what it cannot return",
+    "item: • certify that this was done",
+    "heading: 4. Amendment",
+    "paragraph: Both parties shall amend this Agreement when the law changes.",
+  ]);
+});
+
+test("bullets that a browser draws are read as bullets", async () => {
+  const text = column(90, 700, ["Business Associate shall:", "Report Each Breach", "Keep a Log of", "Disclosures"]);
+  const lines = text.map(([x, y, words], index) => `BT /F1 10 Tf ${index === 0 ? 72 : x} ${y} Td (${words}) Tj ET`);
+  const dot = (y: number) => `q 1 0 0 1 80 ${y} cm 0 0 m 4 0 l 4 4 l 0 4 l h f Q`;
+  const bytes = pdfOfStreams([[...lines, dot(688), dot(674)].join("\n")]);
+  const printed = Buffer.from(bytes).toString("latin1").replace("/Root", "/Info << /Producer (Skia/PDF m120) >> /Root");
+  const { text: words, blocks } = await read(Buffer.from(printed, "latin1"));
+  expect(blocks.map(({ kind }) => kind)).toEqual(["paragraph", "item", "item"]);
+  expect(words).toBe("Business Associate shall:\n• Report Each Breach\n• Keep a Log of Disclosures");
+});
+
 test("a table is read row by row, with wrapped cells made whole", async () => {
   const page: PdfLine[] = [
     [72, 700, "Event"],

@@ -22,3 +22,10 @@ test("a list under a lettered heading hangs on the sentence below that heading",
   const last = sentences.at(-2)!;
   expect(last.leadIns.map(wordsOf)).toEqual(["Vendor shall not:"]);
 });
+
+test("“V.” after “IV.” is a number though a heading without one stands between", () => {
+  const builder = new DocumentBuilder();
+  for (const text of ["III. Uses", "IV. Safeguards", "Training and Security", "V. Breaches", "A. Discovery"])
+    builder.add({ text, kind: "heading", level: 2, origin: {} });
+  expect(structure(builder.build()).clauses.map(({ number }) => number)).toEqual(["", "III", "IV", "", "V", "V.A"]);
+});
