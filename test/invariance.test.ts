@@ -37,8 +37,19 @@ test.each([
   expect(await outcomesOf(named(associate, entity))).toEqual(await untouched),
 );
 
+const wrapped = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.replace(/(.{1,72})(?: |$)/g, "$1\n").trim())
+    .join("\n");
+
 test.each<[string, (text: string) => string]>([
   ["straight quotation marks", (text) => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'")],
   ["“will” for “shall”", (text) => text.replace(/\bshall\b/g, "will")],
   ["lines that end in CR LF", (text) => text.replaceAll("\n", "\r\n")],
+  ["no blank line", (text) => text.replace(/\n{2,}/g, "\n")],
+  ["lines of 72 letters", wrapped],
+  ["lines of 72 letters and no blank line", (text) => wrapped(text).replace(/\n{2,}/g, "\n")],
+  ["lines of 72 letters, double-spaced", (text) => wrapped(text).replace(/\n+/g, "\n\n")],
+  ["items without numbers", (text) => text.replace(/^\s*\(?[a-z][.)]\s+/gm, "")],
 ])("%s", async (_, form) => expect(await outcomesOf(form(agreement))).toEqual(await untouched));

@@ -18,6 +18,7 @@ export function labelOf(text: string): string {
   if (letter.test(first) && isLabel(first)) return second ? first : "";
   // "1996, and" or "30 days" is a number in a sentence: a label without a point stands before a capital.
   if (!number.test(first) || !second) return "";
+  if (/^16[0-4]\.\d{3}\b/.test(first)) return "";
   const marked = /[.):]$/.test(first) || /\d\.\d/.test(first) || first.startsWith("§");
   if (/^\d{1,3}$/.test(first) && !/^[A-Z“"]/.test(second)) return "";
   const beforeTitle = /^[A-Z“"]/.test(second) && !/^(?:C\.?F\.?R|U\.?S\.?C|Stat)/.test(second);

@@ -1,10 +1,12 @@
 import type { BlockKind, Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
+import { idleBlanks } from "./double-spaced.js";
 import { isApart, isFormLine } from "./form-lines.js";
 import { plain } from "./markdown-inline.js";
 import { blankOut, MarkdownLists } from "./markdown-parts.js";
 import { normalise, normaliseLine } from "./normalise.js";
 import { textOf } from "./source-text.js";
+import { isTitleLine } from "./title-lines.js";
 
 const heading = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
 const item = /^(\s*)([-*+•]|\d{1,3}[.)]|\([a-zA-Z\d]{1,4}\)|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)])\s+(\S.*)$/;
@@ -51,7 +53,10 @@ class MarkdownReader {
   }
 
   read(): Document {
-    this.lines.forEach((text, index) => this.#read(text, index + 1));
+    const idle = idleBlanks(this.lines);
+    this.lines.forEach((text, index) => {
+      if (!idle.has(index)) this.#read(text, index + 1);
+    });
     this.#close();
     return this.#builder.build();
   }
@@ -73,9 +78,11 @@ class MarkdownReader {
     this.#wasQuoted = quoted !== null;
     const titled = this.#inCode ? null : heading.exec(text);
     if (titled) return this.#title(titled[2]!, titled[1]!.length, number, kind);
+    this.#inTable &&= text.includes("|");
     if (this.#inTable || /^\s*\|.*\|\s*$/.test(text)) return this.#row(text, number);
     const bold = boldLine.exec(text);
-    if (bold && !this.#open && isHeading(bold[1]!) && !bold[2]) return this.#title(bold[1]!, 7, number, kind);
+    if (bold && isHeading(bold[1]!) && !bold[2] && this.#mayTitle(bold[1]!))
+      return this.#title(bold[1]!, 7, number, kind);
     const listed = item.exec(text);
     if (listed && !(this.#open && isSentence(this.#open, listed))) return this.#item(listed, number, kind);
     this.#line(text, number, kind);
@@ -85,7 +92,7 @@ class MarkdownReader {
   #isRule(text: string, number: number): boolean {
     const above = this.#open?.lines.length === 1 && this.#open.kind === "paragraph" ? this.#open : undefined;
     const level = underline.exec(text)?.[1];
-    if (above && level && above.line === number - 1 && isHeading(above.lines[0]!)) {
+    if (above && level && above.line === number - 1 && isHeading(above.lines[0]!) && !/\.\s*$/.test(above.lines[0]!)) {
       this.#open = undefined;
       this.#title(above.lines[0]!, level.startsWith("=") ? 1 : 2, above.line, "paragraph");
       return true;
@@ -101,6 +108,12 @@ class MarkdownReader {
     if (!line.test(text) && !/^\s*=+\s*$/.test(text) && !reference.test(text)) return false;
     this.#close();
     return true;
+  }
+
+  /** Whether a line in bold is a title: after a line that may go on only when it has a number, or that line has ended. */
+  #mayTitle(words: string): boolean {
+    const last = this.#open?.lines.at(-1);
+    return last === undefined || hasEnded(last) || numbered.test(words);
   }
 
   #title(words: string, level: number, number: number, kind: BlockKind): void {
@@ -139,13 +152,28 @@ class MarkdownReader {
     const space = text.length - text.trimStart().length;
     const words = text.trim();
     const last = this.#open?.lines.at(-1);
-    if (last !== undefined && (standsApart(last, words) || breaksAfter(last, words))) this.#close();
+    const isItem = this.#open?.kind === "item";
+    if (
+      last !== undefined &&
+      (this.#isNew(words, space) || standsApart(last, words, isItem) || breaksAfter(last, words))
+    )
+      this.#close();
     if (this.#open) this.#open.lines.push(text.trimStart());
     else {
       // Text set to the left margin ends all lists above it.
       if (space === 0) this.#lists.end();
       this.#open = { kind, lines: [text.trimStart()], line: number, indent: space / 2 };
     }
+  }
+
+  /** Whether a line begins something though no blank line stands above it. */
+  #isNew(words: string, space: number): boolean {
+    const { kind, lines } = this.#open!;
+    const last = lines.at(-1)!;
+    if (dotted.test(words) && hasEnded(last)) return true;
+    if (kind === "item") return space === 0 && (isAfterItem(last, words) || dotted.test(words));
+    // In a paragraph of capitals every line looks like a title.
+    return lines.length === 1 && isTitleLine(plain(last)) && opensText(words) && (/[a-z]/.test(words) || /[a-z]/.test(last)); // prettier-ignore
   }
 
   #close(): void {
@@ -165,11 +193,24 @@ const isHeading = (words: string) =>
   !/_{3,}/.test(words) &&
   !(/\.$/.test(words.trim()) && /\b(?:shall|will|must|may|is|are)\b/.test(words));
 
-/** "**Term:** three years" stands for itself, unless it tells who a party is. */
-function standsApart(last: string, words: string): boolean {
+const numbered = /^\d{1,2}(?:\.\d{1,3})*[.)]?\s+[A-Z]/;
+/** "2.2 Own operations. Vendor may …" */
+const dotted = /^[*_]*\d{1,2}(?:\.\d{1,2})+\.?\s+[*_"“]*[A-Z]/;
+/** A line of a text and not of an address. */
+const opensText = (words: string) => /^[[*_"“]*[A-Z]/.test(words) && (words.length > 60 || /:[*_]*$/.test(words));
+const hasEnded = (line: string) => /[.:;!?]["”’)*_]*\s*$/.test(line);
+
+/** "Vendor shall:" at the margin, right under an item of a list, is no part of that item. */
+const isAfterItem = (last: string, words: string) =>
+  /^["“*_]*[A-Z]/.test(words) && (hasEnded(last) || /:\s*$/.test(words));
+
+/** "**Term:** three years" stands for itself, unless it tells who a party is or plainly goes on. */
+function standsApart(last: string, words: string, isItem: boolean): boolean {
   const [before, after] = [plain(last), plain(words)];
   if (isFormLine(before) || isFormLine(after)) return isApart(before, after);
-  return boldField.test(words) || boldField.test(last);
+  if (boldField.test(words)) return true;
+  const goesOn = isItem || /^[a-z(]/.test(after) || (before.length > 55 && !hasEnded(before));
+  return boldField.test(last) && !goesOn;
 }
 
 /** Two spaces or a backslash at its end break a line, unless the sentence plainly goes on. */

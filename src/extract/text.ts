@@ -1,11 +1,13 @@
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
+import { idleBlanks } from "./double-spaced.js";
 import { isFormLine } from "./form-lines.js";
 import { joinAll, type Vocabulary, vocabularyOf } from "./join.js";
-import { isBullet, labelOf } from "./labels.js";
+import { labelOf } from "./labels.js";
 import { textOf } from "./source-text.js";
 import { withoutFurniture } from "./text-furniture.js";
 import { readLines, type TextLine } from "./text-lines.js";
+import { isTitleLine } from "./title-lines.js";
 
 /** Plain text → blocks: hard-wrapped lines joined into paragraphs; items, headings, rows and lines to fill in kept apart. */
 export function extractText(source: Source): Document {
@@ -27,10 +29,11 @@ export function addText(builder: DocumentBuilder, text: string, firstLine = 1): 
   };
   let isBlankBefore = false;
   let isPageBefore = false;
-  for (const line of lines) {
+  const idle = idleBlanks(lines.map((line) => line.text));
+  for (const [index, line] of lines.entries()) {
     isPageBefore ||= line.isAfterPage;
     if (line.text === "") {
-      isBlankBefore = true;
+      isBlankBefore ||= !idle.has(index);
       continue;
     }
     if (group.length > 0) {
@@ -65,8 +68,8 @@ function continues(group: TextLine[], line: TextLine, width: number): boolean {
   if (labelOf(line.text) !== "" || standsAlone(line) || standsAlone(before)) return false;
   const next = line.text.split(" ", 1)[0]!.length;
   const wouldFit = before.indent + before.text.length + 1 + next <= width * 0.9;
-  if (group.length === 1 && isHeadingLine(before.text) && (width === Infinity || wouldFit)) return false;
-  const breaksOff = /^[a-z(,;]/.test(line.text) && !/[.!?:;]$/.test(before.text);
+  if (group.length === 1 && isTitleLine(before.text) && (width === Infinity || wouldFit)) return false;
+  const breaksOff = !endsItem.test(before.text) && (/^[a-z(,;]/.test(line.text) || leavesOpen(before.text, line.text));
   if (width === Infinity) return breaksOff && before.text.length > 40;
   if (breaksOff) return true;
   if (wouldFit) return false;
@@ -75,6 +78,16 @@ function continues(group: TextLine[], line: TextLine, width: number): boolean {
   return group.length === 1 ? near(first.indent, 12) || near(first.body, 3) : near(before.indent, 3);
 }
 
+const endsItem = /[.!?:;]$|; (?:and|or)$/;
+
+/** Words with which no line of its own ends, and a figure in the middle of a sentence. */
+const leavesOpen = (before: string, next: string) =>
+  before.length > 40 &&
+  (/\b(?:the|of|to|and|or|an?|in|by|for|with|on|any|such|its|each|under|Section|Sections|C\.F\.R\.|CFR|§§?)$/.test(
+    before,
+  ) ||
+    (/^[\d§“"]/.test(next) && /[\p{L},]$/u.test(before)));
+
 const standsAlone = (line: TextLine) => line.cells.length > 1 || isFormLine(line.text) || / \| /.test(line.text);
 
 /** Whether the line before a page's end plainly stops in the middle of a sentence that this one goes on with. */
@@ -82,22 +95,7 @@ function isBrokenOff(before: TextLine, line: TextLine, width: number): boolean {
   if (labelOf(line.text) !== "" || standsAlone(before) || standsAlone(line)) return false;
   if (/^[\p{Ll}(]/u.test(line.text)) return /[\p{L}\d,”")-]$/u.test(before.text);
   const isFull = width < Infinity && before.indent + before.text.length > 0.7 * width;
-  return isFull && /[\p{Ll},]$/u.test(before.text) && !isHeadingLine(line.text);
-}
-
-/** A line in capitals or a short titled line without an end, standing for itself. */
-function isHeadingLine(text: string): boolean {
-  const label = labelOf(text);
-  if (isFormLine(text)) return false;
-  // Items of lists are often short and without an end, too.
-  if (isBullet(label) || /^[–—*-]$|^\(|^[a-z]/.test(label)) return false;
-  const words = text.slice(label.length).trim();
-  if (words.length > 90 || /[.,;:]$/.test(words) || /_{3,}|[@|]/.test(words)) return false;
-  // "Article IV" says what it is without a title.
-  if (words.length === 0) return /^\p{L}{4}/u.test(label);
-  if (!/[a-z]/.test(words)) return /\p{Lu}{3}/u.test(words) && !/^(?:TM[\s,]*)+$/.test(words);
-  const parts = words.split(/\s+/);
-  return parts.length <= 10 && parts.every((word) => !/^["“(]*\p{Ll}\S{3}/u.test(word)) && /^["“(]*\p{Lu}/u.test(words);
+  return isFull && /[\p{Ll},]$/u.test(before.text) && !isTitleLine(line.text);
 }
 
 function blockOf(group: TextLine[], vocabulary: Vocabulary, hasPages: boolean, firstLine: number): NewBlock {
@@ -106,7 +104,7 @@ function blockOf(group: TextLine[], vocabulary: Vocabulary, hasPages: boolean, f
   const written = isRow ? first.cells.join(" | ") : first.text;
   const { text, starts } = joinAll([written, ...group.slice(1).map((line) => line.text)], vocabulary);
   const pageBreaks = starts.filter((_, index) => index > 0 && group[index]!.page > group[index - 1]!.page);
-  const isHeading = !isRow && group.length <= 2 && isHeadingLine(text);
+  const isHeading = !isRow && group.length <= 2 && isTitleLine(text);
   return {
     kind: isHeading ? "heading" : isRow ? "row" : labelOf(text) ? "item" : "paragraph",
     text,

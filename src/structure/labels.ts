@@ -46,7 +46,8 @@ const readers: Reader[] = [
   reader(/^([A-Z](?:[-–]\d{1,3}|(?:\.\d{1,3})+))[.:)]?\s+(?=["“]?[A-Z])/, "dotted"),
   reader(/^(\(\d{1,3}\))\s*(?:[-–—]\s*)?/, "decimal"),
   reader(/^(\[\d{1,3}\])\s+(?=["“]?[A-Z])/, "decimal"),
-  reader(/^§?\s*(\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|[A-Z]|$)\s*/, "dotted"),
+  // "164.528 calls for" goes on with a citation of the rules.
+  reader(/^§?\s*(?!16[0-4]\.\d{3}\b)(\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|[A-Z]|$)\s*/, "dotted"),
   // "D-4." in an exhibit D, "BA-2.1." in a form of its own series.
   reader(/^([A-Z]{1,3}-\d{1,3}(?:\.\d{1,3})*)[.):](?=\s)\s*/, "dotted"),
   reader(/^(\d{1,3})[.)](?!\d)(?:\s*[-–—])?\s*/, "decimal"),

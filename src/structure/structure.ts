@@ -1,6 +1,6 @@
 import type { Agreement, Clause, Document, Sentence, Span, Zone } from "../types.js";
 import type { Label } from "./labels.js";
-import { isLeadIn, opensAgreement } from "./lead-ins.js";
+import { isBareItem, isLeadIn, leavesToList, opensAgreement, opensWithVerb } from "./lead-ins.js";
 import { isTitle, outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
 import { bindingColumn, cellsOf } from "./tables.js";
@@ -31,6 +31,8 @@ class SentenceReader {
   readonly #listLeads = new Map<string, number[]>();
   /** The table being read: what governs its rows, and the column whose head says who is bound. */
   #table: { leadIns: number[]; column: number } = { leadIns: [], column: -1 };
+  /** A list without labels being read: what governs its items, and whether the last of them left it open. */
+  #bareList: { leadIns: number[]; isOpen: boolean } | undefined;
   #inRecitals = false;
   #inSignature = false;
   #opened = 0;
@@ -44,6 +46,7 @@ class SentenceReader {
     this.#openClauses(placed.clause);
     const text = this.document.text;
     if (placed.isHeading) {
+      this.#bareList = undefined;
       const heading = text.slice(placed.content.start, placed.content.end);
       this.#inRecitals = startsRecitals(heading);
       this.#inSignature = startsSignature(heading);
@@ -54,7 +57,7 @@ class SentenceReader {
       this.#readRow(placed);
       return;
     }
-    const leadIns = this.#sentenceBrokenBy(placed) ?? this.#leadInsOf(placed);
+    const leadIns = this.#sentenceBrokenBy(placed) ?? this.#leadInsOfBareItem(placed) ?? this.#leadInsOf(placed);
     splitSentences(text, placed.content).forEach((span, index) =>
       this.#readSentence(span, placed, placed.label || index === 0 ? leadIns : []),
     );
@@ -172,6 +175,21 @@ class SentenceReader {
     const found = (isFirst ? this.#leadInJustBefore() : null) ?? this.#leadInsAbove(owner);
     if (found.length > 0 || isFirst) this.#listLeads.set(list, found);
     return this.#listLeads.get(list) ?? [];
+  }
+
+  /** "Vendor shall: ⏎ keep a log; ⏎ report breaches." is a list, though its items have neither numbers nor bullets. */
+  #leadInsOfBareItem(placed: Placed): number[] | null {
+    const words = this.document.text.slice(placed.content.start, placed.content.end);
+    const list = this.#bareList;
+    this.#bareList = undefined;
+    if (placed.label || this.document.blocks[placed.block]!.kind !== "paragraph") return null;
+    const before = this.sentences.at(-1);
+    const opens = before !== undefined && leavesToList(this.document.text.slice(before.span.start, before.span.end));
+    const leadIns = opens ? this.#leadInJustBefore() : null;
+    if (leadIns === null && !list) return null;
+    if (!isBareItem(words) || (leadIns === null && !list!.isOpen && !opensWithVerb(words))) return null;
+    this.#bareList = { leadIns: leadIns ?? list!.leadIns, isOpen: /(?:[;,]|[;,]\s+(?:and|or))\s*$/.test(words) };
+    return this.#bareList.leadIns;
   }
 
   /** "If Vendor discovers ⏎ (a) a Breach, or ⏎ (b) a Security Incident, ⏎ it shall report it": the end of a sentence goes with its beginning and the items between. */

@@ -51,6 +51,31 @@ describe("kinds of blocks", () => {
       ["paragraph Vendor shall report each breach."],
     ],
     [
+      "titles, numbers and lead-ins begin anew without a blank line above them",
+      "Vendor shall:\n- encrypt\n- report\n**2.2 Records**\nVendor may:\n- copy\nVendor shall not:\n- sell PHI.\n2.3 Audits. Clinic may audit.",
+      [
+        "paragraph Vendor shall:",
+        "item [•] encrypt",
+        "item [•] report",
+        "heading 2.2 Records",
+        "paragraph Vendor may:",
+        "item [•] copy",
+        "paragraph Vendor shall not:",
+        "item [•] sell PHI.",
+        "paragraph 2.3 Audits. Clinic may audit.",
+      ],
+    ],
+    [
+      "an item that begins in bold goes on at the margin",
+      "- **Reports**: Vendor shall report to\nClinic each breach.\n- **Log**: keep it.",
+      ["item [•] Reports: Vendor shall report to Clinic each breach.", "item [•] Log: keep it."],
+    ],
+    [
+      "a table ends where a line has no bars",
+      "| Name | Use |\n|---|---|\n| Acme | Print |\nClinic agrees to them.",
+      ["row Name | Use", "row Acme | Print", "paragraph Clinic agrees to them."],
+    ],
+    [
       "items carry their labels",
       "Vendor shall:\n- encrypt;\n- report.\n\n(a) one\n(b) two\n\na. x",
       [

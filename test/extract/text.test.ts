@@ -60,12 +60,35 @@ describe("lines become blocks", () => {
       "By: ____________          By: ____________\nA fee of $[          ] a month is due.",
       ["row By: ____________ | By: ____________", "paragraph A fee of $[ ] a month is due."],
     ],
+    [
+      "a line that ends in the middle of a phrase goes on, whatever comes next and however short it is",
+      "Vendor shall account for disclosures under the HITECH Act, Public Law\n111-5, and give the account, within ten days, to the Secretary or to the\nCovered Entity.",
+      [
+        "paragraph Vendor shall account for disclosures under the HITECH Act, Public Law 111-5, and give the account, within ten days, to the Secretary or to the Covered Entity.",
+      ],
+    ],
   ])("%s", (_, text, blocks) => expect(read(text)).toEqual(blocks));
 
   test("a file whose lines are paragraphs is not wrapped again", () => {
     const paragraph = "Business Associate shall report each breach. ".repeat(5).trim();
     expect(read(`${paragraph}\n${paragraph}`)).toEqual([`paragraph ${paragraph}`, `paragraph ${paragraph}`]);
   });
+});
+
+test("a text with a blank line between all lines is read by its sentences, and keeps its lines", () => {
+  const clauses = Array.from({ length: 5 }, (_, at) => [
+    `${at + 1}. Reports`,
+    "Business Associate shall report to Covered Entity each use that is not",
+    "allowed by this Agreement, and each breach of unsecured PHI, which the",
+    "Rule defines.",
+  ]);
+  const { blocks } = extract(clauses.flat().join("\n\n"));
+  expect(blocks.map(({ kind, origin }) => `${kind} ${origin.line}`).slice(0, 4)).toEqual([
+    "heading 1",
+    "paragraph 3",
+    "heading 9",
+    "paragraph 11",
+  ]);
 });
 
 describe("pages", () => {

@@ -213,3 +213,11 @@ test("numbers of a schedule's own series are labels", () => {
   const { clauses } = read("D-1. Vendor shall guard PHI.\n\nD-2. Vendor shall report Breaches.");
   expect(clauses.map(({ number }) => number)).toEqual(["", "D-1", "D-2"]);
 });
+
+test("lines below an open sentence are items without labels, up to one that says itself who is bound", () => {
+  const { sentences, document } = read(
+    "Vendor shall:\n\nkeep a log;\n\nReport each breach to Clinic.\n\nReturn PHI when asked.\n\nThis Agreement is governed by the law of Ohio.\n\nReturn receipts are kept.",
+  );
+  const lead = (at: number) => sentences[at]!.leadIns.map((one) => document.text.slice(sentences[one]!.span.start, sentences[one]!.span.end)); // prettier-ignore
+  expect(sentences.map((_, at) => lead(at))).toEqual([[], ["Vendor shall:"], ["Vendor shall:"], ["Vendor shall:"], [], []]); // prettier-ignore
+});

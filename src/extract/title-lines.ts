@@ -1,0 +1,17 @@
+import { isFormLine } from "./form-lines.js";
+import { isBullet, labelOf } from "./labels.js";
+
+/** A line in capitals or a short titled line without an end, standing for itself. */
+export function isTitleLine(text: string): boolean {
+  const label = labelOf(text);
+  if (isFormLine(text)) return false;
+  // Items of lists are often short and without an end, too.
+  if (isBullet(label) || /^[–—*-]$|^\(|^[a-z]/.test(label)) return false;
+  const words = text.slice(label.length).trim();
+  if (words.length > 90 || /[.,;:]$/.test(words) || /_{3,}|[@|]/.test(words)) return false;
+  // "Article IV" says what it is without a title.
+  if (words.length === 0) return /^\p{L}{4}/u.test(label);
+  if (!/[a-z]/.test(words)) return /\p{Lu}{3}/u.test(words) && !/^(?:TM[\s,]*)+$/.test(words);
+  const parts = words.split(/\s+/);
+  return parts.length <= 10 && parts.every((word) => !/^["“(]*\p{Ll}\S{3}/u.test(word)) && /^["“(]*\p{Lu}/u.test(words);
+}
