@@ -64,8 +64,8 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
 }
 
 // "(a) …; (b) …" within a sentence: a marker after white space, before a word.
-const marker = /(?<=[\s:;,])\(?([a-z]|[ivx]{1,5}|\d{1,2})\)(?=\s+\S)/g;
-const seconds: Record<string, string> = { a: "b", i: "ii", "1": "2" };
+const marker = /(?<=[\s:;,])(?:\(?([a-z]|[ivx]{1,5}|\d{1,2})|\(([A-Z]|[IVX]{1,5}))\)(?=\s+\S)/g;
+const seconds: Record<string, string> = { a: "b", i: "ii", "1": "2", A: "B", I: "II" };
 const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 
 /**
@@ -74,7 +74,7 @@ const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"
  */
 export function splitEnumeration(text: string, span: Span): { leadIn: Span; items: Span[] } | null {
   const marks = [...text.slice(span.start, span.end).matchAll(marker)].map((mark) => ({
-    label: mark[1]!,
+    label: (mark[1] ?? mark[2])!,
     at: span.start + mark.index,
   }));
   const lastOf = new Map(marks.map((mark, index) => [mark.label, index]));
@@ -105,13 +105,16 @@ const bindsOnlyBehind = (leadIn: string, lastItem: string) =>
 /** The marks that count up from the first; (i), (ii) nested inside (a) stay with their item. */
 function inSequence<Mark extends { label: string }>(marks: Mark[]): Mark[] {
   const chain = [marks[0]!];
-  const countsInRoman = marks[0]!.label === "i";
+  const countsInRoman = /^i$/i.test(marks[0]!.label);
   for (const mark of marks.slice(1)) if (mark.label === successor(chain.at(-1)!.label, countsInRoman)) chain.push(mark);
   return chain;
 }
 
 function successor(label: string, countsInRoman: boolean): string {
   if (/\d/.test(label)) return String(Number(label) + 1);
-  if (countsInRoman) return roman[roman.indexOf(label) + 1] ?? "";
+  if (countsInRoman) {
+    const next = roman[roman.indexOf(label.toLowerCase()) + 1] ?? "";
+    return /[A-Z]/.test(label) ? next.toUpperCase() : next;
+  }
   return String.fromCharCode(label.charCodeAt(0) + 1);
 }

@@ -19,8 +19,9 @@ export function findCitations(words: Word[]): Citation[] {
     let { to, paragraphs } = readParagraphs(words, at + 1, match[2]!);
     paragraphs ||= paragraphsBefore(words, at);
     const last = readRangeEnd(words, to);
-    found.push({ from: at, to, section: match[1]! + paragraphs });
-    to = readSiblings(words, to, match[1]! + paragraphs, found);
+    const cited = asPrinted(match[1]! + paragraphs);
+    found.push({ from: at, to, section: cited });
+    to = readSiblings(words, to, cited, found);
     if (last) {
       const [part, first] = match[1]!.split(".") as [string, string];
       if (last.number > Number(first) && last.number - Number(first) <= widest)
@@ -32,6 +33,12 @@ export function findCitations(words: Word[]): Citation[] {
     paragraphs = "";
   }
   return found;
+}
+
+/** "164.502(G)" in a text in capitals is 164.502(g): only the fourth level of paragraphs has capital letters. */
+export function asPrinted(section: string): string {
+  let level = 0;
+  return section.replace(/\(\w+\)/g, (part) => (++level === 4 ? part.toUpperCase() : part.toLowerCase()));
 }
 
 function readParagraphs(words: Word[], from: number, given: string): { to: number; paragraphs: string } {

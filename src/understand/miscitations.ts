@@ -1,5 +1,5 @@
 import type { Sentence, Span } from "../types.js";
-import type { Citation } from "./citations.js";
+import { asPrinted, type Citation } from "./citations.js";
 import { firstFrom } from "./mentions.js";
 import { type Spot, wrongActs, wrongSubparts } from "./misnamed-laws.js";
 import type { Occurrence } from "./phrases.js";
@@ -90,7 +90,7 @@ function* passagesOf(
 function strangers(text: string, words: Word[]): Occurrence[] {
   const spots: Spot[] = [];
   for (const match of text.matchAll(/\b(1[4-6]\d\.\d{3})((?:\(\w{1,4}\))*)(?!\d)/g)) {
-    const section = match[1]! + match[2]!;
+    const section = asPrinted(match[1]! + match[2]!);
     const isVacated = section.startsWith("164.509") || section.startsWith("164.502(a)(5)(iii)");
     const isLaw = /(?:C\.?\s?F\.?\s?R\.?|§|sections?|parts?|\d{3}\(?\w*\)?(?:,| and| or))[\s\d§.,“"]*$/i;
     if ((isVacated || !sectionExists(section)) && isLaw.test(text.slice(Math.max(0, match.index - 40), match.index)))

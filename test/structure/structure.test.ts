@@ -25,6 +25,15 @@ test("an enumeration inside a sentence becomes a lead-in and items", () => {
   ]);
 });
 
+test.each([
+  ["VENDOR SHALL: (A) REPORT BREACHES; (B) RETURN PHI.", ["(A) REPORT BREACHES;", "(B) RETURN PHI."]],
+  ["Vendor shall (I) report; and (II) return PHI.", ["(I) report; and", "(II) return PHI."]],
+])("an enumeration in capitals: %s", (text, items) =>
+  expect(
+    splitEnumeration(text, { start: 0, end: text.length })!.items.map(({ start, end }) => text.slice(start, end)),
+  ).toEqual(items),
+);
+
 test("clauses are numbered as a lawyer cites them", () => {
   const { clauses } = read(
     "4. Reporting\n\n4.1 Vendor shall report:\n\n(a) Breaches;\n\n(b) Security Incidents.\n\n5. Term\n\nThis Agreement lasts a year.",
