@@ -41,8 +41,9 @@ function runningLines(lines: TextLine[], numbers: Set<TextLine>): Set<TextLine> 
     const key = text.replace(/\d+/g, "#");
     // An address on a line of its own may well be part of the sentence around it.
     const isAddress = /^\S+@\S+$|^https?:\S+$/.test(text);
-    const isLine =
-      text.length <= 150 && !isAddress && /\p{L}{2}/u.test(text) && !isFormLine(text) && labelOf(text) === "";
+    // "Attachment E" at the foot of every page is all label.
+    const isItem = !["", text].includes(labelOf(text).trim());
+    const isLine = text.length <= 150 && !isAddress && /\p{L}{2}/u.test(text) && !isFormLine(text) && !isItem;
     if (!isLine) return;
     const found = places.get(key);
     if (found) found.push(at);

@@ -23,6 +23,9 @@ const bracket = new RegExp(
 // The bracket belongs to the name after “between”, not to the title before it: “This Agreement is made between Acme (…)”.
 const opening = /\b(?:between|among|made by|made with|into by|into with)\b/i;
 const nameBefore = new RegExp(String.raw`(${properName})[^.;“"()\n]{0,160}?$`);
+/** "the vendor identified in the order (“Subcontractor”)", "the undersigned (“Customer”)": a party, by no name. */
+const described =
+  /(?:^|\b(?:and|between|with|by))\s+(?:the|any|each)\s+(?:[a-z]+\s+){0,3}(?:vendor|supplier|contractor|customer|client|party|person|entity|organi[sz]ation|company|firm|practice|provider|undersigned|signatory|user)\b[^.;()]{0,120}$/;
 /** How far before its bracket a name may begin. */
 const reach = 240;
 // “Business Associate” shall generally have the same meaning …, and in reference to the party to this agreement, shall mean X.
@@ -39,7 +42,7 @@ const sideOf = new RegExp(
 
 /** Labels that name a document, a law or a thing, never a party. */
 const noParty =
-  /\b(?:agreement|addendum|contract|exhibit|schedule|baa|msa|hipaa|hitech|act|rules?|regulations?|phi|ephi|information|data|services?|date|term|part(?:y|ies)|products?|law|breach|incident|plan document|policy|records?|cfr|section|purpose|losses|indemnity|website|site|platform|software|system|individual|secretary|hhs)\b/i;
+  /\b(?:agreement|addendum|contract|exhibit|schedule|baa|msa|hipaa|hitech|act|rules?|regulations?|phi|ephi|information|data|services|date|term|part(?:y|ies)|products?|law|breach|incident|plan document|policy|records?|cfr|section|purpose|losses|indemnity|website|site|platform|software|system|individual|secretary|hhs)\b/i;
 
 const tidy = (label: string) =>
   label
@@ -53,9 +56,12 @@ export function readNamings(text: string): Naming[] {
     const before = text
       .slice(Math.max(0, match.index - reach), match.index)
       .split(opening)
+      .at(-1)!
+      // A title above is no part of a name.
+      .split("\n")
       .at(-1)!;
-    const name = nameBefore.exec(before)?.[1];
-    if (!name) return [];
+    const name = nameBefore.exec(before)?.[1] ?? (described.test(before) ? "" : undefined);
+    if (name === undefined) return [];
     const labels = [match[1], match[2]].filter((label) => label !== undefined).map(tidy);
     return [{ name: name.trim(), labels, at: match.index }];
   });

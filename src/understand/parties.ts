@@ -165,7 +165,9 @@ function setAlias(cast: Cast, label: string, role: Role): void {
 /** Decides a label by what it does in the text: data is held for one side and reported by the other. */
 function decide(cast: Cast, one: Naming, conduct: (names: string[]) => Map<string, Conduct>): void {
   const votes = [...conduct(one.labels).values()].reduce((sum, { score }) => sum + score, 0);
-  if (votes !== 0) assign(cast, votes > 0 ? "business associate" : "covered entity", one);
+  // "Acme Scheduling (the “Service”)" is what is sold, unless it plainly acts.
+  const least = one.labels.some((label) => /^service$/i.test(label)) ? clearScore : 1;
+  if (Math.abs(votes) >= least) assign(cast, votes > 0 ? "business associate" : "covered entity", one);
 }
 
 /** How often a name that is nowhere explained must act, and how clearly, to be taken for a party. */

@@ -82,7 +82,7 @@ const legalForm = new RegExp(String.raw`\s${form}$`);
 
 /** A name is no role, no word that the text also writes small, and no end of a sentence. */
 function isName(name: string, text: string): boolean {
-  if (isNoName(name) || /^(?:\d+[.)]|\d[\d.]*\.|whereas\b)/i.test(name)) return false;
+  if (isNoName(name) || /^(?:\d+[.)]|\d[\d.]*\.|whereas\b)|['’]s$/i.test(name)) return false;
   if (/^\W/.test(name)) return !/\b(?:date|jurisdiction|address|e-?mail|phone|type|either|state)\b/i.test(name);
   if (/\b(?:agreement|addendum|cfr|associate|entity|information)\b/i.test(name)) return false;
   if (legalForm.test(name)) return true;

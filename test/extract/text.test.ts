@@ -15,6 +15,13 @@ describe("lines become blocks", () => {
       ],
     ],
     [
+      "a figure in brackets that says a number again is no item",
+      "Contractor shall make available to County the information that it needs within five\n(5) calendar days of a request by County, and at no charge to it or to anybody else.",
+      [
+        "paragraph Contractor shall make available to County the information that it needs within five (5) calendar days of a request by County, and at no charge to it or to anybody else.",
+      ],
+    ],
+    [
       "lines that hang under the words of an item belong to it",
       "1.1.           “Breach”, “Covered Entity”, “Designated Record Set”, “Disclosure” and the\n               Secretary have the meaning given to them in the Rules of this Department.\n1.2.           “Key Terms” means the date.",
       [
@@ -107,6 +114,18 @@ describe("pages", () => {
       `paragraph ${cut} within ten days.`,
     ]),
   );
+
+  test("a foot that looks like a label goes as well", () => {
+    const foot = (number: number) => `          Attachment E\n          Page ${number} of 3`;
+    const paper = ["COUNTY TERMS", "A. Purpose.", "B. Term.", foot(1), "E. Location.", foot(2), "F. Access.", foot(3)];
+    expect(read(paper.join("\n\n"))).toEqual([
+      "heading COUNTY TERMS",
+      "item A. Purpose.",
+      "item B. Term.",
+      "item E. Location.",
+      "item F. Access.",
+    ]);
+  });
 
   test("the foot and the head of a single page go, too", () =>
     expect(read(`${cut}\n\nConfidential          Page 3 of 9\n\nBAA v2.1\n\nwithout delay.`)).toEqual([
