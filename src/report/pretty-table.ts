@@ -8,14 +8,14 @@ function row(document: DocumentReport): string[] {
   const [label, clauses] = [labelOf(document), required(document)];
   if (document.kind === "not-a-baa") return [label, "–", "–", "–", "not a BAA"];
   if (document.kind === "not-assessed") return [label, "–", "–", "–", "could not be assessed"];
-  const fine = inState(clauses, "met", "not-applicable").length;
+  const needed = clauses.length - inState(clauses, "not-applicable").length;
   const note = isUnread(document)
     ? "not read whole"
     : inState(clauses, "contradicted").length > 0
       ? "promise taken back"
       : "";
   const score = document.score === null ? "–" : `${document.score.value} ${document.score.grade}`;
-  return [label, score, `${fine} of ${clauses.length}`, String(trapsOf(document).length), note];
+  return [label, score, `${inState(clauses, "met").length} of ${needed}`, String(trapsOf(document).length), note];
 }
 
 /** Of a path the end tells more than the beginning. */

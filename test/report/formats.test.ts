@@ -127,6 +127,24 @@ describe("sarif", () => {
     expect(await print(at("Vendor may sell it.", [1, 9], 1))).not.toEqual(first);
   });
 
+  test("knows every finding again after lines were put in above it", async () => {
+    const book = await loadRules();
+    const given = readFileSync(`${folder}mutual.txt`, "utf8");
+    const longer = given.replace(/\n\n/, "\n\nA word on the weather.\n\nAnother, of no more matter.\n\n");
+    const of = async (text: string) => {
+      const source = { path: "x.txt", format: "text", bytes: Buffer.from(text), sha256: "" } as const;
+      const linted = lintDocument(source, await extract(source, { isolate: false }), book);
+      const { results = [] } = run(await write("sarif-findings", reportOf(linted)));
+      return {
+        prints: results.map(({ ruleId, partialFingerprints }) => [ruleId, partialFingerprints]),
+        lines: results.map(({ locations }) => locations![0]!.physicalLocation!.region!.startLine),
+      };
+    };
+    const [first, second] = [await of(given), await of(longer)];
+    expect(second.prints).toEqual(first.prints);
+    expect(second.lines).not.toEqual(first.lines);
+  });
+
   test.each([
     ["a b/ü.pdf", "a%20b/%C3%BC.pdf"],
     ["./baas\\one.pdf", "baas/one.pdf"],

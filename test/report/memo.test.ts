@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { extract } from "../../src/index.js";
 import { askEmail } from "../../src/report/ask.js";
 import { reporters } from "../../src/report/index.js";
+import { together } from "../../src/report/memo/pdf.js";
 import { winAnsi } from "../../src/report/memo/win-ansi.js";
+import { outOfOrder } from "../review/ooxml-order.js";
 import { mixed, notABaa, outcome, reportOf, sound, unreadable } from "./sample.js";
 
 const read = async (format: "docx" | "pdf", bytes: Uint8Array) =>
@@ -62,6 +64,28 @@ test("the Word memo is well formed, whatever the agreement says", async () => {
   const xml = strFromU8(unzipSync(bytes)["word/document.xml"]!);
   expect(xml).toContain("a &lt;/w:t&gt; &amp; &lt;b&gt; ");
   expect(await read("docx", bytes)).toContain("a </w:t> & <b>");
+});
+
+test("the Word memo has its elements in the order that the format asks for", async () => {
+  const parts = unzipSync(await reporters.docx.write(given()));
+  const names = Object.keys(parts).filter((name) => /^word\/\w+\.xml$/.test(name));
+  expect(names).toHaveLength(4);
+  for (const name of names) expect(outOfOrder(strFromU8(parts[name]!)), name).toEqual([]);
+});
+
+test("no page ends with the first line of a paragraph, or begins with its last", () => {
+  for (let lines = 2; lines <= 9; lines++)
+    for (let room = 0; room <= 9; room++) {
+      let left = room;
+      const pages = [0];
+      for (let line = 0; line < lines; line++) {
+        if (together(line, lines) > left) [left, pages[pages.length]] = [99, 0];
+        pages[pages.length - 1]!++;
+        left--;
+      }
+      const [before, behind] = pages;
+      expect([before, behind], `${lines} lines, room for ${room}`).not.toContain(1);
+    }
 });
 
 test("letters that the standard fonts lack are written with those they have", () => {

@@ -214,7 +214,7 @@ class Sheet {
 }
 
 /** How many lines have to fit where this one begins: no page ends with the first line of a paragraph, or begins with its last. */
-function together(index: number, of: number): number {
+export function together(index: number, of: number): number {
   if (of <= 3) return index === 0 ? of : 1;
   return index === 0 || index === of - 2 ? 2 : 1;
 }
