@@ -4,7 +4,14 @@ import type { ElementOutcome, Outcome, Sentence } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf, quote } from "./evidence.js";
 import { decidingFirst } from "./order.js";
-import { findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
+import {
+  type Counting,
+  findStatements,
+  firstSaying,
+  nearbySentences,
+  saysWithin,
+  type Statement,
+} from "./statements.js";
 
 /** What was found of a required provision. `found` is kept for the rules that judge the same statements. */
 export interface Judged {
@@ -14,7 +21,7 @@ export interface Judged {
 
 /** Judges a required rule: contradicted before met before partial before missing (codebook G7, G9). */
 export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook): Judged {
-  const found = findStatements(findersOf(rule, text), rule.unless, text);
+  const found = findStatements(findersOf(rule, text), rule.unless, text, countingOf(rule.data));
   const takenAway = findStatements(rule.takenAwayBy, rule.notTakenAwayBy, text);
   if (takenAway.length > 0)
     return judged(
@@ -31,7 +38,7 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
   if (found.length > 0) return judgeElements(rule, found, text);
 
   for (const weak of rule.weak) {
-    const weaker = findStatements(weak.find, weak.unless, text);
+    const weaker = findStatements(weak.find, weak.unless, text, countingOf({ ...rule.data, ...weak }));
     if (weaker.length === 0) continue;
     const lacking = rule.elements.filter((element) => weak.lacks.includes(element.id));
     return judged(rule, text, "partial", lacking, weaker, weaker, lacksMessage(lacking));
@@ -54,6 +61,9 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
     );
   return missing(rule, text);
 }
+
+/** A grant or a right counts by its effect, whoever is its subject; all else is a promise (codebook G1). */
+const countingOf = (asked: { "by-effect"?: boolean }): Counting => (asked["by-effect"] ? "words" : "promises");
 
 /** Whether what a statement cites holds the rule's own paragraph: 164.504(e)(2)(ii)(D) and (E) take over no more than these two. */
 function reachesRule({ ranges }: Statement, { data: { cites } }: Rule, text: Understanding): boolean {

@@ -3,6 +3,7 @@ import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { holds } from "./match.js";
 import { Places } from "./places.js";
+import { promisedWords, wholeSentence } from "./promises.js";
 
 /** A statement of the agreement that a pattern speaks of: a norm, or a whole sentence with its lead-ins. */
 export interface Statement {
@@ -17,11 +18,19 @@ export interface Statement {
 /** How many sentences to either side still count as nearby in a text without clauses. */
 const window = 8;
 
+/** What of an operative sentence counts where a pattern names no bearer: all of it, or only what it promises. */
+export type Counting = "words" | "promises";
+
 /** Statements that match one of `find` and none of `unless`, in the order of the text, one a sentence and norm. */
-export function findStatements(find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] {
+export function findStatements(
+  find: readonly Pattern[],
+  unless: readonly Pattern[],
+  text: Understanding,
+  counting: Counting = "words",
+): Statement[] {
   const found = new Map<string, Statement>();
   for (const [index, pattern] of find.entries()) {
-    for (const statement of candidates(pattern, text)) {
+    for (const statement of candidates(pattern, text, counting)) {
       const key = `${statement.sentence}:${statement.norm ?? ""}`;
       if (found.has(key) || !holds(pattern, statement.ranges, text)) continue;
       if (unless.some((one) => saysWithin(one, statement, text))) continue;
@@ -32,23 +41,42 @@ export function findStatements(find: readonly Pattern[], unless: readonly Patter
 }
 
 /** All statements a pattern could be about, in the order of the text. */
-function candidates(pattern: Pattern, text: Understanding): Statement[] {
+function candidates(pattern: Pattern, text: Understanding, counting: Counting): Statement[] {
   const places = Places.in(text).of(pattern);
   if (places.length === 0) return [];
-  const bySentence = statementsOf(pattern.scope, text);
+  const bySentence = statementsOf(counting === "promises" ? ofPromises(pattern.scope) : pattern.scope, text);
   return places.flatMap((sentence) => bySentence[sentence] ?? []);
 }
 
 /** Statements of a scope by sentence; collected once a scope, for a thousand patterns share a dozen. */
-function statementsOf(scope: Scope, text: Understanding): readonly (readonly Statement[] | undefined)[] {
+function statementsOf(
+  scope: Scope | typeof promises,
+  text: Understanding,
+): readonly (readonly Statement[] | undefined)[] {
   let byScope = collected.get(text);
   if (!byScope) collected.set(text, (byScope = new Map()));
   let found = byScope.get(scope);
-  if (!found) byScope.set(scope, (found = scope.kind === "norm" ? norms(scope, text) : sentences(scope, text)));
+  if (!found) byScope.set(scope, (found = collect(scope, text)));
   return found;
 }
 
-const collected = new WeakMap<Understanding, Map<Scope, (Statement[] | undefined)[]>>();
+const collected = new WeakMap<Understanding, Map<Scope | typeof promises, (Statement[] | undefined)[]>>();
+
+const promises = { kind: "promises" } as const;
+
+const ofPromises = (scope: Scope) =>
+  scope.kind === "sentence" && scope.zones.every((zone) => zone === "operative") ? promises : scope;
+
+function collect(scope: Scope | typeof promises, text: Understanding): (Statement[] | undefined)[] {
+  switch (scope.kind) {
+    case "norm":
+      return norms(scope, text);
+    case "sentence":
+      return sentences(scope, text);
+    case "promises":
+      return promised(text);
+  }
+}
 
 function norms({ bearers, forces }: Extract<Scope, { kind: "norm" }>, text: Understanding): Statement[][] {
   const found: Statement[][] = [];
@@ -65,9 +93,11 @@ function sentences({ zones }: Extract<Scope, { kind: "sentence" }>, text: Unders
   );
 }
 
-/** A sentence with the lead-ins that govern it. */
-export function wholeSentence(sentence: number, text: Understanding): Range[] {
-  return [...text.sentences[sentence]!.leadIns, sentence].map((one) => text.sentenceWords[one]!);
+function promised(text: Understanding): (Statement[] | undefined)[] {
+  return text.sentences.map(({ zone }, sentence) => {
+    const ranges = zone === "operative" ? promisedWords(sentence, text) : null;
+    return ranges ? [{ sentence, ranges }] : undefined;
+  });
 }
 
 /**

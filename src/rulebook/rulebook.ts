@@ -126,7 +126,11 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
       lostBy: compile(element["lost-by"]),
     })),
     provided: { by: compile(data.provided?.by), find: compile(data.provided?.find) },
-    weak: (data.weak ?? []).map(({ lacks, find, unless }) => ({ lacks, find: compile(find), unless: compile(unless) })),
+    weak: (data.weak ?? []).map(({ find, unless, ...rest }) => ({
+      ...rest,
+      find: compile(find),
+      unless: compile(unless),
+    })),
     takenAwayBy: compile(data["taken-away-by"]),
     notTakenAwayBy: compile(data["not-taken-away-by"]),
     appliesWhen: compile(data["applies-when"]),

@@ -21,6 +21,8 @@ export interface ElementData {
 }
 
 export interface WeakData {
+  /** As for a whole rule: what is read here need not be a promise. */
+  "by-effect"?: boolean;
   find: string[];
   unless?: string[];
   lacks: string[];
@@ -61,10 +63,12 @@ export interface RuleData {
   find?: string[];
   /** A found statement that also says this is passed over. */
   unless?: string[];
+  /** A grant or a right, judged by its effect whoever is bound: what `find` reads need not be a promise. */
+  "by-effect"?: boolean;
   elements?: Record<string, ElementData>;
-  /** Weaker drafting of the same provision: partial. */
   /** Statements that supply this provision only when the text says `by` somewhere. */
   provided?: { by: string[]; find: string[] };
+  /** Weaker drafting of the same provision: partial. */
   weak?: WeakData[];
   "taken-away-by"?: string[];
   "not-taken-away-by"?: string[];
@@ -124,13 +128,14 @@ export const ruleShape = shape(
     why: text,
     find: patterns,
     unless: patterns,
+    "by-effect": flag,
     elements: record(
       shape({ text, any: patterns, nearby: patterns, elsewhere: patterns, lacks: patterns, "lost-by": patterns }, [
         "text",
       ]),
     ),
     provided: shape({ by: patterns, find: patterns }, ["by", "find"]),
-    weak: list(shape({ find: patterns, unless: patterns, lacks: list(text) }, ["find", "lacks"])),
+    weak: list(shape({ "by-effect": flag, find: patterns, unless: patterns, lacks: list(text) }, ["find", "lacks"])),
     "taken-away-by": patterns,
     "not-taken-away-by": patterns,
     "applies-when": patterns,

@@ -127,6 +127,8 @@ function isSaidToBeOwn(words: Word[], at: number): boolean {
 /** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */
 function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
   const text = words[from]!.text.toLowerCase();
+  // "Shall destroy the rest with no copies kept": what is left over.
+  if (text === "rest" && /^the$/i.test(words[from - 1]?.text ?? "")) return false;
   if (to - from > 1 || !/^(?:author|permit|allow|grant|let|releas|waive|disclaim|covenant|undertak|oblig)/.test(text))
     return true;
   const before = words[from - 1]?.text ?? "";

@@ -19,6 +19,8 @@ export interface Norm {
   ranges: Range[];
   /** Word index of the binding words ("shall not"). */
   at: number;
+  /** Carries the sentence; false of binding words inside a condition, a relative or a purpose clause. */
+  isMain: boolean;
 }
 
 /** What a lead-in hands down to its items. */

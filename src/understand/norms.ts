@@ -6,7 +6,7 @@ import { forceOf } from "./force.js";
 import { causingInsert, isWithin, without } from "./inserts.js";
 import { endsOpen, headingsOf, isImperative, itemForce, leadForce, leadOf, leadOfOrphan } from "./lead-ins.js";
 import { firstFrom, type Mentions } from "./mentions.js";
-import { type Bearer, isOneSide, type Force, type Norm } from "./norm.js";
+import { type Bearer, isOneSide, type Norm } from "./norm.js";
 import type { Range } from "./phrases.js";
 import { openReading, type Reading } from "./reading.js";
 import { isInObject, isSubordinate } from "./subordination.js";
@@ -60,34 +60,52 @@ function readSentence(reading: Reading, sentence: Sentence, index: number, headi
     const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
     const bearer = bearerOf(reading, modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
     previous = bearer;
-    push(reading, index, bearer, forceOf(reading, modal, range[0]), own(range, bearer), modal.from);
+    push(reading, {
+      bearer,
+      force: forceOf(reading, modal, range[0]),
+      ranges: own(range, bearer),
+      at: modal.from,
+      isMain: main.includes(modal),
+    });
     for (const insert of inserts)
-      if (insert[0] === modal.to) push(reading, index, bearer, "duty", [...leadRanges, [insert[0], to]], insert[0]);
+      if (insert[0] === modal.to)
+        push(reading, { bearer, force: "duty", ranges: [...leadRanges, [insert[0], to]], at: insert[0], isMain: true });
   });
   for (const modal of modals) {
     if (leading.includes(modal)) continue;
     const start = boundary(reading, from, modal.from);
     const next = modals.find((one) => one.from > modal.from)?.from ?? to;
-    push(
-      reading,
-      index,
-      bearerOf(reading, modal, from, next, previous),
-      forceOf(reading, modal, start),
-      own([start, to]),
-      modal.from,
-    );
+    push(reading, {
+      bearer: bearerOf(reading, modal, from, next, previous),
+      force: forceOf(reading, modal, start),
+      ranges: own([start, to]),
+      at: modal.from,
+      isMain: false,
+    });
   }
   // Words before a modal of their own still hang on the lead-in: "(a) Report any Breach that it discovers, and shall …".
   if (bound && (leading.length === 0 || leading[0]!.from > from))
-    push(reading, index, lead.bearer, itemForce(reading, lead.force, from), own([from, to]), from);
+    push(reading, {
+      bearer: lead.bearer,
+      force: itemForce(reading, lead.force, from),
+      ranges: own([from, to]),
+      at: from,
+      isMain: true,
+    });
   else if (leading.length === 0)
-    push(reading, index, subjectOfStatement(reading, from, to), "statement", own([from, to]), from);
+    push(reading, {
+      bearer: subjectOfStatement(reading, from, to),
+      force: "statement",
+      ranges: own([from, to]),
+      at: from,
+      isMain: true,
+    });
   const last = reading.norms.at(-1);
   if (last && last.sentence === index) reading.leads.set(index, leadForce(reading, index));
   if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(reading.words, modals.at(-1)!.to, to))
     reading.open = reading.leads.get(index) ?? null;
 }
 
-function push({ norms }: Reading, sentence: number, bearer: Bearer, force: Force, ranges: Range[], at: number): void {
-  norms.push({ sentence, bearer, force, ranges, at });
+function push({ norms, sentence }: Reading, norm: Omit<Norm, "sentence">): void {
+  norms.push({ sentence, ...norm });
 }

@@ -64,7 +64,7 @@ export function wordBefore(reading: Reading, at: number): Word | undefined {
 }
 
 const subordinators =
-  /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|which|who|whom|whose|as|so|should|although|though|once|after|before|than)$/i;
+  /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|what|which|who|whom|whose|as|so|should|although|though|once|after|before|than)$/i;
 
 export function isSubordinator(words: Word[], at: number): boolean {
   const { text } = words[at]!;

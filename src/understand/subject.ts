@@ -23,6 +23,8 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
       return antecedent(reading, at) ?? "business associate";
     }
     if (!party || party.to > modal.from) continue;
+    // "The ePHI of Clinic (Lakeside), the contract shall": a name in brackets explains the one before it.
+    if (words[at - 1]?.text === "(" && party.to + 1 < modal.from && endsParty(reading, at - 1)) continue;
     const possessive = /['’]s?$/.test(words[party.to - 1]!.text);
     // "in a way this Agreement does not provide for, Vendor shall": the preposition belongs to what the comma closes.
     const opens = party.to === modal.from && words[at - 1]?.text === ",";
@@ -55,4 +57,10 @@ function openingSubject(reading: Reading, modal: Modal, from: number): Bearer | 
   if (!party || party.to >= modal.from - 1 || words[party.to]!.text !== ",") return null;
   // Behind a semicolon or a colon another subject may have begun.
   return words.slice(party.to, modal.from).some(({ text }) => /^[;:]$/.test(text)) ? null : party.bearer;
+}
+
+/** Whether a party's name ends before a word. */
+function endsParty({ party }: Reading, to: number): boolean {
+  for (let at = to - 1; at > to - 6 && at >= 0; at--) if (party[at]) return party[at]!.to === to;
+  return false;
 }

@@ -38,14 +38,17 @@ function describesObject(reading: Reading, modal: Modal, from: number): boolean 
     !words.slice(reading.party[subject]?.to ?? from, modal.from).every(({ text }) => betweenSubjectAndVerb.test(text))
   )
     return false;
+  // "If so, however, Vendor shall": behind a comma nothing describes the noun before it.
+  if (words[subject - 1]?.isPunctuation) return false;
   if (words[subject - 1]?.isLight) subject--;
   const noun = words[subject - 1];
-  if (subject - 1 <= from || !noun || !/^[a-z]{3,}$/.test(noun.text) || joints.test(noun.text)) return false;
+  if (subject - 1 <= from || !noun || !/^[a-z]{3,}$|^e?PHI$/.test(noun.text) || joints.test(noun.text)) return false;
   let start = subject - 1;
   while (start > from && !/^[,;:.()]$|^(?:and|or|but)$/i.test(words[start - 1]!.text)) start--;
   // "Within ten days of a request Vendor shall": a phrase of time or case opens the main clause.
   if (isPreposition(words[start]) || isSubordinator(words, start) || opensClause.test(words[start]!.text)) return false;
-  return reading.modals.some(({ from: at }) => at >= from && at < subject) || reading.lead !== null;
+  if (reading.lead !== null || reading.modals.some(({ from: at }) => at >= from && at < subject)) return true;
+  return words.slice(from, start).some(({ text }) => isOneOf("is are", text));
 }
 
 /** "shall ensure that any subcontractors … agree to": what others are made to do is part of the duty to make them. */

@@ -1,0 +1,72 @@
+import type { Norm } from "../understand/norm.js";
+import type { Range } from "../understand/phrases.js";
+import type { Understanding } from "../understand/understand.js";
+
+/**
+ * The words of a sentence, its lead-ins included, by which somebody other than the covered entity is bound; null when
+ * there are none. A required clause is a promise (codebook G1): "may have its subcontractors agree", "shall not be
+ * required to ensure" and "the Covered Entity shall ensure" name everything it asks for and promise nothing.
+ */
+export function promisedWords(sentence: number, text: Understanding): readonly Range[] | null {
+  const norms = carrying(text.normsOf[sentence]!.map((index) => text.norms[index]!));
+  const promises = norms.filter((norm) => isPromise(norm, text));
+  if (promises.length === norms.length) return wholeSentence(sentence, text);
+  if (promises.length === 0) return null;
+  return union(norms.flatMap((norm) => (promises.includes(norm) ? norm.ranges : beforeBinding(norm))));
+}
+
+/** The norms that carry a sentence. Where all are subordinate it is a plain statement, unless these let the vendor off. */
+function carrying(norms: Norm[]): Norm[] {
+  const main = norms.filter(({ isMain }) => isMain);
+  if (main.length > 0) return main;
+  const isLoose = ({ bearer, force }: Norm) =>
+    (force === "permission" || force === "release") && (bearer === "business associate" || bearer === "unstated");
+  return norms.every(isLoose) ? norms : [];
+}
+
+/** "If return is infeasible, Vendor may keep it, and shall protect it": the condition is part of what follows it. */
+const beforeBinding = ({ ranges, at }: Norm): Range[] =>
+  ranges.filter(([from]) => from < at).map(([from, to]) => [from, Math.min(to, at)]);
+
+/** A sentence with the lead-ins that govern it. */
+export function wholeSentence(sentence: number, text: Understanding): Range[] {
+  return [...text.sentences[sentence]!.leadIns, sentence].map((one) => text.sentenceWords[one]!);
+}
+
+function isPromise(norm: Norm, text: Understanding): boolean {
+  switch (norm.force) {
+    case "statement":
+      return true;
+    case "release":
+      return false;
+    case "permission":
+      return isConditional(norm, text) || isSuffered(norm, text);
+    default:
+      return norm.bearer !== "covered entity";
+  }
+}
+
+/** "May use subcontractors, provided that it binds each in writing": a condition it must fulfil is a promise. */
+function isConditional({ ranges, at }: Norm, { mentions }: Understanding): boolean {
+  return mentions.named("condition on a grant").some(({ from }) => from > at && isWithin(from, ranges));
+}
+
+/** "Vendor agrees that the Secretary may review its books": what it lets somebody else do it promises. */
+function isSuffered({ bearer, ranges, at }: Norm, { words }: Understanding): boolean {
+  return (
+    bearer === "other" && words.slice(at - 8, at).some(({ stem }, k) => stem === "agre" && isWithin(at - 8 + k, ranges))
+  );
+}
+
+const isWithin = (at: number, ranges: readonly Range[]) => ranges.some(([from, to]) => at >= from && at < to);
+
+/** Ranges in the order of the text, without overlaps. */
+function union(ranges: readonly Range[]): Range[] {
+  const joined: [number, number][] = [];
+  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}
