@@ -1,4 +1,5 @@
 import type { PdfFile } from "./pdf-file.js";
+import { type Matrix, times } from "./pdf-matrix.js";
 
 /** A page as a scanner sees it: a byte of grey for every point, row by row from the top. */
 export interface Picture {
@@ -7,7 +8,12 @@ export interface Picture {
   grey: Uint8Array;
   /** Points of the picture for a point of the page. */
   scale: number;
+  /** Where its dots lie on the page as it is shown, in points from the upper left; as they were drawn unless said. */
+  place?: Matrix;
 }
+
+/** Where the dots of a picture lie on the page. */
+export const placeOf = ({ place, scale }: Picture): Matrix => place ?? [1 / scale, 0, 0, 1 / scale, 0, 0];
 
 /** Finer pictures are not read better, and slower. */
 const dotsPerInch = 200;
@@ -75,7 +81,8 @@ export function turnedPicture(picture: Picture, quarters: number): Picture {
   const turned = new Uint8Array(grey.length);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) turned[x * height + (height - 1 - y)] = grey[y * width + x]!;
-  return turnedPicture({ width: height, height: width, grey: turned, scale }, quarters - 1);
+  const place = times(placeOf(picture), [0, -1, 1, 0, 0, height]);
+  return turnedPicture({ width: height, height: width, grey: turned, scale, place }, quarters - 1);
 }
 
 /** The picture at half its size: each point the mean of four. */

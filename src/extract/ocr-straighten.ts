@@ -1,4 +1,5 @@
-import type { Picture } from "./ocr-picture.js";
+import { type Picture, placeOf } from "./ocr-picture.js";
+import { times } from "./pdf-matrix.js";
 
 /** A sheet that lies more askew than this was laid so on purpose. */
 const most = 4 * (Math.PI / 180);
@@ -62,7 +63,8 @@ function sharpnessOf({ xs, ys }: { xs: Int32Array; ys: Int32Array }, height: num
 }
 
 /** Turned about its middle; what comes in from beyond the edge is white. */
-function rotated({ width, height, grey, scale }: Picture, angle: number): Picture {
+function rotated(picture: Picture, angle: number): Picture {
+  const { width, height, grey, scale } = picture;
   const turned = new Uint8Array(grey.length).fill(255);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [middleX, middleY] = [width / 2, height / 2];
@@ -79,5 +81,8 @@ function rotated({ width, height, grey, scale }: Picture, angle: number): Pictur
       turned[y * width + x] = above * (1 - low) + below * low;
     }
   }
-  return { width, height, grey: turned, scale };
+  const aside = middleX - cos * middleX + sin * middleY;
+  const down = middleY - sin * middleX - cos * middleY;
+  const place = times(placeOf(picture), [cos, sin, -sin, cos, aside, down]);
+  return { width, height, grey: turned, scale, place };
 }

@@ -2,9 +2,10 @@ import { availableParallelism } from "node:os";
 import { type Engine, openEngine } from "./ocr-engines.js";
 import type { SeenLine, SeenWord } from "./ocr-hocr.js";
 import { straightened } from "./ocr-straighten.js";
-import { canvasPackage, halved, type Picture, pictureOf, turnedPicture } from "./ocr-picture.js";
+import { canvasPackage, halved, type Picture, pictureOf, placeOf, turnedPicture } from "./ocr-picture.js";
 import { runsOfLines, type SeenPage } from "./ocr-words.js";
 import type { PdfFile } from "./pdf-file.js";
+import { type Matrix, times } from "./pdf-matrix.js";
 
 export interface OcrOptions {
   /** Where the program `tesseract` is, if the system has it. */
@@ -14,8 +15,13 @@ export interface OcrOptions {
   signal?: AbortSignal;
 }
 
+/** What was made out of a page, and where that lies on the page as it is shown, in points from the upper left. */
+export interface SeenPlaced extends SeenPage {
+  shown: Matrix;
+}
+
 /** The words of a page, "blank" when there is no ink on it, "failed" when the page could not be drawn or read. */
-export type PictureRead = SeenPage | "blank" | "failed";
+export type PictureRead = SeenPlaced | "blank" | "failed";
 
 /** Draws pages and reads the words in them. Undefined where what that takes is not installed. */
 export async function readPictures(
@@ -110,8 +116,12 @@ async function readAt(picture: Picture, quarters: number, engine: Engine): Promi
   return { lines, picture: turned, clear, isText: clear >= 5 && clear > 0.4 * words.length };
 }
 
-const pageOf = ({ lines, picture: { width, height, scale } }: Attempt): SeenPage =>
-  runsOfLines(lines, width, height, scale);
+function pageOf({ lines, picture }: Attempt): SeenPlaced {
+  const { width, height, scale } = picture;
+  // The runs are told of in points from the lower left of the picture.
+  const shown = times(placeOf(picture), [scale, 0, 0, -scale, 0, height]);
+  return { ...runsOfLines(lines, width, height, scale), shown };
+}
 
 const isClear = ({ confidence }: SeenWord) => confidence > 70;
 

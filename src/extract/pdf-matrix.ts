@@ -8,6 +8,12 @@ export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): M
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
+/** What undoes a matrix. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  const size = a * d - b * c || 1;
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size];
+}
+
 /** The corners of a box as they lie on the page. */
 export function boxOn(matrix: Matrix, [left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Box {
   const corners = [

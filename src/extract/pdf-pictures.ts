@@ -1,8 +1,9 @@
-import type { Source } from "../types.js";
-import { type OcrOptions, readPictures } from "./ocr.js";
+import type { Drawn, Source } from "../types.js";
+import { type OcrOptions, type PictureRead, readPictures } from "./ocr.js";
 import { mostPictures } from "./ocr-limits.js";
 import { fieldFont } from "./pdf-fields.js";
-import { openPdf } from "./pdf-file.js";
+import { openPdf, type PdfFile } from "./pdf-file.js";
+import { inverse, type Matrix, times } from "./pdf-matrix.js";
 import type { ReadPage, Verdict } from "./pdf-verdicts.js";
 import type { Run } from "./runs.js";
 
@@ -21,7 +22,7 @@ export async function withPictures(
   pages: ReadPage[],
   wanted: readonly number[],
   verdicts: ReadonlyMap<number, Verdict>,
-  options: OcrOptions & { password?: string },
+  options: OcrOptions & { password?: string; drawn?: Drawn[] | undefined },
 ): Promise<{ pages: ReadPage[]; outcomes: Map<number, PictureOutcome> }> {
   const outcomes = new Map<number, PictureOutcome>();
   const numbers = wanted.slice(0, mostPictures);
@@ -30,6 +31,14 @@ export async function withPictures(
   const { file, damage, close } = await openPdf(source.bytes, source.path, options.password, { withPictures: true });
   try {
     const seen = await readPictures(file, numbers, options);
+    const { drawn } = options;
+    const placed = drawn && seen ? await placesOn(file, seen) : undefined;
+    const traced = (run: Run, page: number): Run => {
+      const place = placed?.get(page);
+      if (drawn === undefined || place === undefined) return run;
+      const { text, x, y, size, width } = run;
+      return { ...run, piece: drawn.push({ page, text, matrix: times(place, [size, 0, 0, size, x, y]), width }) - 1 };
+    };
     const changed = pages.map((page): ReadPage => {
       const verdict = verdicts.get(page.number)!;
       if (!numbers.includes(page.number)) return page;
@@ -43,12 +52,28 @@ export async function withPictures(
       const own = verdict === "picture" ? page.runs : page.runs.filter(({ font }) => font === fieldFont);
       const added = one.runs.filter((run) => !own.some((other) => covers(other, run)));
       outcomes.set(page.number, { kind: kindOf(added, own) });
-      return { ...page, width: one.width, height: one.height, runs: [...own, ...added] };
+      return {
+        ...page,
+        width: one.width,
+        height: one.height,
+        runs: [...own, ...added.map((run) => traced(run, page.number))],
+      };
     });
     return { pages: changed, outcomes };
   } finally {
     await close();
   }
+}
+
+/** Where what was seen on each page lies on the page as it is stored. */
+async function placesOn(file: PdfFile, seen: ReadonlyMap<number, PictureRead>): Promise<Map<number, Matrix>> {
+  const places = new Map<number, Matrix>();
+  for (const [number, one] of seen) {
+    if (typeof one === "string") continue;
+    const { transform } = (await file.getPage(number)).getViewport({ scale: 1 });
+    places.set(number, times(inverse(transform as Matrix), one.shown));
+  }
+  return places;
 }
 
 /** A word of three letters or more is one; less may be a speck. */

@@ -40,7 +40,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
     let cleared = ofText;
     let outcomes: ReadonlyMap<number, PictureOutcome> = new Map();
     if (wanted.length > 0) {
-      const read = await withPictures(source, textPages, wanted, verdicts, options);
+      const read = await withPictures(source, textPages, wanted, verdicts, { ...options, drawn });
       cleared = withoutFurniture(linesOfPages(read.pages));
       outcomes = read.outcomes;
     }

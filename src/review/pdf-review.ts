@@ -30,7 +30,7 @@ export async function reviewPdf(
   const margin: Note[] = [];
   for (const group of bySpan(notes.filter(({ isAbsence }) => !isAbsence))) {
     const placed = [...quadsOf(group[0]!.span, document)].filter(([page]) => pages[page - 1] !== undefined);
-    if (placed.length === 0) margin.push(...group);
+    if (placed.length === 0) margin.push(...group.map((note) => withWords(note, document)));
     const colour = group.some(({ severity }) => isHeavy(severity)) ? heavy : light;
     const contents = PDFHexString.fromText(group.map(written).join("\n\n"));
     placed.forEach(([page, quads], index) => {
@@ -103,6 +103,14 @@ function bySpan(notes: readonly Note[]): Note[][] {
     groups.set(key, [...(groups.get(key) ?? []), note]);
   }
   return [...groups.values()];
+}
+
+/** A note that stands apart from its words says which they are, and where. */
+function withWords(note: Note, { text, blocks }: Document): Note {
+  const { start, end } = note.span;
+  const page = blocks.find(({ span }) => span.start <= start && start < span.end)?.origin.page;
+  const where = page === undefined ? "" : ` on page ${page}`;
+  return { ...note, lines: [`It is about these words${where}: “${text.slice(start, end)}”`, ...note.lines] };
 }
 
 const written = ({ title, lines }: Note): string => [title.toUpperCase(), ...lines].join("\n");

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { degrees, PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, test, vi } from "vitest";
 import { hasColumns } from "../../src/extract/ocr-columns.js";
 import { straightened } from "../../src/extract/ocr-straighten.js";
@@ -120,6 +121,24 @@ describe("a page that is a picture", { timeout: 60_000 }, () => {
     expect(document.doubts?.map(({ start, end }) => document.text.slice(start, end))).toEqual(["thirty"]);
     expect(document.notices).toMatchObject([{ id: "read-from-picture", page: 1 }]);
     expect(document.notices[0]!.unread).toBeUndefined();
+  });
+
+  test("is traced, so that its words can be marked, however the picture lies on the page", async () => {
+    const { x, y } = { x: (200 * 72) / 200, y: 792 - (300 * 72) / 200 };
+    const seen = hocr([[300, ...sure("Vendor shall report any breach within ten days of discovery")]]);
+    const matrixOf = async (bytes: Uint8Array) => {
+      const { drawn, traces } = await read(bytes, { tesseract: tesseractThatSees(seen), trace: true });
+      return drawn![traces![0]!.piece]!.matrix;
+    };
+    const [a, b, , d, left, base] = await matrixOf(scan);
+    expect([a > 0, b, d > 0]).toEqual([true, 0, true]);
+    expect([left, base].map(Math.round)).toEqual([x, y].map(Math.round));
+    // Shown turned by a quarter, the words of the picture run up the page as it is stored.
+    const file = await PDFDocument.load(scan);
+    file.getPage(0).setRotation(degrees(90));
+    const [along, up, , , right, high] = await matrixOf(await file.save());
+    expect([Math.round(along), up > 0]).toEqual([0, true]);
+    expect([right, high].map(Math.round)).toEqual([Math.round((300 * 72) / 200), x]);
   });
 
   test("is unread in part when most words are doubtful", async () => {

@@ -74,3 +74,12 @@ test("an encrypted PDF is refused", async () => {
     exitCode: 3,
   });
 });
+
+test("a note whose words cannot be marked says which they are", async () => {
+  const untraced = { ...document, traces: [] };
+  const { bytes } = await review({ source: fixture, document: untraced, report });
+  const file = await PDFDocument.load(bytes);
+  const notes = file.getPages()[0]!.node.Annots()!.asArray().map((one) => file.context.lookup(one, PDFDict)); // prettier-ignore
+  const said = notes.map((one) => one.lookup(PDFName.of("Contents"), PDFHexString).decodeText()).join("\n");
+  expect(said).toContain("It is about these words on page 2: “If any invoice is more than thirty (30) days overdue,");
+});
