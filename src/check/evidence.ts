@@ -7,7 +7,7 @@ const most = 4;
 
 /** Statements as evidence: the sentence's own words, once each, in the order given. */
 export function evidenceOf(statements: readonly Statement[], text: Understanding): Evidence[] {
-  const sentences = [...new Set(statements.map((statement) => statement.sentence))].slice(0, most);
+  const sentences = [...new Set(statements.flatMap(({ above = [], sentence }) => [...above, sentence]))].slice(0, most);
   return sentences.map((sentence) => quote(spanOf(sentence, text), clauseOf(sentence, text), text));
 }
 

@@ -8,7 +8,7 @@ import { valueOf } from "./match.js";
 import type { Judged } from "./provision.js";
 import { describe, languageOf } from "./provision.js";
 import { decidingFirst } from "./order.js";
-import { findStatements, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
+import { findStatements, findTold, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
 
 /** Outcomes of the required rules, by id: some findings depend on them. */
 export type Provisions = ReadonlyMap<string, Judged>;
@@ -38,7 +38,7 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
   if (cleared) return { ...clear(rule, text, [cleared.statement]), ...cleared.value };
   const variant = firstVariant(rule, rule.unless, text);
   if (variant) return variant;
-  const found = findStatements(rule.find, rule.unless, text);
+  const found = findersOf(rule)(rule.find, rule.unless, text);
   return found.length > 0 ? fires(rule, text, shown(rule, found, text), naming(rule, text)) : clear(rule, text);
 }
 
@@ -59,7 +59,7 @@ function naming({ data }: Rule, { mentions, words, document }: Understanding): s
 function judgeAbsence(rule: Rule, text: Understanding): Outcome {
   const despite = findStatements(rule.firesDespite, [], text);
   if (despite.length > 0) return fires(rule, text, despite);
-  const good = findStatements(rule.find, rule.unless, text);
+  const good = findersOf(rule)(rule.find, rule.unless, text);
   const variant = firstVariant(rule, [], text);
   if (variant) return variant;
   if (good.length > 0) return outcome(rule, text, "clear", good, "Found.");
@@ -67,10 +67,13 @@ function judgeAbsence(rule: Rule, text: Understanding): Outcome {
   return fires(rule, text, [], absence?.message ?? "The agreement does not say so.", absence?.id, absence?.severity);
 }
 
+/** A rule that reads on takes a sentence together with what it takes up. */
+const findersOf = ({ data }: Rule) => (data["reads-on"] ? findTold : findStatements);
+
 /** The first variant of the finding that is there and that nothing clears. */
 function firstVariant(rule: Rule, unless: readonly Pattern[], text: Understanding): Outcome | null {
   for (const variant of rule.variants) {
-    const found = findStatements(variant.find, [...variant.unless, ...unless], text);
+    const found = findersOf(rule)(variant.find, [...variant.unless, ...unless], text);
     if (found.length > 0 && !isSaid(variant.clearedBy, text))
       return fires(rule, text, shown(rule, found, text), variant.message, variant.id, variant.severity);
   }

@@ -1,6 +1,7 @@
 import type { Pattern, Scope } from "../rulebook/pattern.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
+import { continued } from "./continued.js";
 import { holds } from "./match.js";
 import { Places } from "./places.js";
 import { promisedWords, wholeSentence } from "./promises.js";
@@ -11,6 +12,8 @@ export interface Statement {
   ranges: readonly Range[];
   /** Index into the norms, when the pattern asked for a bearer. */
   norm?: number;
+  /** The sentences it takes up, where only together they say what was looked for. */
+  above?: readonly number[];
   /** Which of the patterns looked for it holds, counted from 0: a rule puts its plainest first. */
   pattern?: number;
 }
@@ -38,6 +41,17 @@ export function findStatements(
     }
   }
   return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
+}
+
+/** The same; where no sentence says so by itself, those that say so together with the sentence they take up. */
+export function findTold(find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] {
+  const found = findStatements(find, unless, text);
+  if (found.length > 0) return found;
+  const together = continued(text);
+  return findStatements(find, unless, together).map((one) => ({
+    ...one,
+    above: together.sentences[one.sentence]!.leadIns,
+  }));
 }
 
 /** All statements a pattern could be about, in the order of the text. */

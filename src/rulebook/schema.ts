@@ -99,6 +99,8 @@ export interface RuleData {
   "fires-when-absent"?: boolean;
   /** Its answer may stand in the contract around the agreement, when that is supplied too. */
   "in-companions"?: boolean;
+  /** Where no sentence holds a pattern, one that takes up what was said before is read together with it. */
+  "reads-on"?: boolean;
   /** A mention whose words the message names: what was cited wrongly. */
   names?: string;
   /** Silent unless the user asks for it. */
@@ -154,6 +156,7 @@ export const ruleShape = shape(
     "missing-at-least": number(),
     "fires-when-absent": flag,
     "in-companions": flag,
+    "reads-on": flag,
     names: text,
     "opt-in": oneOf(...optIns),
     request: text,
