@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import type { Span } from "../types.js";
+import { plainForm } from "./word-forms.js";
 
 /** A word, number, citation or mark of punctuation, with what it is compared by. */
 export interface Word extends Span {
@@ -73,7 +74,7 @@ export function stem(word: string): string {
   let found = stems.get(word);
   if (found === undefined) {
     const plain = plainText(word).replace(/’/g, "'");
-    found = ownStems.get(plain) ?? stemParts(plain);
+    found = ownStems.get(plain) ?? stemParts(plainForm(plain));
     stems.set(word, found);
   }
   return found;
