@@ -112,7 +112,10 @@ function readersOf({ sentences, sentenceWords, norms }: Understanding, sentenceO
       at = Math.max(at + 1, sentence >= 0 ? sentenceWords[sentence]![1] : 0);
     }
   };
-  sentences.forEach(({ leadIns }, reader) => [...leadIns, reader].forEach((one) => note(reader, sentenceWords[one]!)));
-  for (const { sentence, ranges } of norms) for (const range of ranges) note(sentence, range);
+  const isOutside = (sentence: number) => sentences[sentence]!.zone === "outside";
+  sentences.forEach(({ leadIns }, reader) => {
+    if (!isOutside(reader)) [...leadIns, reader].forEach((one) => note(reader, sentenceWords[one]!));
+  });
+  for (const { sentence, ranges } of norms) if (!isOutside(sentence)) for (const range of ranges) note(sentence, range);
   return readers;
 }

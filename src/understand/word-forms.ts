@@ -4,7 +4,6 @@
  */
 const irregular: Readonly<Record<string, string>> = {
   pay: "paid",
-  keep: "kept",
   sell: "sold",
   send: "sent",
   give: "gave given",
