@@ -1,5 +1,5 @@
 import type { Sentence } from "../types.js";
-import type { Norm } from "../understand/norms.js";
+import type { Norm } from "../understand/norm.js";
 import type { Understanding } from "../understand/understand.js";
 import { isOneOf } from "../understand/words.js";
 
