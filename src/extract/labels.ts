@@ -30,6 +30,16 @@ function isLabel(token: string): boolean {
   return /[.)]$/.test(token);
 }
 
+const numberWord =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?$/i;
+const refersTo =
+  /(?:\b(?:sections?|paragraphs?|subsections?|clauses?|articles?|parts?|cfr|c\.f\.r\.|usc|u\.s\.c\.)|§)(?: [\dA-Z][\w.()-]*(?:,| and| or| through| to))?$/i;
+
+/** A line that begins with what looks like a label, in the middle of a sentence: "within five ⏎ (5) days", "under Section ⏎ 4.2 of this Agreement". */
+export function isLabelInSentence(before: string, text: string): boolean {
+  return (numberWord.test(before) && /^\(?\d/.test(text)) || (refersTo.test(before) && /^[(\d]/.test(text));
+}
+
 /** Whether a piece of text is nothing but a label, as when a tab stands between the label and the words. */
 export function isBareLabel(text: string): boolean {
   const trimmed = text.trim();

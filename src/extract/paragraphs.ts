@@ -1,4 +1,4 @@
-import { isBullet, labelOf } from "./labels.js";
+import { isBullet, isLabelInSentence, labelOf } from "./labels.js";
 import type { Line } from "./lines.js";
 import { unknownFont } from "./runs.js";
 
@@ -85,7 +85,7 @@ function continuesBelow(paragraph: Paragraph, line: Line, usual: Usual): boolean
   const label = labelOf(line.text);
   if (isBullet(label)) return false;
   if (!/[\p{L}\p{N}]/u.test(line.text)) return true;
-  if (label && !labelInSentence(line)) {
+  if (label && !labelInSentence(line) && !isLabelInSentence(previous.text, line.text)) {
     const moved = Math.abs(line.x - hanging) > 0.4 * em;
     if (moved || isShort || endsItem || gap > usual.pitch * 1.1) return false;
   }
@@ -101,7 +101,7 @@ function continuesBelow(paragraph: Paragraph, line: Line, usual: Usual): boolean
 /** Over a page or column break there is no gap and no indent to go by: only the words tell. */
 function continuesElsewhere(paragraph: Paragraph, line: Line, usual: Usual): boolean {
   const previous = paragraph.at(-1)!;
-  if (labelOf(line.text) && !labelInSentence(line)) return false;
+  if (labelOf(line.text) && !labelInSentence(line) && !isLabelInSentence(previous.text, line.text)) return false;
   if (/[.:;!?]["”’')]*$/.test(previous.text)) return false;
   if (/^\p{Ll}/u.test(line.text)) return true;
   if (isHeadingLike(paragraph, line, usual)) return false;

@@ -3,7 +3,7 @@ import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { idleBlanks } from "./double-spaced.js";
 import { isFormLine } from "./form-lines.js";
 import { joinAll, type Vocabulary, vocabularyOf } from "./join.js";
-import { labelOf } from "./labels.js";
+import { isLabelInSentence, labelOf } from "./labels.js";
 import { textOf } from "./source-text.js";
 import { withoutFurniture } from "./text-furniture.js";
 import { readLines, type TextLine } from "./text-lines.js";
@@ -65,7 +65,8 @@ function usualWidth(lines: TextLine[]): number {
 function continues(group: TextLine[], line: TextLine, width: number): boolean {
   const first = group[0]!;
   const before = group.at(-1)!;
-  const isItem = labelOf(line.text) !== "" && !isFigureOf(before.text, line.text);
+  const isItem =
+    labelOf(line.text) !== "" && !isFigureOf(before.text, line.text) && !isLabelInSentence(before.text, line.text);
   if (isItem || standsAlone(line) || standsAlone(before)) return false;
   const next = line.text.split(" ", 1)[0]!.length;
   const wouldFit = before.indent + before.text.length + 1 + next <= width * 0.9;
@@ -100,7 +101,8 @@ const standsAlone = (line: TextLine) => line.cells.length > 1 || isFormLine(line
 
 /** Whether the line before a page's end plainly stops in the middle of a sentence that this one goes on with. */
 function isBrokenOff(before: TextLine, line: TextLine, width: number): boolean {
-  if (labelOf(line.text) !== "" || standsAlone(before) || standsAlone(line)) return false;
+  if (standsAlone(before) || standsAlone(line)) return false;
+  if (labelOf(line.text) !== "") return isLabelInSentence(before.text, line.text);
   if (/^[\p{Ll}(]/u.test(line.text)) return /[\p{L}\d,”")-]$/u.test(before.text);
   const isFull = width < Infinity && before.indent + before.text.length > 0.7 * width;
   return isFull && /[\p{Ll},]$/u.test(before.text) && !isTitleLine(line.text);

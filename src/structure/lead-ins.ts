@@ -1,10 +1,21 @@
-/** "The parties agree as follows:" governs everything and adds nothing to any of it. */
-export const opensAgreement = (text: string) => /\bparties\b[^.;]*\bas follows\W*$/i.test(text);
+/** "The parties agree as follows:", "The parties therefore agree, intending to be bound:" governs everything and adds nothing to any of it. */
+export const opensAgreement = (text: string) =>
+  /\bparties\b[^.;]*\bas follows\W*$/i.test(text) ||
+  /\b(?:parties|(?:both|each) of (?:us|them)|we)\b[^.;:]*\bagree\b(?!\s+(?:to|not)\b)(?![^:]*\b(?:shall|will|must|may)\b)[^.;:]*[:–—-]\s*$/i.test(
+    text,
+  );
 
 /** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. "Vendor:" is a form to fill in. */
 export const isLeadIn = (text: string) =>
   (/[:–—-]\s*$/.test(text) && /\s\S/.test(text.trim())) ||
-  /\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text);
+  /\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text) ||
+  // "At Clinic's request Vendor must, within five days," and no full stop: the verb is still to come.
+  (/\b(?:shall|will|must|may|agrees?)\b[^.;:]*(?:,|\b(?:days?|hours?|request|discovery))\s*$/i.test(text) &&
+    openAfterModal.test(text));
+
+/** Behind the binding words stands when or how, and no verb. */
+const openAfterModal =
+  /\b(?:shall|will|must|may|agrees?(?: to)?)(?:\s*,)?\s*(?:(?:within|in|upon|on|at|no later than|not later than|during|promptly|also|further|with|without|if|to the extent|when|after|following|for)\b[^.;:]*)?$/i;
 
 /** Binds, and leaves what to do to the lines below. */
 export const leavesToList = (text: string) =>

@@ -5,6 +5,7 @@ import { isTitle, outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
 import { bindingColumn, cellsOf } from "./tables.js";
 import {
+  bindsNobody,
   endsRecitals,
   isBackground,
   isDefinitionsHeading,
@@ -126,11 +127,13 @@ class SentenceReader {
     const isQuote = this.document.blocks[placed.block]!.kind === "quote";
     const zone = isQuote
       ? "note"
-      : zoneOf(words, {
-          inDefinitions: leadIns.length === 0 && this.#isUnderDefinitions(placed.clause),
-          inRecitals: this.#inRecitals,
-          inSignature: this.#inSignature,
-        });
+      : this.#isPartOfDefinition(leadIns)
+        ? "definition"
+        : zoneOf(words, {
+            inDefinitions: leadIns.length === 0 && this.#isUnderDefinitions(placed.clause),
+            inRecitals: this.#inRecitals,
+            inSignature: this.#inSignature,
+          });
     const enumeration = splitEnumeration(text, span);
     if (!enumeration) {
       this.#add(span, placed, zone, leadIns);
@@ -138,6 +141,12 @@ class SentenceReader {
     }
     const leadIn = this.#add(enumeration.leadIn, placed, zone, leadIns);
     for (const item of enumeration.items) this.#add(item, placed, zone, [...leadIns, leadIn]);
+  }
+
+  /** "“Incident” means any of the following: (a) a Breach": the items say what the term means. */
+  #isPartOfDefinition(leadIns: number[]): boolean {
+    const leadIn = this.sentences[leadIns.at(-1) ?? -1];
+    return leadIn?.zone === "definition" && bindsNobody(this.document.text.slice(leadIn.span.start, leadIn.span.end));
   }
 
   /** What stands above "the parties agree as follows", with no number of its own, tells how things came about. */

@@ -73,6 +73,9 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   return "operative";
 }
 
+/** Whether a definition leads in what a term means, and not what somebody shall do. */
+export const bindsNobody = (text: string) => !binds.test(text);
+
 export const isDefinitionsHeading = (heading: string) =>
   /^\W*(?:definitions?\b|defined terms|key terms|interpretation and definitions)/i.test(heading);
 export const startsRecitals = (heading: string) => recitalHeading.test(heading);

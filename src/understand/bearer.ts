@@ -76,12 +76,19 @@ function afterModal(reading: Reading, modal: Modal): Bearer | null {
 function followsJoint(reading: Reading, modal: Modal): boolean {
   const { words } = reading;
   if (/^(?:,|;|and|or|but|then|also)$/i.test(words[modal.from - 1]?.text ?? "")) return true;
-  // "…, and within ten days of a request shall supply": when it is due stands between the joint and the binding words.
-  for (let at = modal.from - 2; at > modal.from - 16 && at > 0 && !/^[,;:.]$/.test(words[at]!.text); at--)
-    if (isOneOf("within upon on at after following during before without", words[at]!.text))
-      return isOneOf("and but", words[at - 1]!.text);
+  // "…, and within ten days of a request shall supply", "and for as long as it holds the PHI shall protect it": when or how stands between the joint and the binding words.
+  for (let at = modal.from - 2; at > modal.from - 18 && at > 0 && !/^[,;:.]$/.test(words[at]!.text); at--)
+    if (opensAdverbial(words, at)) return isOneOf("and but", words[at - 1]!.text);
   return false;
 }
+
+/** Words that open a phrase of time, place or case, and the clause in it. */
+const opensAdverbial = (words: Word[], at: number): boolean =>
+  isOneOf("and but", words[at - 1]?.text) &&
+  isOneOf(
+    "within upon on at after following during before without for until as while so if when whenever where wherever once throughout in to with by from under thereafter",
+    words[at]!.text,
+  );
 
 function nothingBefore(reading: Reading, modal: Modal, from: number): boolean {
   for (let at = modal.from - 1; at >= from; at--) {

@@ -19,8 +19,18 @@ export function readBindingWords(mentions: Mentions): Modal[] {
     /ed$/i.test(mentions.words[from]!.text) &&
     (/^by$/i.test(mentions.words[to]?.text ?? "") ||
       /^(?:otherwise|mutually|as)$/i.test(mentions.words[from - 1]?.text ?? ""));
+  // "Agree by written contract to terms like these": no verb stands behind such a word.
+  const isNoun = ({ from }: Modal) =>
+    /^(?:contract|promise|pledge|commit|covenant)$/i.test(mentions.words[from]!.text) &&
+    /^(?:written|binding|by|in|a|an|the|such|of|under|same|this|separate|formal|signed)$/i.test(
+      mentions.words[from - 1]?.text ?? "",
+    );
   const binds = (modal: Modal) =>
-    !isParticiple(modal) && !isAside(modal) && isVerb(modal, mentions.words) && !allowsNothing(modal, mentions.words);
+    !isParticiple(modal) &&
+    !isAside(modal) &&
+    !isNoun(modal) &&
+    isVerb(modal, mentions.words) &&
+    !allowsNothing(modal, mentions.words);
   for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && binds(modal)) kept.push(modal);
   return kept.filter((modal, at) => !introducesPromise(modal, kept[at + 1], mentions.words));
 }

@@ -19,7 +19,10 @@ const ofHipaa =
 
 /** An article that opens the sentence is no term: "The following are Reportable Events". */
 const isTerm = (term: string) =>
-  !isOneOf("the a an this that these those such any all each every if when in for it no", term);
+  !isOneOf(
+    "the a an this that these those such any all each every if when in for it no as unless where terms words capitalized capitalised",
+    term,
+  );
 const isHipaa = (term: string) => /^hipaa\b/i.test(term);
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */

@@ -51,8 +51,9 @@ function isTimeLimit(reading: Reading, at: number, modal: Modal): boolean {
   );
 }
 
-/** A party, but for an article at once behind, that the binding words follow. */
+/** A party or a pronoun, but for an article at once behind, that the binding words follow. */
 function subjectStartsAt(reading: Reading, at: number, modal: number): boolean {
+  if (isOneOf("it they he she", reading.words[at]?.text) && at + 1 === modal) return true;
   const start = reading.words[at]?.isLight ? at + 1 : at;
   return reading.party[start] !== undefined && reading.party[start]!.to === modal;
 }

@@ -1,8 +1,8 @@
 import type { Mentions } from "./mentions.js";
-import type { Cast, Role } from "./parties.js";
+import { type Cast, type Role, roleOfLabel } from "./parties.js";
 import type { Occurrence, StandIn } from "./phrases.js";
 import { Names } from "./names.js";
-import { phraseStems, type Word } from "./words.js";
+import { phraseStems, plainText, type Word } from "./words.js";
 
 /** A place where a party is called by a name of its own. */
 export interface Named extends Occurrence {
@@ -41,8 +41,23 @@ const roleStems: Record<Role, readonly string[]> = {
   "covered entity": phraseStems("covered entity"),
 };
 
+/** "Health Plan" and "Service Provider" say what they are; "Meridian Access Partners" gives access to nothing. */
+const isOwnName = ({ from, to }: Named, words: readonly Word[]): boolean =>
+  to - from > 1 &&
+  roleOfLabel(
+    words
+      .slice(from, to)
+      .map(({ text }) => plainText(text))
+      .join(" "),
+  ) === null;
+
 /** A phrase that says "covered entity" also means whoever it is here: "on the instructions of Lakeside". */
-export const asRole = ({ from, to, role }: Named): StandIn => ({ from, to, stems: roleStems[role] });
+export const asRole = (one: Named, words: readonly Word[]): StandIn => ({
+  from: one.from,
+  to: one.to,
+  stems: roleStems[one.role],
+  isOpaque: isOwnName(one, words),
+});
 
 /** A generic word names a party in the singular, with a capital or an article: "the vendor", not "vendors". */
 function isGenericName(one: Occurrence, words: readonly Word[]): boolean {

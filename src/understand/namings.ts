@@ -127,6 +127,10 @@ const forward = String.raw`[”"’']?(?:\s*[,(]\s*(?:(?:that|which|this) is(?: 
 const noLabel =
   /^(?:not|what|yes|inc|llc|the|and|if|when|section|agreement|phi|hipaa|each|in|of|for|as|it|any|no|this|that|who|which|shall|will|upon|on|at|by|to|from|covered entity|business associate)$/i;
 
+/** "Upon Termination, Vendor, at its own cost,": what such words open is an event, not a label. */
+const opensPhrase =
+  /\b(?:(?:an?|any|each|every|such|no)|(?:upon|on|after|before|during|following|absent|for|in|under|at|from|without|per|if|when|until|since))\s+[“"']?$/i;
+
 /** Labels set beside a known name: "Vendor (Northwind)", "“We” is Northwind", "Northwind is the Billing Agent". */
 export function readAppositions(text: string, name: string): string[] {
   // Each word of the name in either case of its first letter, as it may open a sentence or stand in capitals.
@@ -135,12 +139,17 @@ export function readAppositions(text: string, name: string): string[] {
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .map((part) => (/^[a-z]/.test(part) ? `[${part[0]!}${part[0]!.toUpperCase()}]${part.slice(1)}` : part))
     .join("\\s+");
-  const before = new RegExp(`(${label})(?:['’]s)?${forward}(?:${shape})\\b(?!\\s*[’'])`, "g");
+  const before = new RegExp(`(${label})(?:['’]s)?(${forward})(?:${shape})\\b(?!\\s*[’'])`, "g");
   const after = new RegExp(
     `(?:${shape})(?:\\s[A-Z][a-z]+){0,2},?\\s*(?:is|being|\\()\\s*(?:the\\s+)?(${label})(?=[\\s,.;:)’'])`,
     "g",
   );
-  return [...text.matchAll(before), ...text.matchAll(after)]
+  // "Absent a Reportable Event, Clinic may": a comma alone sets a name beside a label only when another closes it.
+  const isBeside = ({ index, 0: whole, 2: joint = "" }: RegExpMatchArray) =>
+    !/^[”"’']?\s*,\s*(?:the\s+)?$/.test(joint) ||
+    (/^[”"’']?\s*,/.test(text.slice(index! + whole.length, index! + whole.length + 4)) &&
+      !opensPhrase.test(text.slice(Math.max(0, index! - 30), index)));
+  return [...[...text.matchAll(before)].filter(isBeside), ...text.matchAll(after)]
     .map((match) => match[1]!)
     .filter((found) => !noLabel.test(found) && !noParty.test(found));
 }

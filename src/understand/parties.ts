@@ -1,6 +1,7 @@
 import type { Agreement, Parties } from "../types.js";
 import { actorsOf, type Conduct, conductOf } from "./conduct.js";
 import { type Naming, readAppositions, readNamings, readSides, readSmallNames, shortNames } from "./namings.js";
+import { readSpeaker, speakerByConduct } from "./speakers.js";
 import { calledBy, isDownstream, namesOf, termOf } from "./party-names.js";
 import { type Word, words } from "./words.js";
 
@@ -77,9 +78,9 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
   named.filter((one) => one.isCell).forEach(assignExplicit);
   const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
   for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
+  decideSpeakers(cast, text, conduct);
   for (const label of ambiguousLabels)
     if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, conduct);
-  decidePronouns(cast, text);
   cast.terms = termsOf(cast, text);
   return Object.assign(cast, shownNames(cast, text));
 }
@@ -132,20 +133,21 @@ function shownNames(cast: Cast, text: string): Parties {
 }
 
 /** Generic labels that either side bears; what the agreement lets them do tells which. */
-const ambiguousLabels = ["provider", "company", "organization", "we", "you"];
+const ambiguousLabels = ["provider", "company", "organization"];
 
 /** Promises in the first person that make a letter of it. */
 const fewestOfOne = 3;
 
-/** Whoever speaks as "we" drew up the terms: the vendor, unless the text says otherwise. */
-function decidePronouns(cast: Cast, text: string): void {
+/** Whoever speaks as "we" drew up the terms: the vendor, unless the text says otherwise. "You" is always the other one. */
+function decideSpeakers(cast: Cast, text: string, conduct: (names: string[]) => Map<string, Conduct>): void {
   const opposite = (role: Role): Role => (role === "business associate" ? "covered entity" : "business associate");
-  const [we, you] = [cast.aliases.get("we"), cast.aliases.get("you")];
-  setAlias(cast, "we", you ? opposite(you) : "business associate");
-  setAlias(cast, "you", opposite(we ?? cast.aliases.get("we")!));
+  const you = cast.aliases.get("you");
+  const known = cast.aliases.get("we") ?? cast.aliases.get("i") ?? (you && opposite(you));
+  const speaker = known ?? readSpeaker(text) ?? speakerByConduct(conduct) ?? "business associate";
+  setAlias(cast, "we", speaker);
+  setAlias(cast, "you", opposite(speaker));
   // In a letter the one who promises says "I".
-  if ((text.match(/\bI (?:will|shall|may|must|agree)\b/g)?.length ?? 0) >= fewestOfOne)
-    setAlias(cast, "i", cast.aliases.get("we")!);
+  if ((text.match(/\bI (?:will|shall|may|must|agree)\b/g)?.length ?? 0) >= fewestOfOne) setAlias(cast, "i", speaker);
 }
 
 function assign(cast: Cast, role: Role, { name, labels }: Naming): void {

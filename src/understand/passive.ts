@@ -19,10 +19,22 @@ export function isPassive(reading: Reading, modal: Modal): boolean {
 
 /** "shall be reported by Vendor", "disclosures by Vendor shall be confined to those demanded by law". */
 export function agentOfPassive(reading: Reading, modal: Modal, from: number, to: number): Bearer | null {
-  const after = agentIn(reading, modal.to, to);
+  const after = agentIn(reading, modal.to, endOfClause(reading, modal.to, to));
   if (after !== null && after !== "other") return after;
   const before = agentIn(reading, from, modal.from);
   return before !== null && before !== "other" ? before : after;
+}
+
+/** "Shall be opened to the Secretary so that compliance by Clinic can be determined": who complies opens nothing. */
+function endOfClause({ words }: Reading, from: number, to: number): number {
+  for (let at = from; at < to; at++)
+    if (
+      (isOneOf("so", words[at]!.text) && isOneOf("that as", words[at + 1]?.text)) ||
+      isOneOf("because", words[at]!.text) ||
+      isOneOf("compliance", words[at]!.text)
+    )
+      return at;
+  return to;
 }
 
 /** Whoever stands behind "by". */

@@ -16,6 +16,8 @@ export interface StandIn {
   to: number;
   /** Stems of the other words. */
   stems: readonly string[];
+  /** Its own words say nothing: "Interpreter Group" interprets no agreement. */
+  isOpaque: boolean;
 }
 
 /** A phrase book as the build writes it. */
@@ -84,6 +86,7 @@ export class PhraseBook {
     for (const one of standIns)
       readAs[one.from] = { to: one.to, stems: one.stems.map((stem) => this.#stems.get(stem) ?? -1) };
     const stems = Int32Array.from(words, ({ stem }) => this.#stems.get(stem) ?? -1);
+    for (const { from, to, isOpaque } of standIns) if (isOpaque) stems.fill(-1, from, to);
     const found: Occurrence[][] = [];
     const exceptions: Occurrence[][] = [];
     const ends = new LongestEnds(this.#ids.size);

@@ -24,6 +24,7 @@ export function antecedent(reading: Reading, at: number): Bearer | null {
     if (!party || party.bearer === "other") continue;
     // "Vendor undertakes to the Practice (Lakeside) that it shall": a name in brackets explains the one before it.
     if (isPreposition(wordBefore(reading, back)) || reading.words[back - 1]!.text === "(") continue;
+    if (isPossessive(reading, back)) continue;
     return leaderOf(reading, back, Math.max(0, at - 40)) ?? party.bearer;
   }
   const before = reading.norms.at(-1)?.bearer;
@@ -52,6 +53,10 @@ function subjectOfCondition(reading: Reading, at: number): Bearer | null {
 /** No party stands between the beginning of the sentence and this word. */
 function isFirstSubject(reading: Reading, at: number): boolean {
   for (let back = at - 1; back >= reading.rangeOf(reading.sentence)[0]; back--)
-    if (reading.party[back] && !isPreposition(wordBefore(reading, back))) return false;
+    if (reading.party[back] && !isPreposition(wordBefore(reading, back)) && !isPossessive(reading, back)) return false;
   return true;
 }
+
+/** "Any obligation that is Clinic's": the owner of a thing does nothing. */
+const isPossessive = (reading: Reading, at: number): boolean =>
+  /['’]s?$/.test(reading.words[reading.party[at]!.to - 1]!.text);

@@ -4,7 +4,7 @@ import type { Bearer } from "./norm.js";
 import { antecedent } from "./pronouns.js";
 import { isPreposition, type Reading, wordBefore } from "./reading.js";
 import { actsFor, isObligationOf, isOwner, leaderOf, speaksFor } from "./representatives.js";
-import { isOneOf } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /** The nearest party before the binding words that is no object of a preposition and owns nothing. */
 export function subjectBefore(reading: Reading, modal: Modal, from: number): Bearer | null {
@@ -14,7 +14,7 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
   let fallback: Bearer | null = null;
   for (let at = beforeInsert(reading, modal.from, from); at >= from; at--) {
     const party = reading.party[at];
-    if (words[at]!.text === ";") break;
+    if (words[at]!.text === ";" || beginsWithThing(reading, at, modal.from)) break;
     if (
       isOneOf("it they them each neither both", words[at]!.text) &&
       modal.from - at <= 2 &&
@@ -41,6 +41,25 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
   }
   return fallback;
 }
+
+/** "Vendor shall tell Clinic, and the protections of this Agreement shall continue": behind the joint a thing is the subject. */
+function beginsWithThing({ words, party, inName }: Reading, at: number, modal: number): boolean {
+  if (words[at]!.text !== "," || modal - at > 16) return false;
+  const inWhichCase = isOneOf("in", words[at + 1]?.text) && isOneOf("which", words[at + 2]?.text);
+  if (!inWhichCase && !isOneOf("and but whereupon", words[at + 1]?.text)) return false;
+  const start = inWhichCase ? at + 4 : at + 2;
+  if (!isOneOf("the its their any such no each every this that these those", words[start]?.text)) return false;
+  for (let next = start + 1; next < modal; next++)
+    if (
+      /^[,;:()]$/.test(words[next]!.text) ||
+      (party[next] && !isPreposition(behind(words, next)) && !inName.has(next))
+    )
+      return false;
+  return true;
+}
+
+const behind = (words: Word[], at: number): Word | undefined =>
+  words[at - 1]?.isLight ? words[at - 2] : words[at - 1];
 
 /** "Vendor, having regard to the needs of the patients, shall": the party that opens the sentence before an insert. */
 function openingSubject(reading: Reading, modal: Modal, from: number): Bearer | null {

@@ -1,5 +1,6 @@
 import type { Modal } from "./binding-words.js";
 import { beforeInsert, closesInsert } from "./inserts.js";
+import { isOneSide } from "./norm.js";
 import { isPreposition, isSubordinator, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
 import { isOneOf } from "./words.js";
@@ -7,7 +8,9 @@ import { isOneOf } from "./words.js";
 /** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
 export function isSubordinate(reading: Reading, modal: Modal, from: number): boolean {
   const { words } = reading;
+  if (isInBrackets(reading, modal, from)) return true;
   if (isEnsured(reading, modal, from) || describesObject(reading, modal, from)) return true;
+  const opens = startsMainClause(reading, modal, from);
   for (let at = beforeInsert(reading, modal.from, from), steps = 0; at >= from && steps < 14; at--, steps++) {
     const { text } = words[at]!;
     if (/^[;:]$/.test(text)) return false;
@@ -15,9 +18,31 @@ export function isSubordinate(reading: Reading, modal: Modal, from: number): boo
     // "If return is infeasible it shall protect the PHI": the duty begins at the pronoun, without a comma.
     if (steps > 3 && isOneOf("if when where that", text) && isOneOf("it they", words[modal.from - 1]!.text))
       return false;
-    if (isSubordinator(words, at)) return !isOneOf("that", text) || !isPromiseThat(reading, at);
+    if (isSubordinator(words, at)) return !opens && (!isOneOf("that", text) || !isPromiseThat(reading, at));
   }
   return false;
+}
+
+/** "If Clinic agrees (and it shall not unreasonably refuse), Vendor shall": what stands in brackets is said in passing. */
+function isInBrackets({ words }: Reading, modal: Modal, from: number): boolean {
+  for (let at = modal.from - 1, closed = 0; at > from + 2; at--) {
+    if (words[at]!.text === ")") closed++;
+    if (words[at]!.text === "(" && closed-- === 0) return true;
+  }
+  return false;
+}
+
+/** "When the services end Vendor shall": a sentence that opens with a case, and the first party that stands at binding words, without a comma between. */
+function startsMainClause(reading: Reading, modal: Modal, from: number): boolean {
+  const { words, party } = reading;
+  if (!isSubordinator(words, from) && !isPreposition(words[from])) return false;
+  let subject = modal.from - 1;
+  while (subject > from && !party[subject] && modal.from - subject < 6) subject--;
+  if (party[subject]?.to !== modal.from || !isOneSide(party[subject]!.bearer)) return false;
+  const before = words[subject - 1]?.isLight ? subject - 2 : subject - 1;
+  if (before <= from + 2 || isPreposition(words[before]) || isSubordinator(words, before)) return false;
+  if (isOneOf("and or but nor", words[before]!.text)) return false;
+  return !reading.modals.some(({ from: at }) => at >= from && at < subject);
 }
 
 /** "Provide the information Clinic needs to give an accounting": in an item that begins with its verb, binding words without a joint before them describe its object. */

@@ -15,10 +15,10 @@ export interface Word extends Span {
   isPunctuation: boolean;
 }
 
-// Order matters: "we'll" is "we will"; a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
+// Order matters: "we'll" is "we will" and "doesn't" is "does not"; a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
 const shapesOf = (letter: string, digit: string, flags: string) =>
   new RegExp(
-    String.raw`\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d+(?:,\d{3})*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[${letter}]+(?=['’]ll\b)|['’]ll\b|[${letter}${digit}_]+(?:['’-][${letter}${digit}_]+)*|\S`,
+    String.raw`\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d+(?:,\d{3})*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[Cc]an(?=['’]t\b)|(?<=[Cc]an)['’]t\b|[${letter}]+(?=n['’]t\b|['’](?:ll|re|ve)\b)|n['’]t\b|['’](?:ll|re|ve)\b|[${letter}${digit}_]+(?:['’-][${letter}${digit}_]+)*|\S`,
     flags,
   );
 const shapes = shapesOf("A-Za-z", "0-9", "g");
@@ -88,6 +88,17 @@ function stemParts(word: string): string {
     .join("-");
 }
 
+/** What is left of a word in a contraction, and of the one before it: "won't", "we're". */
+const contracted = new Map([
+  ["'ll", "will"],
+  ["'re", "are"],
+  ["'ve", "have"],
+  ["n't", "not"],
+  ["'t", "not"],
+  ["wo", "will"],
+  ["sha", "shall"],
+]);
+
 type Kind = Pick<Word, "lower" | "stem" | "isLight" | "isPunctuation">;
 const kinds = new Map<string, Kind>();
 
@@ -95,12 +106,12 @@ const kinds = new Map<string, Kind>();
 function kindOf(text: string): Kind {
   let kind = kinds.get(text);
   if (!kind) {
-    const isShortWill = /^['’]ll$/.test(text);
     const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && (isPlain.test(text) || !/[\p{L}\p{N}]/u.test(text));
-    const lower = text.toLowerCase();
+    const written = text.toLowerCase();
+    const lower = contracted.get(written.replace("’", "'")) ?? written;
     kind = {
       lower,
-      stem: isPunctuation ? text : isShortWill ? "will" : stem(text),
+      stem: isPunctuation ? text : stem(lower === written ? text : lower),
       isLight: (isPunctuation && !/[;:.?!]/.test(text)) || lightWords.has(lower),
       isPunctuation,
     };
@@ -123,6 +134,7 @@ export function words(text: string, offset = 0): Word[] {
   return found;
 }
 
+const shortNot: ReadonlySet<string> = new Set(["n't", "n’t", "'t", "’t"]);
 const lists = new Map<string, ReadonlySet<string>>();
 
 /** Whether a word is one of a list, however it is written: `isOneOf("and but or", word.text)`. A pattern would have to be compiled. */
@@ -130,7 +142,7 @@ export function isOneOf(list: string, word: string | undefined): boolean {
   if (word === undefined) return false;
   let known = lists.get(list);
   if (!known) lists.set(list, (known = new Set(list.split(" "))));
-  return known.has(word.toLowerCase());
+  return known.has(shortNot.has(word) ? "not" : word.toLowerCase());
 }
 
 /** Stems of a phrase of the lexicon or of a rule, compiled the same way as the text it will meet. */

@@ -1,0 +1,24 @@
+import type { Agreement } from "../types.js";
+import type { Occurrence } from "./phrases.js";
+import { isOneOf, type Word } from "./words.js";
+
+/** "Any purpose not stated in 7.2.2", "that Part B does not permit": parts of the agreement, cited by number alone. */
+export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Occurrence[] {
+  const numbers = new Set(clauses.map(({ number }) => withoutParagraphs(number)));
+  const found: Occurrence[] = [];
+  words.forEach(({ text }, at) => {
+    if (isDotted.test(text) && numbers.has(withoutParagraphs(text))) found.push({ from: at, to: at + 1 });
+    const next = words[at + 1]?.text ?? "";
+    if (
+      text === "Part" &&
+      (/^(?:[A-Z]|[IVX]+|One|Two|Three|Four|Five)$/.test(next) || isOneOf("this", words[at - 1]?.text))
+    )
+      found.push({ from: at, to: at + 1 });
+  });
+  return found;
+}
+
+/** Two figures or more, none of them as long as those of the Code of Federal Regulations. */
+const isDotted = /^\d{1,2}(?:\.\d{1,2})+(?:\(\w{1,4}\))*$/;
+
+const withoutParagraphs = (number: string): string => number.replace(/[(].*$/, "").replace(/\.$/, "");
