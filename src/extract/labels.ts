@@ -31,7 +31,7 @@ function isLabel(token: string): boolean {
 }
 
 const numberWord =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|sixty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?$/i;
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -][a-z]+)?|hundred)$/i;
 const refersTo =
   /(?:\b(?:sections?|paragraphs?|subsections?|clauses?|articles?|parts?|cfr|c\.f\.r\.|usc|u\.s\.c\.)|§)(?: [\dA-Z][\w.()-]*(?:,| and| or| through| to))?$/i;
 

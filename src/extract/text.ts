@@ -65,8 +65,7 @@ function usualWidth(lines: TextLine[]): number {
 function continues(group: TextLine[], line: TextLine, width: number): boolean {
   const first = group[0]!;
   const before = group.at(-1)!;
-  const isItem =
-    labelOf(line.text) !== "" && !isFigureOf(before.text, line.text) && !isLabelInSentence(before.text, line.text);
+  const isItem = labelOf(line.text) !== "" && !isLabelInSentence(before.text, line.text);
   if (isItem || standsAlone(line) || standsAlone(before)) return false;
   const next = line.text.split(" ", 1)[0]!.length;
   const wouldFit = before.indent + before.text.length + 1 + next <= width * 0.9;
@@ -89,13 +88,6 @@ const leavesOpen = (before: string, next: string) =>
     before,
   ) ||
     (/^[\d§“"]/.test(next) && /[\p{L},]$/u.test(before)));
-
-/** "within five ⏎ (5) calendar days": a number in words, and the same in figures on the next line. */
-const isFigureOf = (before: string, next: string) =>
-  /^\(\d{1,3}\)/.test(next) &&
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|hundred)$/i.test(
-    before,
-  );
 
 const standsAlone = (line: TextLine) => line.cells.length > 1 || isFormLine(line.text) || / \| /.test(line.text);
 

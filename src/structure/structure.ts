@@ -5,7 +5,7 @@ import { isTitle, outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
 import { bindingColumn, cellsOf } from "./tables.js";
 import {
-  bindsNobody,
+  opensMeaning,
   endsRecitals,
   isBackground,
   isDefinitionsHeading,
@@ -146,7 +146,7 @@ class SentenceReader {
   /** "“Incident” means any of the following: (a) a Breach": the items say what the term means. */
   #isPartOfDefinition(leadIns: number[]): boolean {
     const leadIn = this.sentences[leadIns.at(-1) ?? -1];
-    return leadIn?.zone === "definition" && bindsNobody(this.document.text.slice(leadIn.span.start, leadIn.span.end));
+    return leadIn?.zone === "definition" && opensMeaning(this.document.text.slice(leadIn.span.start, leadIn.span.end));
   }
 
   /** What stands above "the parties agree as follows", with no number of its own, tells how things came about. */

@@ -73,8 +73,8 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   return "operative";
 }
 
-/** Whether a definition leads in what a term means, and not what somebody shall do. */
-export const bindsNobody = (text: string) => !binds.test(text);
+/** Whether a definition leads in what its term means, and not what somebody shall do: "“Incident” means any of these:". */
+export const opensMeaning = (text: string) => /^\W*[“"][^”"]{2,60}[”"]/.test(text) && !binds.test(text);
 
 export const isDefinitionsHeading = (heading: string) =>
   /^\W*(?:definitions?\b|defined terms|key terms|interpretation and definitions)/i.test(heading);

@@ -2,7 +2,8 @@ import type { Mentions } from "./mentions.js";
 import { type Cast, type Role, roleOfLabel } from "./parties.js";
 import type { Occurrence, StandIn } from "./phrases.js";
 import { Names } from "./names.js";
-import { phraseStems, plainText, type Word } from "./words.js";
+import { isThing } from "./namings.js";
+import { isOneOf, phraseStems, plainText, type Word } from "./words.js";
 
 /** A place where a party is called by a name of its own. */
 export interface Named extends Occurrence {
@@ -42,14 +43,13 @@ const roleStems: Record<Role, readonly string[]> = {
 };
 
 /** "Health Plan" and "Service Provider" say what they are; "Meridian Access Partners" gives access to nothing. */
-const isOwnName = ({ from, to }: Named, words: readonly Word[]): boolean =>
-  to - from > 1 &&
-  roleOfLabel(
-    words
-      .slice(from, to)
-      .map(({ text }) => plainText(text))
-      .join(" "),
-  ) === null;
+function isOwnName({ from, to }: Named, words: readonly Word[]): boolean {
+  const name = words
+    .slice(from, to)
+    .map(({ text }) => plainText(text))
+    .join(" ");
+  return to - from > 1 && roleOfLabel(name) === null && !isThing(name);
+}
 
 /** A phrase that says "covered entity" also means whoever it is here: "on the instructions of Lakeside". */
 export const asRole = (one: Named, words: readonly Word[]): StandIn => ({
@@ -70,9 +70,20 @@ function isGenericName(one: Occurrence, words: readonly Word[]): boolean {
   );
 }
 
+/** "Vendor uses service providers": where the business associate has a name, generic words for such a firm in the plural, or any one of them, are those it engages. */
+function others(mentions: Mentions, taken: ReadonlySet<number>): Occurrence[] {
+  const { words } = mentions;
+  return mentions.named("business associate").filter(({ from, to }) => {
+    const last = words[to - 1]!.text;
+    if (taken.has(from) || !/^(?:provider|vendor|contractor|supplier|consultant|processor)s?$/.test(last)) return false;
+    return /s$/.test(last) || isOneOf("a an any each every another other", words[from - 1]?.text);
+  });
+}
+
 /** Marks every mention of a party: the lexicon's generic words, corrected and completed by what the agreement says. */
 export function markParties(mentions: Mentions, names: readonly Named[]): void {
   const taken = new Set(names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, step) => from + step)));
+  mentions.add("downstream", others(mentions, taken));
   for (const role of ["business associate", "covered entity"] as const) {
     mentions.remove(role, (one) => taken.has(one.from) || !isGenericName(one, mentions.words));
     mentions.add(

@@ -42,7 +42,10 @@ const sideOf = new RegExp(
 
 /** Labels that name a document, a law or a thing, never a party. */
 const noParty =
-  /\b(?:agreement|addendum|contract|exhibit|schedule|baa|msa|hipaa|hitech|act|rules?|regulations?|phi|ephi|information|data|services|date|term|part(?:y|ies)|products?|law|breach|incident|plan document|policy|records?|cfr|section|purpose|losses|indemnity|website|site|platform|software|system|individual|secretary|hhs)\b/i;
+  /\b(?:agreement|addendum|contract|exhibit|schedule|baa|msa|hipaa|hitech|act|rules?|regulations?|phi|ephi|information|data|content|files?|services|date|term|part(?:y|ies)|products?|law|breach|incident|plan document|policy|records?|cfr|section|purpose|losses|indemnity|website|site|platform|software|system|individual|secretary|hhs)\b/i;
+
+/** Whether a name is that of a document, a law or a thing. */
+export const isThing = (name: string): boolean => noParty.test(name);
 
 const tidy = (label: string) =>
   label
@@ -87,6 +90,21 @@ export function readNamings(text: string): Naming[] {
       ...rest,
       name: name.replace(/\s*[[(](?!\w+\),? [A-Z]).*$/, (tail) => (/^[[<{]/.test(name) ? tail : "")),
     }));
+}
+
+/** Labels in quotation marks that may be a party's, in small letters. */
+export function readQuotedLabels(text: string): string[] {
+  const found = [...text.matchAll(/[“"]((?:[A-Z][\w&-]*)(?:\s[A-Z][\w&-]*){0,2}),?[”"]/g)]
+    // "“Owner” means the party that": what is said to mean a thing is no party, unless it means one.
+    .filter(
+      ({ index, 0: whole }) =>
+        !/^\s*(?:shall\s+)?(?:means?|ha(?:s|ve))\b(?!\s+the\s+party)/i.test(
+          text.slice(index + whole.length, index + whole.length + 40),
+        ),
+    )
+    .map((match) => match[1]!)
+    .filter((one) => !noParty.test(one));
+  return [...new Set(found.map((one) => one.toLowerCase()))];
 }
 
 /** Trade names written small, after the address they come from: kolm.example (“kolm”). */

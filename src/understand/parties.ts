@@ -1,6 +1,14 @@
 import type { Agreement, Parties } from "../types.js";
 import { actorsOf, type Conduct, conductOf } from "./conduct.js";
-import { type Naming, readAppositions, readNamings, readSides, readSmallNames, shortNames } from "./namings.js";
+import {
+  type Naming,
+  readAppositions,
+  readNamings,
+  readQuotedLabels,
+  readSides,
+  readSmallNames,
+  shortNames,
+} from "./namings.js";
 import { readSpeaker, speakerByConduct } from "./speakers.js";
 import { calledBy, isDownstream, namesOf, termOf } from "./party-names.js";
 import { type Word, words } from "./words.js";
@@ -78,6 +86,7 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
   named.filter((one) => one.isCell).forEach(assignExplicit);
   const names = [...cast.aliases].filter(([alias]) => !roleOfLabel(alias) && !ambiguousLabels.includes(alias));
   for (const [alias, role] of names) for (const label of readAppositions(text, alias)) setAlias(cast, label, role);
+  decideOtherSide(cast, text, all);
   decideSpeakers(cast, text, conduct);
   for (const label of ambiguousLabels)
     if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, conduct);
@@ -137,6 +146,34 @@ const ambiguousLabels = ["provider", "company", "organization"];
 
 /** Promises in the first person that make a letter of it. */
 const fewestOfOne = 3;
+
+/** How often the name of the other side stands in the text at least. */
+const leastUses = 4;
+
+/** When one side is known by name and a second name in quotation marks acts in the text, that is the other side: "the “Owner” may terminate". */
+function decideOtherSide(cast: Cast, text: string, all: readonly Word[]): void {
+  const known = new Set([...cast.aliases].filter(([alias]) => !isExplicit(alias)).map(([, role]) => role));
+  if (known.size !== 1) return;
+  const missing: Role = known.has("business associate") ? "covered entity" : "business associate";
+  if (isNamedByRole(missing, text)) return;
+  const quoted = readQuotedLabels(text.slice(0, introduction)).filter((label) => !cast.aliases.has(label));
+  const acting = new Set(actorsOf(text, all).keys());
+  const uses = [
+    ...conductOf(
+      quoted.filter((label) => acting.has(label)),
+      all,
+    ),
+  ]
+    .filter(
+      ([, { uses: count, score }]) => count >= leastUses && (missing === "covered entity" ? score <= 0 : score >= 0),
+    )
+    .sort(([, a], [, b]) => b.uses - a.uses);
+  if (uses[0]) setAlias(cast, uses[0][0], missing);
+}
+
+/** "Covered Entity may terminate": the rule's own words already name that side. */
+const isNamedByRole = (role: Role, text: string): boolean =>
+  new RegExp(String.raw`\b${role}\s+(?:shall|may|will|agrees?|must|can)\b`, "i").test(text);
 
 /** Whoever speaks as "we" drew up the terms: the vendor, unless the text says otherwise. "You" is always the other one. */
 function decideSpeakers(cast: Cast, text: string, conduct: (names: string[]) => Map<string, Conduct>): void {
