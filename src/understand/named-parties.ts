@@ -70,12 +70,12 @@ function isGenericName(one: Occurrence, words: readonly Word[]): boolean {
   );
 }
 
-/** "Vendor uses service providers": where the business associate has a name, generic words for such a firm in the plural, or any one of them, are those it engages. */
+/** "Vendor uses service providers": where the business associate has a name, service providers in the plural, or any one of them, are those it engages. */
 function others(mentions: Mentions, taken: ReadonlySet<number>): Occurrence[] {
   const { words } = mentions;
   return mentions.named("business associate").filter(({ from, to }) => {
     const last = words[to - 1]!.text;
-    if (taken.has(from) || !/^(?:provider|vendor|contractor|supplier|consultant|processor)s?$/.test(last)) return false;
+    if (taken.has(from) || to - from < 2 || !/^providers?$/.test(last)) return false;
     return /s$/.test(last) || isOneOf("a an any each every another other", words[from - 1]?.text);
   });
 }
