@@ -96,3 +96,18 @@ export function halved({ width, height, grey, scale }: Picture): Picture {
     }
   return { width: wide, height: high, grey: half, scale: scale / 2 };
 }
+
+/** The fifth of a page, over its whole width, that holds the most ink. */
+export function stripOf({ width, height, grey, scale }: Picture): Picture {
+  const tall = Math.ceil(height / 5);
+  const inkAbove = new Uint32Array(height + 1);
+  for (let y = 0; y < height; y++) {
+    let ink = 0;
+    for (let x = 0; x < width; x++) if (grey[y * width + x]! < 128) ink++;
+    inkAbove[y + 1] = inkAbove[y]! + ink;
+  }
+  let top = 0;
+  const inkAt = (y: number) => inkAbove[y + tall]! - inkAbove[y]!;
+  for (let y = 1; y + tall <= height; y++) if (inkAt(y) > inkAt(top)) top = y;
+  return { width, height: tall, grey: grey.subarray(top * width, (top + tall) * width), scale };
+}

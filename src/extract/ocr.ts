@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Engine, openEngine } from "./ocr-engines.js";
 import type { SeenLine, SeenWord } from "./ocr-hocr.js";
 import { straightened } from "./ocr-straighten.js";
-import { canvasPackage, halved, type Picture, pictureOf, placeOf, turnedPicture } from "./ocr-picture.js";
+import { canvasPackage, halved, type Picture, pictureOf, placeOf, stripOf, turnedPicture } from "./ocr-picture.js";
 import { runsOfLines, type SeenPage } from "./ocr-words.js";
 import type { PdfFile } from "./pdf-file.js";
 import { type Matrix, times } from "./pdf-matrix.js";
@@ -20,8 +20,11 @@ export interface SeenPlaced extends SeenPage {
   shown: Matrix;
 }
 
-/** The words of a page, "blank" when there is no ink on it, "failed" when the page could not be drawn or read. */
-export type PictureRead = SeenPlaced | "blank" | "failed";
+/**
+ * The words of a page, "blank" when there is no ink on it, "wordless" when no words can be made out in much ink, "failed"
+ * when the page could not be drawn or read.
+ */
+export type PictureRead = SeenPlaced | "blank" | "wordless" | "failed";
 
 /** Draws pages and reads the words in them. Undefined where what that takes is not installed. */
 export async function readPictures(
@@ -38,12 +41,17 @@ export async function readPictures(
   const engines = await Promise.all(Array.from({ length: lanes }, () => openEngine(tesseract)));
   // Pages read in turn by two lanes, or by one where the machine has no more: what is tried must not depend on it.
   const inVain = [false, false];
+  const wasNoise = [false, false];
   const readOne = async (at: number, lane: number): Promise<PictureRead> => {
     try {
       const picture = await pictureOf(file, pages[at]!, canvases);
       if (isBlank(picture)) return "blank";
+      // After a page of noise a strip of the next one tells whether it is more of it.
+      if (wasNoise[at % 2] && (await readAt(stripOf(picture), 0, engines[lane]!)).isNoise) return "wordless";
       const { attempt, wasTurnedInVain } = await attemptOn(picture, !inVain[at % 2], engines[lane]!, tell);
       inVain[at % 2] = wasTurnedInVain;
+      wasNoise[at % 2] = attempt.isNoise;
+      if (attempt.isNoise) return "wordless";
       return pageOf(attempt);
     } catch {
       // What it is still at would hold up the next page.
@@ -86,15 +94,18 @@ async function attemptOn(
   return { attempt, wasTurnedInVain: !attempt.isText };
 }
 
-/** Which way is up shows in a picture of half the size, in a quarter of the time. */
+/** Which way is up shows in a strip of a picture of half the size, in a twentieth of the time. */
 async function turnedRight(picture: Picture, upright: Attempt, engine: Engine, tell: () => void): Promise<Attempt> {
   const sketch = halved(picture);
   let best = { quarters: 0, clear: upright.clear };
   for (const quarters of [1, 3, 2]) {
     tell();
-    const { clear, isText } = await readAt(sketch, quarters, engine);
-    if (clear > best.clear) best = { quarters, clear };
-    if (isText) break;
+    const strip = await readAt(stripOf(turnedPicture(sketch, quarters)), 0, engine);
+    if (strip.clear > best.clear && strip.share > 0.2) best = { quarters, clear: strip.clear };
+    if (strip.isText) {
+      best = { quarters, clear: strip.clear };
+      break;
+    }
   }
   tell();
   return best.quarters === 0 ? upright : readAt(picture, best.quarters, engine);
@@ -103,9 +114,12 @@ async function turnedRight(picture: Picture, upright: Attempt, engine: Engine, t
 interface Attempt {
   lines: SeenLine[];
   picture: Picture;
-  /** How many words are words without doubt, and whether they are so many that this side is up. */
+  /** How many words are words without doubt, what share of all, and whether they are so many that this side is up. */
   clear: number;
+  share: number;
   isText: boolean;
+  /** Much that was taken for words, and hardly one that is. */
+  isNoise: boolean;
 }
 
 async function readAt(picture: Picture, quarters: number, engine: Engine): Promise<Attempt> {
@@ -113,7 +127,9 @@ async function readAt(picture: Picture, quarters: number, engine: Engine): Promi
   const lines = await engine.read(turned);
   const words = lines.flatMap((line) => line.words).filter(({ text }) => /\p{L}{3}/u.test(text));
   const clear = words.filter(isClear).length;
-  return { lines, picture: turned, clear, isText: clear >= 5 && clear > 0.4 * words.length };
+  const share = clear / Math.max(words.length, 1);
+  const isText = clear >= 5 && share > 0.4;
+  return { lines, picture: turned, clear, share, isText, isNoise: words.length >= 8 && share < 0.05 };
 }
 
 function pageOf({ lines, picture }: Attempt): SeenPlaced {

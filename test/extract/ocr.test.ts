@@ -157,7 +157,7 @@ describe("a page that is a picture", { timeout: 60_000 }, () => {
     expect((await read(stamped, { tesseract })).text).toBe("Vendor shall report any breach\nStamped");
   });
 
-  test("is turned round when no words are made out, but not page after page in vain", async () => {
+  test("is turned round when no words are made out, but not page after page in vain, and is then not read any more", async () => {
     const folder = mkdtempSync(join(tmpdir(), "baa-lint-ocr-"));
     const [program, log] = [join(folder, "tesseract"), join(folder, "log")];
     const unclear = hocr([[300, ...Array.from({ length: 8 }, (_, at): [string, number] => [`nnuu${at}`, 30])]]);
@@ -173,13 +173,20 @@ describe("a page that is a picture", { timeout: 60_000 }, () => {
       });`,
     );
     chmodSync(program, 0o755);
-    const page = "q 612 0 0 792 0 0 cm /Im0 Do Q 0.4 g 72 700 300 40 re f";
-    const { notices } = await read(pdfOfStreams([page, page, page, page]), { tesseract: program });
+    const page = "q 612 0 0 792 0 0 cm /Im0 Do Q 0.4 g 72 700 300 40 re f BT /F1 10 Tf 72 640 Td (Stamped) Tj ET";
+    const { notices, text } = await read(pdfOfStreams([page, page, page, page]), { tesseract: program });
     expect(notices.filter(({ unread }) => unread)).toHaveLength(4);
+    // What was taken for words is none of the text; a stamp beside it makes no page read.
+    expect(text.replace(/\s+/g, " ")).toBe("Stamped Stamped Stamped Stamped");
     const sizes = readFileSync(log, "utf8").trim().split("\n").filter((size) => size !== "32x32").sort(); // prettier-ignore
-    // Two pages all ways, in half the size but for the first; then each once.
-    const whole = Array<string>(4).fill("1700x2200");
-    expect(sizes).toEqual([...Array<string>(4).fill("1100x850"), ...whole, "850x1100", "850x1100"]);
+    // Two pages whole, and turned round as strips of half the size; then a strip of each.
+    const times = (count: number, size: string) => Array<string>(count).fill(size);
+    expect(sizes).toEqual([
+      ...times(4, "1100x170"),
+      ...times(2, "1700x2200"),
+      ...times(2, "1700x440"),
+      ...times(2, "850x220"),
+    ]);
   });
 
   test("is not read when nobody wants it", async () => {
