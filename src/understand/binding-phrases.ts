@@ -1,5 +1,5 @@
 import type { Occurrence } from "./phrases.js";
-import { type Part, type Shape, ShapeMatcher, ShapeReader } from "./word-shapes.js";
+import { firstWords, type Part, type Shape, ShapeMatcher, ShapeReader } from "./word-shapes.js";
 import type { Word } from "./words.js";
 
 /**
@@ -105,8 +105,6 @@ const reader = new ShapeReader(parts, ["never", "not", "no"]);
 
 /** What a phrase does when nothing denies it, and when something does. */
 interface Form {
-  /** The words it may begin with; it is tried nowhere else. */
-  opening: string;
   shape: string;
   force: BindingForce;
   denied?: BindingForce;
@@ -114,82 +112,68 @@ interface Form {
   exact?: true;
 }
 
-const opensBeing = `shall|will|must|${is}`;
-const opensHaving = `shall|will|must|take|takes|${has}`;
-
 const forms: Form[] = [
   // "Is hereby strictly required to", "shall at all times remain responsible for".
   {
-    opening: opensBeing,
     shape: "<is> <required> <by this agreement>? <adverbs>{0,3} <to do>",
     force: "duty",
     denied: "release",
   },
   // "Is under a continuing duty to".
   {
-    opening: opensBeing,
     shape: "<is> under <a> <adjectives>{0,4}? duty|obligation <by this agreement>? <adverbs>{0,3} to|of|for",
     force: "duty",
     denied: "release",
   },
   // "Has the sole and continuing obligation to", "assumes no responsibility whatsoever for".
   {
-    opening: opensHaving,
     shape: `<has> <the full> <adjectives>{0,4}? ${duty} <by this agreement>? <of any kind>? <adverbs>{0,3} <to that>`,
     force: "duty",
     denied: "release",
   },
   // "Has the following obligations:".
   {
-    opening: opensHaving,
     shape: "<has> the following <adjectives>{0,4}? obligations|duties|responsibilities|undertakings <no stop>{0,9} :",
     force: "duty",
   },
   // "It is the continuing duty of", "shall be the sole responsibility of".
   {
-    opening: opensBeing,
     shape: `<is> <the> <adjectives>{0,4}? ${duty} <by this agreement>? of|for|upon`,
     force: "duty",
     denied: "release",
   },
   // "Reporting is required of Vendor", "the following are demanded of Vendor".
-  { opening: opensBeing, shape: "<is> required|demanded|asked|expected of", force: "duty", denied: "release" },
+  { shape: "<is> required|demanded|asked|expected of", force: "duty", denied: "release" },
   {
-    opening: opensBeing,
     shape: "<is> prohibited|barred|forbidden|precluded|restrained|enjoined <by this agreement>? <adverbs>{0,3} from|to",
     force: "prohibition",
     denied: "permission",
   },
-  { opening: "is|are", shape: "is|are <never> <adverbs>{0,3} to =<verb>", force: "prohibition" },
+  { shape: "is|are <never> <adverbs>{0,3} to =<verb>", force: "prohibition" },
   {
-    opening: "shall|will|has|have",
     shape:
       "shall|will? has|have no <adjectives>{0,4}? right|authority|power|permission|license|licence|entitlement whatsoever? <by this agreement>? to =<verb>",
     force: "prohibition",
   },
-  { opening: "shall|will|must", shape: "<shall> refrain|abstain|desist from", force: "prohibition" },
+  { shape: "<shall> refrain|abstain|desist from", force: "prohibition" },
   {
-    opening: opensBeing,
     shape: "<is> <permitted> <by this agreement>? <adverbs>{0,3} to =<verb>",
     force: "permission",
     denied: "prohibition",
   },
   // "Shall have sole discretion whether to", "may elect not to": who may choose is not bound.
   {
-    opening: "shall|will|has|have|retains|retain|reserves|reserve",
     shape:
       "<shall or will>? has|have|retain|retains|reserve|reserves <adverbs>{0,3} the|its? <adjectives>{0,4}? discretion|option|election|choice <word>{0,2}? <as to>? <whether> to",
     force: "release",
   },
   {
-    opening: "may|can",
     shape:
       "may|can <adverbs>{0,3} ,? <at its option>? elect|choose|opt|decide|determine <adverbs>{0,3} ,? <at its option>? <not to>",
     force: "release",
   },
   // "Does hereby covenant and agree to", "expressly undertakes with Clinic to".
   {
-    opening: `does|do|shall|will|${promises}`,
     shape: `<does>? <promises>{0,4} ${agrees} <to the other>? <adverbs>{0,3} <not>? <to what follows> <not>?`,
     force: "duty",
     denied: "prohibition",
@@ -197,7 +181,6 @@ const forms: Form[] = [
   },
   // "Covenants and agrees as follows:", "represents and warrants:".
   {
-    opening: promises,
     shape: `<promises>{0,4} agrees|covenants|undertakes|promises|warrants <to the other>? <as follows>? :`,
     force: "duty",
     exact: true,
@@ -209,9 +192,10 @@ interface Compiled extends Pick<Form, "force" | "denied" | "exact"> {
 }
 
 const formsByOpening = new Map<string, Compiled[]>();
-for (const { opening, shape, ...effect } of forms) {
-  const one = { ...effect, shape: reader.shape(shape) };
-  for (const word of opening.split("|")) formsByOpening.set(word, [...(formsByOpening.get(word) ?? []), one]);
+for (const { shape: written, ...effect } of forms) {
+  const shape = reader.shape(written);
+  for (const word of firstWords(shape)!)
+    formsByOpening.set(word, [...(formsByOpening.get(word) ?? []), { ...effect, shape }]);
 }
 
 /** All binding words of a text that are put together by these forms. */

@@ -13,9 +13,17 @@ import type { Word } from "./words.js";
 /** A part of shapes: a test of one word, or the shapes that it may have; the first that fits counts. */
 export type Part = ((text: string) => boolean) | readonly string[];
 
+/** A part as it is tried: its shapes by the words they may begin with, or all where that cannot be told. */
+interface Choice {
+  /** Its number among the parts. */
+  id: number;
+  byFirst: ReadonlyMap<string, readonly Shape[]>;
+  others: readonly Shape[];
+}
+
 /** One step of a shape: a set of words, a test of one word, or a part with shapes of its own. */
 interface Step {
-  is: ReadonlySet<string> | ((text: string) => boolean) | readonly Step[][];
+  is: ReadonlySet<string> | ((text: string) => boolean) | Choice;
   least: number;
   most: number;
   isLazy: boolean;
@@ -25,6 +33,18 @@ interface Step {
 }
 
 export type Shape = readonly Step[];
+
+/** The words a shape may begin with; null when that cannot be told. */
+export function firstWords(shape: Shape): ReadonlySet<string> | null {
+  const words = new Set<string>();
+  for (const { is, least, ahead } of shape) {
+    if (typeof is === "function" || ahead !== undefined) return null;
+    if (!(is instanceof Set) && (is as Choice).others.length > 0) return null;
+    for (const word of is instanceof Set ? is : (is as Choice).byFirst.keys()) words.add(word as string);
+    if (least > 0) return words;
+  }
+  return null;
+}
 
 /** Reads shapes as they are written, with parts by name; words of the parts `denying` turn a phrase into its opposite. */
 export class ShapeReader {
@@ -41,10 +61,9 @@ export class ShapeReader {
   }
 
   #step(written: string): Step {
-    const [, look, what = "", repeat = "", most] = /^([=!]?)(.+?)(\?|\{0,(\d)\}\??)?$/.exec(written)!;
-    const name = /^<(.+)>$/.exec(what)?.[1];
+    const [, look, name, words, repeat = "", most] = /^([=!]?)(?:<(.+)>|(.+?))(\?|\{0,(\d)\}\??)?$/.exec(written)!;
     return {
-      is: name === undefined ? new Set(what.split("|")) : this.#part(name),
+      is: name === undefined ? new Set(words!.split("|")) : this.#part(name),
       least: repeat === "" ? 1 : 0,
       most: most === undefined ? 1 : Number(most),
       isLazy: repeat.endsWith("}?"),
@@ -57,10 +76,23 @@ export class ShapeReader {
     let part = this.#parts.get(name);
     if (part === undefined) {
       const written = this.written[name]!;
-      part = typeof written === "function" ? written : written.map((one) => this.shape(one) as Step[]);
+      part = typeof written === "function" ? written : this.#choice(written.map((one) => this.shape(one)));
       this.#parts.set(name, part);
     }
     return part;
+  }
+
+  #choice(shapes: readonly Shape[]): Choice {
+    const firsts = shapes.map(firstWords);
+    const others = shapes.filter((_, index) => firsts[index] === null);
+    // Where a word opens some shapes, those that may begin with any word are tried with them, in their order.
+    const byFirst = new Map<string, Shape[]>();
+    for (const word of firsts.flatMap((first) => [...(first ?? [])]))
+      byFirst.set(
+        word,
+        shapes.filter((_, index) => firsts[index]?.has(word) ?? true),
+      );
+    return { id: this.#parts.size, byFirst, others };
   }
 }
 
@@ -69,6 +101,8 @@ export class ShapeMatcher {
   /** Where the phrase that was found ends, and whether a denying part is in it. */
   to = 0;
   isDenied = false;
+  /** By part, what came of it where it was last tried: shapes that begin alike are tried one after the other. */
+  readonly #tried: { at: number; to: number; isDenied: boolean }[] = [];
 
   constructor(
     private readonly words: readonly Word[],
@@ -104,10 +138,24 @@ export class ShapeMatcher {
   /** Where one taking of a step ends, or -1 when it does not fit. Leaves word whether the part itself is denied. */
   #behind({ is }: Step, at: number): number {
     this.isDenied = false;
-    if (is instanceof Array) return is.some((shape) => this.fits(shape, at)) ? this.to : -1;
     const word = this.words[at];
     if (word === undefined) return -1;
     const text = word[this.spelling];
-    return (typeof is === "function" ? is(text) : is.has(text)) ? at + 1 : -1;
+    if (typeof is === "function") return is(text) ? at + 1 : -1;
+    if (is instanceof Set) return is.has(text) ? at + 1 : -1;
+    return this.#behindPart(is as Choice, text, at);
+  }
+
+  #behindPart({ id, byFirst, others }: Choice, text: string, at: number): number {
+    const shapes = byFirst.get(text) ?? others;
+    if (shapes.length === 0) return -1;
+    const known = this.#tried[id];
+    if (known?.at !== at) {
+      const fits = shapes.some((shape) => this.fits(shape, at));
+      this.#tried[id] = { at, to: fits ? this.to : -1, isDenied: fits && this.isDenied };
+    }
+    const { to, isDenied } = this.#tried[id]!;
+    this.isDenied = isDenied;
+    return to;
   }
 }
