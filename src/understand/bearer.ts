@@ -32,7 +32,7 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   if (subject === "business associate" && isGrant(modal, reading.words)) return "other";
   if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;
   // "The report must give": whoever has to report gives it.
-  if (isPassive(reading, modal) || (!subject && isReport.test(reading.words[modal.from - 1]?.text ?? "")))
+  if (isPassive(reading, modal) || (!subject && isOneOf(isReport, reading.words[modal.from - 1]?.text ?? "")))
     return "unstated";
   if (previous && nothingBefore(reading, modal, from)) return previous;
   if (reading.mentions.named("obligations").some((one) => one.from === modal.from)) return subject ?? "unstated";
@@ -68,7 +68,7 @@ function afterModal(reading: Reading, modal: Modal): Bearer | null {
   )
     return null;
   // "Is responsible for notifying Clinic", "has the duty of telling Clinic": who stands behind is what the duty is about.
-  if (words.slice(modal.from, modal.to).some(({ text }) => ownsDuty.test(text))) return null;
+  if (words.slice(modal.from, modal.to).some(({ text }) => isOneOf(ownsDuty, text))) return null;
   for (let at = modal.to; at < modal.to + 3; at++) if (reading.party[at]) return reading.party[at]!.bearer;
   return null;
 }
@@ -116,6 +116,6 @@ const isGrant = ({ from, to }: Modal, words: Word[]): boolean =>
 
 /** Words by which a duty is said to be the subject's own. */
 const ownsDuty =
-  /^(?:responsible|accountable|answerable|has|have|bears?|owes?|assumes?|accepts?|takes?|carries|acknowledges?)$/i;
+  "responsible accountable answerable has have bears bear owes owe assumes assume accepts accept takes take carries acknowledges acknowledge";
 
-const isReport = /^(?:reports?|notices?|notifications?)$/i;
+const isReport = "reports report notices notice notifications notification";

@@ -1,7 +1,7 @@
 import { type BindingPhrase, bindingForces } from "./binding-phrases.js";
 import type { Mentions } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
-import type { Word } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /** Words that bind, allow or let off: "shall", "is under no duty to". */
 export type Modal = BindingPhrase;
@@ -17,13 +17,13 @@ export function readBindingWords(mentions: Mentions): Modal[] {
   // "Unless otherwise agreed to by the parties" binds nobody either.
   const isAside = ({ from, to }: Modal) =>
     /ed$/i.test(mentions.words[from]!.text) &&
-    (/^by$/i.test(mentions.words[to]?.text ?? "") ||
-      /^(?:otherwise|mutually|as)$/i.test(mentions.words[from - 1]?.text ?? ""));
+    (isOneOf("by", mentions.words[to]?.text) || isOneOf("otherwise mutually as", mentions.words[from - 1]?.text));
   // "Agree by written contract to terms like these": no verb stands behind such a word.
   const isNoun = ({ from }: Modal) =>
-    /^(?:contract|promise|pledge|commit|covenant)$/i.test(mentions.words[from]!.text) &&
-    /^(?:written|binding|by|in|a|an|the|such|of|under|same|this|separate|formal|signed)$/i.test(
-      mentions.words[from - 1]?.text ?? "",
+    isOneOf("contract promise pledge commit covenant", mentions.words[from]!.text) &&
+    isOneOf(
+      "written binding by in a an the such of under same this separate formal signed",
+      mentions.words[from - 1]?.text,
     );
   const binds = (modal: Modal) =>
     !isParticiple(modal) &&
@@ -39,14 +39,15 @@ export function readBindingWords(mentions: Mentions): Modal[] {
 function readInterrupted(words: Word[]): Modal[] {
   const found: Modal[] = [];
   words.forEach(({ text }, from) => {
-    if (!/^(?:agrees?|undertakes?|covenants?|promises?|obliged|obligated|bound)$/i.test(text)) return;
+    if (!isOneOf("agrees agree undertakes undertake covenants covenant promises promise obliged obligated bound", text))
+      return;
     if (words[from + 1]?.text !== ",") return;
     for (let at = from + 3; at < from + 26 && at + 1 < words.length && !/^[;:.?!]$/.test(words[at]!.text); at++)
-      if (words[at]!.text === "," && /^(?:to|not)$/i.test(words[at + 1]!.text)) {
+      if (words[at]!.text === "," && isOneOf("to not", words[at + 1]!.text)) {
         let start = from;
-        while (start > 0 && /^(?:shall|will|is|are|be|not|hereby|also)$/i.test(words[start - 1]!.text)) start--;
-        const negated = words.slice(start, from).some((word) => /^not$/i.test(word.text));
-        const forbids = /^not$/i.test(words[at + 1]!.text);
+        while (start > 0 && isOneOf("shall will is are be not hereby also", words[start - 1]!.text)) start--;
+        const negated = words.slice(start, from).some((word) => isOneOf("not", word.text));
+        const forbids = isOneOf("not", words[at + 1]!.text);
         found.push({ from: start, to: at + 2, force: negated ? "release" : forbids ? "prohibition" : "duty" });
         return;
       }
@@ -59,23 +60,23 @@ function readOwned(mentions: Mentions): Modal[] {
   const { words } = mentions;
   return mentions.named("obligations").flatMap(({ from, to }): Modal[] => {
     // "It is Vendor's duty to", "it shall be the Vendor's sole obligation to".
-    if (isSaidToBeOwn(words, from) && /^to$/i.test(words[to]?.text ?? "")) return [{ from, to: to + 1, force: "duty" }];
-    if (!/^of$/i.test(words[to]?.text ?? "")) return [];
+    if (isSaidToBeOwn(words, from) && isOneOf("to", words[to]?.text)) return [{ from, to: to + 1, force: "duty" }];
+    if (!isOneOf("of", words[to]?.text)) return [];
     for (let at = to + 2; at < to + 14 && at < words.length && !/^[;.?!]$/.test(words[at]!.text); at++) {
       // "The duty of Vendor to extend": what it has to do, not how far its duty goes.
-      if (/^to$/i.test(words[at]!.text)) return [];
+      if (isOneOf("to", words[at]!.text)) return [];
       if (
-        /^(?:extend|extends|include|includes|comprise|comprises|cover|covers)$/i.test(words[at]!.text) ||
+        isOneOf("extend extends include includes comprise comprises cover covers", words[at]!.text) ||
         words[at]!.text === ":"
       )
         return [{ from: at, to: at + 1, force: "duty" }];
       // "Among the duties of Vendor is reporting", "the obligations of Vendor are as follows:".
       const next = words[at + 1]?.text ?? "";
-      if (/^(?:is|are)$/i.test(words[at]!.text) && /^(?:[a-z]{3,}ing|as|the)$/i.test(next))
-        return /^(?:[a-z]{3,}ing|follows|following)$/i.test(/^(?:as|the)$/i.test(next) ? words[at + 2]!.text : next)
+      if (isOneOf("is are", words[at]!.text) && /^(?:[a-z]{3,}ing|as|the)$/i.test(next))
+        return /^(?:[a-z]{3,}ing|follows|following)$/i.test(isOneOf("as the", next) ? words[at + 2]!.text : next)
           ? [{ from: at, to: at + 1, force: "duty" }]
           : [];
-      if (/^(?:shall|will|must|may|is|are|under|that|and)$/i.test(words[at]!.text)) return [];
+      if (isOneOf("shall will must may is are under that and", words[at]!.text)) return [];
     }
     return [];
   });
@@ -89,15 +90,15 @@ function readDemanded(mentions: Mentions): Modal[] {
   const demanding = new Set(partiesThatDemand.flatMap((name) => mentions.named(name).map(({ to }) => to)));
   const isDemanding = (at: number) =>
     demanding.has(at) ||
-    /^(?:agreement|addendum|contract|baa|section|exhibit|attachment|hereof)$/i.test(words[at - 1]?.text ?? "");
+    isOneOf("agreement addendum contract baa section exhibit attachment hereof", words[at - 1]?.text);
   return mentions.named("business associate").flatMap((party): Modal[] => {
     const at = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
     const verb = words[at]?.text ?? "";
     const next = words[party.to]?.text ?? "";
-    if (!isDemanding(at) && !/^hereby$/i.test(words[at - 1]?.text ?? "")) return [];
-    if (/^(?:requires|obliges|obligates|binds|compels|directs|instructs)$/i.test(verb) && /^to$/i.test(next))
+    if (!isDemanding(at) && !isOneOf("hereby", words[at - 1]?.text)) return [];
+    if (isOneOf("requires obliges obligates binds compels directs instructs", verb) && isOneOf("to", next))
       return [{ from: at, to: at + 1, force: "duty" }];
-    if (/^(?:relieves|releases|excuses|exempts|absolves|discharges|frees)$/i.test(verb) && /^(?:of|from)$/i.test(next))
+    if (isOneOf("relieves releases excuses exempts absolves discharges frees", verb) && isOneOf("of from", next))
       return [{ from: at, to: at + 1, force: "release" }];
     return [];
   });
@@ -109,7 +110,7 @@ function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
   const before = words[from - 1]?.text ?? "";
   if (/^(?:not|never|cannot|to|shall|will|must|may)$|n[’']t$/i.test(before)) return true;
   // "HIPAA lets a business associate": the law is described, nobody is given anything.
-  if (/^(?:HIPAA|HITECH|laws?|rules?|regulations?|statutes?|subpart)$/i.test(before)) return true;
+  if (isOneOf("hipaa hitech laws law rules rule regulations regulation statutes statute subpart", before)) return true;
   if (words[from]!.stem === "let") return words.slice(to, to + 8).some((word) => word.text.toLowerCase() === "know");
   const next = words[to];
   return next === undefined || /^(?:[.,;:)]|has|have|had|is|are|was|were|or|and|but)$/i.test(next.text);
@@ -119,7 +120,7 @@ function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
 function introducesPromise(modal: Modal, next: Modal | undefined, words: Word[]): boolean {
   // Who makes no promise that others will is let off, and promises nothing.
   if (modal.force === "release") return false;
-  if (!next || next.from - modal.to > 40 || !/^that$/i.test(words[modal.to]?.text ?? "")) return false;
+  if (!next || next.from - modal.to > 40 || !isOneOf("that", words[modal.to]?.text)) return false;
   if (!/^(?:undertak|coven|promis|warrant)/.test(words[modal.to - 1]!.stem)) return false;
   return !words.slice(modal.to, next.from).some((word) => /^[;.]$/.test(word.text));
 }
@@ -131,7 +132,7 @@ function isSaidToBeOwn(words: Word[], at: number): boolean {
   if (!/[’']s?$/.test(words[owner]?.text ?? "")) return false;
   let before = owner - 1;
   while (before > owner - 4 && (/^[A-Z]/.test(words[before]?.text ?? "") || words[before]?.isLight)) before--;
-  return /^(?:is|be|remains)$/i.test(words[before]?.text ?? "");
+  return isOneOf("is be remains", words[before]?.text);
 }
 
 /** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */
@@ -149,9 +150,9 @@ function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
   )
     return false;
   // "Refuse to release the records" lets nobody off; "agrees to release Vendor from" does.
-  if (text === "release" && /^to$/i.test(before))
-    return words.slice(to, to + 8).some((word) => /^from$/i.test(word.text));
+  if (text === "release" && isOneOf("to", before))
+    return words.slice(to, to + 8).some((word) => isOneOf("from", word.text));
   if (/s$/.test(text) && !/(?:ions|ties|ances)$/.test(text))
-    return !/^(?:the|any|such|of|or|and|these|no|all)$/i.test(before);
-  return /^(?:we|you|they|parties|hereby|also|to)$/i.test(before) && !/(?:ed|ing|tion)$/.test(text);
+    return !isOneOf("the any such of or and these no all", before);
+  return isOneOf("we you they parties hereby also to", before) && !/(?:ed|ing|tion)$/.test(text);
 }

@@ -31,6 +31,6 @@ export function completes(reading: Reading, modal: Modal, before: Modal): boolea
   if (modal.to - modal.from > 1) return false;
   const { words } = reading;
   const isVerbOf =
-    /^(?:oblige|obligate|require|bind|permit|allow|authori[sz]e|release|grant|let|waive|undertake|covenant)$/i;
-  return words[modal.from]!.text === ":" || (modal.from - before.to < 2 && isVerbOf.test(words[modal.from]!.text));
+    "oblige obligate require bind permit allow authorise authorize release grant let waive undertake covenant";
+  return words[modal.from]!.text === ":" || (modal.from - before.to < 2 && isOneOf(isVerbOf, words[modal.from]!.text));
 }

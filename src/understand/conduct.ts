@@ -1,5 +1,5 @@
 import { Names } from "./names.js";
-import type { Word } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 // Who a name is, from what the agreement makes it do: one party keeps, reports and gives back, the other is reported to.
 
@@ -10,17 +10,17 @@ export interface Conduct {
   score: number;
 }
 
-const binding = /^(?:shall|will|must|may|should|agrees?|undertakes|covenants|warrants|promises|cannot|is|are)$/i;
+const binding = "shall will must may should agree agrees undertakes covenants warrants promises cannot is are";
 const stop = /^[.;:?!]$/;
 const holds =
-  /^(?:created?|received?|maintain(?:ed|s)?|transmit(?:ted)?|held|retained|stored|accessed|processed|collected|obtained|acquired|discovered|used|known|performed)$/i;
+  "create created receive received maintain maintained maintains transmit transmitted held retained stored accessed processed collected obtained acquired discovered used known performed";
 const promisesOfKeeper =
-  /^(?:report|safeguard|protect|return|destroy|implement|mitigate|use|disclose|store|encrypt|delete|dispose|retain|ensure|document)$/i;
-const asksOfKeeper = /^(?:request|ask|require|direct|instruct|authorize|audit)$/i;
+  "report safeguard protect return destroy implement mitigate use disclose store encrypt delete dispose retain ensure document";
+const asksOfKeeper = "request ask require direct instruct authorize audit";
 const ofEntity =
-  /^(?:requests?|instructions?|directions?|behalf|consent|approval|authorization|patients?|privacy|notice|minimum|clients?)$/i;
+  "requests request instructions instruction directions direction behalf consent approval authorization patients patient privacy notice minimum clients client";
 const ofKeeper =
-  /^(?:possession|internal|books|subcontractors?|agents?|workforce|personnel|staff|employees|systems|servers|custody|control)$/i;
+  "possession internal books subcontractor subcontractors agent agents workforce personnel staff employees systems servers custody control";
 /** What the covered entity tells the other of; of everything else it is told. */
 const limits =
   /^(?:restrictions?|limitations?|revo\w+|change[sd]?|permission|consents?|authorizations?|practices|restricted)$/i;
@@ -54,8 +54,8 @@ function scoreAt(words: readonly Word[], from: number, to: number): number {
 /** "Acme's subcontractors", "the Clinic's instructions". */
 function asOwner(words: readonly Word[], to: number): number {
   for (const { text } of words.slice(to, to + 3)) {
-    if (ofKeeper.test(text)) return 1;
-    if (ofEntity.test(text)) return -1;
+    if (isOneOf(ofKeeper, text)) return 1;
+    if (isOneOf(ofEntity, text)) return -1;
   }
   return 0;
 }
@@ -63,17 +63,17 @@ function asOwner(words: readonly Word[], to: number): number {
 /** "Acme shall report", "Acme may use", "Clinic shall not request", "Acme, on behalf of". */
 function asSubject(words: readonly Word[], to: number): number {
   const next = words[to]?.text ?? "";
-  if (/^on$/i.test(next) && /^behalf$/i.test(words[to + 1]?.text ?? "")) return 1;
-  if (/^(?:creates|receives|maintains|performs|holds|stores)$/i.test(next)) return 1;
-  if (/^to$/i.test(next) && /^(?:use|disclose)$/i.test(words[to + 1]?.text ?? "")) return 1;
-  if (!binding.test(next)) return 0;
+  if (isOneOf("on", next) && isOneOf("behalf", words[to + 1]?.text)) return 1;
+  if (isOneOf("creates receives maintains performs holds stores", next)) return 1;
+  if (isOneOf("to", next) && isOneOf("use disclose", words[to + 1]?.text)) return 1;
+  if (!isOneOf(binding, next)) return 0;
   for (let at = to + 1; at < to + 9 && at < words.length; at++) {
     const { text } = words[at]!;
     // "Acme shall:" is followed by what it shall do.
     if (stop.test(text) && !/^:$/.test(text) && at > to + 4) return 0;
-    if (asksOfKeeper.test(text)) return -1;
-    if (promisesOfKeeper.test(text)) return 1;
-    if (/^(?:notify|inform|tell|advise|alert|notice)$/i.test(text)) return tells(words, at);
+    if (isOneOf(asksOfKeeper, text)) return -1;
+    if (isOneOf(promisesOfKeeper, text)) return 1;
+    if (isOneOf("notify inform tell advise alert notice", text)) return tells(words, at);
   }
   return 0;
 }
@@ -91,42 +91,50 @@ function tells(words: readonly Word[], from: number): number {
 function asObject(words: readonly Word[], from: number, to: number): number {
   const at = words[from - 1]?.isLight && !words[from - 1]!.isPunctuation ? from - 2 : from - 1;
   const before = words[at]?.text ?? "";
-  const earlier = (test: RegExp, reach: number) => {
+  const earlier = (list: string, reach: number) => {
     for (let back = at - 1; back >= 0 && back > at - 1 - reach && !stop.test(words[back]!.text); back--)
-      if (test.test(words[back]!.text)) return true;
+      if (isOneOf(list, words[back]!.text)) return true;
     return false;
   };
-  if (/^(?:notify|inform|tell|advise|alert|notifies|notifying|informing)$/i.test(before)) return -tells(words, to - 1);
-  if (/^by$/i.test(before)) {
-    if (earlier(/^(?:done|requested|directed|authorized|designated|specified|approved|instructed)$/i, 2)) return -1;
+  if (isOneOf("notify inform tell advise alert notifies notifying informing", before)) return -tells(words, to - 1);
+  if (isOneOf("by", before)) {
+    if (earlier("done requested directed authorized designated specified approved instructed", 2)) return -1;
     return earlier(holds, 2) ? 1 : 0;
   }
-  if (/^of$/i.test(before)) {
+  if (isOneOf("of", before)) {
     // A subcontractor acts on behalf of the business associate.
-    if (earlier(/^behalf$/i, 1)) return earlier(/^(?:sub-?contractors?|agents?)$/i, 24) ? 1 : -2;
-    if (earlier(/^administration$/i, 1)) return 2;
+    if (earlier("behalf", 1))
+      return earlier("sub-contractors sub-contractor subcontractors subcontractor agents agent", 24) ? 1 : -2;
+    if (earlier("administration", 1)) return 2;
     if (earlier(ofKeeper, 1)) return 1;
-    return earlier(/^(?:requests?|instructions?|directions?|consent|approval)$/i, 2) ? -1 : 0;
+    return earlier("requests request instructions instruction directions direction consent approval", 2) ? -1 : 0;
   }
-  if (/^from$/i.test(before)) return earlier(/^(?:received?|obtained|accepted)$/i, 3) ? -1 : 0;
-  if (/^for$/i.test(before))
-    return earlier(/^(?:services?|functions?|activit(?:y|ies)|perform(?:s|ed)?)$/i, 6) ? -1 : 0;
-  if (!/^to$/i.test(before)) return 0;
-  if (earlier(/^(?:services?|report(?:s|ed|ing)?|notice|notification|available|returns?|returned|access)$/i, 7))
+  if (isOneOf("from", before)) return earlier("received receive obtained accepted", 3) ? -1 : 0;
+  if (isOneOf("for", before))
+    return earlier("services service functions function activity activities performs performed perform", 6) ? -1 : 0;
+  if (!isOneOf("to", before)) return 0;
+  if (
+    earlier(
+      "services service reports reported reporting report notice notification available returns return returned access",
+      7,
+    )
+  )
     return -1;
-  return earlier(/^(?:disclosed?|provided|furnished|supplied|transmitted|entrusted|given|known)$/i, 5) ? 1 : 0;
+  return earlier("disclosed disclose provided furnished supplied transmitted entrusted given known", 5) ? 1 : 0;
 }
 
 /** Words before "shall" and "will" that are nobody's name in an agreement. */
 const noActor =
-  /^(?:agreement|addendum|baa|contract|exhibit|schedule|amendment|section|article|part(?:y|ies)|individuals?|patients?|secretary|hhs|subcontractors?|agents?|employees?|workforce|members?|breach(?:es)?|incidents?|services?|information|phi|ephi|data|records?|reports?|notices?|terms?|provisions?|rules?|laws?|regulations?|hipaa|hitech|act|amendments?|obligations?|disclosures?|uses?|requests?|notification|termination|nothing|neither|either|each|both|all|any|no|it|they|he|she|who|which|that|this|these|there|such|and|or|if|when|what|how|user|users|set|rule|event|circumstances?)$|^(?:business associates?|covered entit(?:y|ies)|protected health information)$/i;
+  "agreement addendum baa contract exhibit schedule amendment section article party parties individuals individual patients patient secretary hhs subcontractors subcontractor agents agent employees employee workforce members member breaches breach incidents incident services service information phi ephi data records record reports report notices notice terms term provisions provision rules rule laws law regulations regulation hipaa hitech act amendments obligations obligation disclosures disclosure uses use requests request notification termination nothing neither either each both all any no it they he she who which that this these there such and or if when what how user users set event circumstances circumstance";
+const noActors =
+  "business associate,business associates,covered entity,covered entities,protected health information".split(",");
 
 /** Names that stand before binding words with a capital, and how often: whoever acts in the agreement. */
 export function actorsOf(text: string, words: readonly Word[]): Map<string, number> {
   const found = new Map<string, number>();
   const goesOn = (at: number) => !text.slice(words[at - 1]!.end, words[at]!.start).includes("\n");
   words.forEach((word, at) => {
-    if (!/^(?:shall|will|must|may|agrees?)$/i.test(word.text)) return;
+    if (!isOneOf("shall will must may agrees agree", word.text)) return;
     const isPart = (part: Word) => /^[A-Z][\w&.'’-]*$/.test(part.text) && !part.isLight;
     let from = at;
     while (from > 0 && at - from < 4 && goesOn(from) && isPart(words[from - 1]!)) from--;
@@ -135,7 +143,7 @@ export function actorsOf(text: string, words: readonly Word[]): Map<string, numb
       .slice(from, at)
       .map((part) => part.text.toLowerCase())
       .join(" ");
-    if (noActor.test(words[at - 1]!.text) || noActor.test(name)) return;
+    if (isOneOf(noActor, words[at - 1]!.text) || isOneOf(noActor, name) || noActors.includes(name)) return;
     found.set(name, (found.get(name) ?? 0) + 1);
   });
   return found;

@@ -126,7 +126,7 @@ function readDayNumber(words: Word[], at: number): Occurrence | null {
 
 /** "[e.g., 30] days" suggests a figure and binds nobody to it. */
 const isPlaceholder = (words: Word[], at: number) =>
-  words.slice(Math.max(0, at - 3), at).some((word) => /^(?:e\.g\.|eg|i\.e\.)$/i.test(word.text));
+  words.slice(Math.max(0, at - 3), at).some((word) => isOneOf("e.g. eg i.e.", word.text));
 
 const round = (days: number) => Math.round(days * 1000) / 1000;
 

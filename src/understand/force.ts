@@ -26,7 +26,7 @@ export function forceOf(reading: Reading, modal: Modal, from: number): Force {
   const force = omits(reading, modal) ? "duty" : null;
   if (!negated) return modal.force === "prohibition" ? (force ?? modal.force) : modal.force;
   // "No term of this Agreement obliges Vendor to report", "No duty to report rests on Vendor": nothing binds it.
-  if (modal.force === "duty" && words.slice(modal.from, modal.to).some(({ text }) => bindsFromOutside.test(text)))
+  if (modal.force === "duty" && words.slice(modal.from, modal.to).some(({ text }) => isOneOf(bindsFromOutside, text)))
     return "release";
   return modal.force === "duty" || modal.force === "permission" ? (force ?? "prohibition") : modal.force;
 }
@@ -66,4 +66,4 @@ const setsLastDay = (words: Word[], { to }: Modal): boolean =>
 
 /** Verbs by which a duty comes upon somebody, who is not their subject. */
 const bindsFromOutside =
-  /^(?:requires|obliges|obligates|compels|directs|instructs|binds|lies?|rests?|falls?|owed|undertaken|incumbent)$/i;
+  "requires obliges obligates compels directs instructs binds lies lie rests rest falls fall owed undertaken incumbent";

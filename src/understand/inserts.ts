@@ -18,7 +18,7 @@ export function beforeInsert(reading: Reading, modal: number, from: number): num
   const { words } = reading;
   if (words[modal - 1]?.text !== ",") return modal - 1;
   for (let at = modal - 2; at > Math.max(from, modal - 24); at--)
-    if (words[at]!.text === ",") return opensInsert.test(words[at + 1]!.text) ? at - 1 : modal - 1;
+    if (words[at]!.text === ",") return isOneOf(opensInsert, words[at + 1]!.text) ? at - 1 : modal - 1;
   return modal - 1;
 }
 
@@ -38,4 +38,4 @@ export function without(inserts: readonly Range[], [from, to]: Range): Range[] {
 const makesOthers = /^(?:caus|requir|oblig|direct|instruct|permit|allow|bind|get|have)$/;
 
 /** Words that open an insert between a subject and its binding words. */
-const opensInsert = /^(?:which|who|whom|being|meaning|on|upon|after|if|when|where|having|acting|once)$/i;
+const opensInsert = "which who whom being meaning on upon after if when where having acting once";

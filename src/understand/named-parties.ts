@@ -64,9 +64,7 @@ function isGenericName(one: Occurrence, words: readonly Word[]): boolean {
   const last = words[one.to - 1]!.text;
   if (/(?:[^s]s|ies)$/.test(last)) return false;
   return (
-    one.to - one.from > 1 ||
-    /^[A-Z]/.test(words[one.from]!.text) ||
-    /^(?:the|our|each)$/i.test(words[one.from - 1]?.text ?? "")
+    one.to - one.from > 1 || /^[A-Z]/.test(words[one.from]!.text) || isOneOf("the our each", words[one.from - 1]?.text)
   );
 }
 

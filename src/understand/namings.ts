@@ -1,5 +1,7 @@
 // How agreements say who is who: Acme, Inc. (“Vendor”); “Business Associate” means Acme; Vendor, meaning Acme, shall …
 
+import { isOneOf } from "./words.js";
+
 /** A name with the labels the agreement gives it. */
 export interface Naming {
   name: string;
@@ -121,7 +123,7 @@ export function readSides(text: string): { label: string; role: string }[] {
 
 const form = /[\s,]+(?:inc|llc|l\.l\.c|corp|corporation|ltd|limited|co|company|lp|llp|plc|pllc|p\.c|pbc|gmbh)\.?$/i;
 const genericFirst =
-  /^(?:the|business|covered|health|healthcare|medical|american|united|national|state|university|county|city|st|new|first|general|department|this|hipaa|between|provider|company|agreement|effective|customer|client|party|services?|data|protected|exhibit|section|article|organization|vendor|contractor)$/i;
+  "the business covered health healthcare medical american united national state university county city st new first general department this hipaa between provider company agreement effective customer client party services service data protected exhibit section article organization vendor contractor";
 
 /** What a party may be called after its full name: without the legal form, by a distinctive first word, by its trade name. */
 export function shortNames(name: string): string[] {
@@ -134,7 +136,7 @@ export function shortNames(name: string): string[] {
         .replace(form, "")
         .trim();
       const first = plain.split(/\s+/)[0] ?? "";
-      return [plain, ...(first.length > 3 && !genericFirst.test(first) ? [first] : [])];
+      return [plain, ...(first.length > 3 && !isOneOf(genericFirst, first) ? [first] : [])];
     })
     .map((one) => one.toLowerCase())
     .filter((one) => one.length > 2);

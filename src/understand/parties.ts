@@ -11,7 +11,7 @@ import {
 } from "./namings.js";
 import { readSpeaker, speakerByConduct } from "./speakers.js";
 import { calledBy, isDownstream, namesOf, termOf } from "./party-names.js";
-import { type Word, words } from "./words.js";
+import { isOneOf, type Word, words } from "./words.js";
 
 export type Role = "business associate" | "covered entity";
 
@@ -72,7 +72,7 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
     (one) => one.at < introduction && !one.labels.some((label) => cast.aliases.has(label.toLowerCase())),
   );
   for (const { label, role } of readSides(text))
-    if (/^[A-Z][A-Za-z]/.test(label) && !noSide.test(label)) setAlias(cast, label, role as Role);
+    if (/^[A-Z][A-Za-z]/.test(label) && !isOneOf(noSide, label)) setAlias(cast, label, role as Role);
   for (const one of early) {
     const known = one.labels.map((label) => cast.aliases.get(label.toLowerCase())).find((found) => found);
     const role = known ?? (isClearlyOther(one, conduct) ? null : one.labels.map(roleOfLabel).find((found) => found));
@@ -95,7 +95,7 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
 }
 
 /** Words before "is a business associate" that are nobody's name. */
-const noSide = /^(?:business|covered|each|party|subcontractor|it|this|there|that|who|which|entity|associate)$/i;
+const noSide = "business covered each party subcontractor it this there that who which entity associate";
 
 /** Whether a body that most often is the patient's side, such as an "Agency", does what the other side does. */
 function isClearlyOther({ labels }: Naming, conduct: (names: string[]) => Map<string, Conduct>): boolean {
@@ -205,7 +205,7 @@ function setAlias(cast: Cast, label: string, role: Role): void {
 function decide(cast: Cast, one: Naming, conduct: (names: string[]) => Map<string, Conduct>): void {
   const votes = [...conduct(one.labels).values()].reduce((sum, { score }) => sum + score, 0);
   // "Acme Scheduling (the “Service”)" is what is sold, unless it plainly acts.
-  const least = one.labels.some((label) => /^service$/i.test(label)) ? clearScore : 1;
+  const least = one.labels.some((label) => isOneOf("service", label)) ? clearScore : 1;
   if (Math.abs(votes) >= least) assign(cast, votes > 0 ? "business associate" : "covered entity", one);
 }
 

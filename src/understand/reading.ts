@@ -64,11 +64,11 @@ export function wordBefore(reading: Reading, at: number): Word | undefined {
 }
 
 const subordinators =
-  /^(?:if|when|whenever|where|wherever|unless|until|because|while|whilst|whether|that|what|which|who|whom|whose|as|so|should|although|though|once|after|before|than)$/i;
+  "if when whenever where wherever unless until because while whilst whether that what which who whom whose as so should although though once after before than";
 
 export function isSubordinator(words: Word[], at: number): boolean {
   const { text } = words[at]!;
-  if (!subordinators.test(text)) return false;
+  if (!isOneOf(subordinators, text)) return false;
   // "such as", "as well as", "shall, as soon as possible," hold no clause before the binding words.
   return !(isOneOf("as", text) && isOneOf("such well soon far", words[at - 1]?.text));
 }

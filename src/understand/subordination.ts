@@ -60,18 +60,22 @@ function describesObject(reading: Reading, modal: Modal, from: number): boolean 
   while (subject > from && !reading.party[subject] && modal.from - subject < 4) subject--;
   if (isOneOf("it they", words[modal.from - 1]?.text)) subject = modal.from - 1;
   else if (
-    !words.slice(reading.party[subject]?.to ?? from, modal.from).every(({ text }) => betweenSubjectAndVerb.test(text))
+    !words
+      .slice(reading.party[subject]?.to ?? from, modal.from)
+      .every(({ text }) => isOneOf(betweenSubjectAndVerb, text))
   )
     return false;
   // "If so, however, Vendor shall": behind a comma nothing describes the noun before it.
   if (words[subject - 1]?.isPunctuation) return false;
   if (words[subject - 1]?.isLight) subject--;
   const noun = words[subject - 1];
-  if (subject - 1 <= from || !noun || !/^[a-z]{3,}$|^e?PHI$/.test(noun.text) || joints.test(noun.text)) return false;
+  if (subject - 1 <= from || !noun || !/^[a-z]{3,}$|^e?PHI$/.test(noun.text) || isOneOf(joints, noun.text))
+    return false;
   let start = subject - 1;
   while (start > from && !/^[,;:.()]$|^(?:and|or|but)$/i.test(words[start - 1]!.text)) start--;
   // "Within ten days of a request Vendor shall": a phrase of time or case opens the main clause.
-  if (isPreposition(words[start]) || isSubordinator(words, start) || opensClause.test(words[start]!.text)) return false;
+  if (isPreposition(words[start]) || isSubordinator(words, start) || isOneOf(opensClause, words[start]!.text))
+    return false;
   if (reading.lead !== null || reading.modals.some(({ from: at }) => at >= from && at < subject)) return true;
   return words.slice(from, start).some(({ text }) => isOneOf("is are", text));
 }
@@ -99,10 +103,10 @@ function isPromiseThat(reading: Reading, at: number): boolean {
 
 /** Words that are no nouns: what follows them begins afresh. */
 const joints =
-  /^(?:and|but|that|then|also|thereafter|which|who|whom|where|when|while|because|though|than|upon|from|with|into|for|the|any|all|such|not|nor|yet)$/i;
+  "and but that then also thereafter which who whom where when while because though than upon from with into for the any all such not nor yet";
 
-const betweenSubjectAndVerb = /^(?:would|itself|also|then|so|reasonably|otherwise)$/i;
+const betweenSubjectAndVerb = "would itself also then so reasonably otherwise";
 
 /** Words that open a phrase of time or case before a main clause. */
 const opensClause =
-  /^(?:during|within|after|following|before|prior|promptly|immediately|thereafter|further|furthermore|additionally|annually|each|every|once|no|not|until|throughout|without|except|notwithstanding|subject|given|as|under|in|to)$/i;
+  "during within after following before prior promptly immediately thereafter further furthermore additionally annually each every once no not until throughout without except notwithstanding subject given as under in to";
