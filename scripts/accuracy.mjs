@@ -165,8 +165,8 @@ of wordings as unusual as those; real agreements mostly keep to the forms.
 
 Whole agreements of our own (\`fixtures/agreements\`) were composed by drafters who had seen neither rules nor corpus, each in another
 style. When they were first read, between 60 and 78 % of their required terms were judged as labelled, with one in ten taken for no
-agreement at all; what failed was names of parties, tables, letters in the first person and sentences broken by lists. One dozen was
-never read: \`npm run agreements\` counts it. Expect its figure, not that of the corpus, of a contract in a style nobody has met.
+agreement at all; what failed was names of parties, tables, letters in the first person and sentences broken by lists. Twenty-six
+were never read: \`npm run agreements\` counts them. Expect its figure, not that of the corpus, of a contract in a style nobody has met.
 
 ## Tried and left out
 

@@ -96,7 +96,7 @@ export function readNamings(text: string): Naming[] {
 
 /** Labels in quotation marks that may be a party's, in small letters. */
 export function readQuotedLabels(text: string): string[] {
-  const found = [...text.matchAll(/[“"]((?:[A-Z][\w&-]*)(?:\s[A-Z][\w&-]*){0,2}),?[”"]/g)]
+  const found = [...text.matchAll(/[“"]((?:[A-Z][\w&-]*)(?:\s[A-Z][\w&-]*){0,2})[,.]?[”"]/g)]
     // "“Owner” means the party that": what is said to mean a thing is no party, unless it means one.
     .filter(
       ({ index, 0: whole }) =>

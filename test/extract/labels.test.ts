@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isBareLabel, labelOf } from "../../src/extract/labels.js";
+import { isBareLabel, isLabelInSentence, labelOf } from "../../src/extract/labels.js";
 
 test.each([
   ["(a) Business Associate shall", "(a)"],
@@ -29,3 +29,10 @@ test.each([
 test.each(["(a)", "1.1.", "•", "iv."])("%s alone is a label that a tab parts from its words", (text) =>
   expect(isBareLabel(text)).toBe(true),
 );
+
+test.each([
+  ["within five", "(5) business days", true],
+  ["as required by Section", "4.2 of this Agreement", true],
+  ["under 45 CFR", "164.528(b)(2) for each disclosure", true],
+  ["Vendor shall:", "(a) report Breaches", false],
+])("%s ⏎ %s", (before, text, expected) => expect(isLabelInSentence(before, text)).toBe(expected));

@@ -230,3 +230,22 @@ test("lines below an open sentence are items without labels, up to one that says
   const lead = (at: number) => sentences[at]!.leadIns.map((one) => document.text.slice(sentences[one]!.span.start, sentences[one]!.span.end)); // prettier-ignore
   expect(sentences.map((_, at) => lead(at))).toEqual([[], ["Vendor shall:"], ["Vendor shall:"], ["Vendor shall:"], [], []]); // prettier-ignore
 });
+
+test("a list hangs on words that bind and stop at a comma", () => {
+  const { sentences } = read(
+    "At the request of Clinic Vendor must, within five days,\n\n(a) return PHI, and\n\n(b) amend PHI as Clinic directs.",
+  );
+  expect(sentences.map(({ leadIns }) => leadIns)).toEqual([[], [0], [0]]);
+});
+
+test("the parties' agreement to what follows leads in nothing", () => {
+  const { sentences } = read(
+    "The parties therefore agree, intending to be bound:\n\n1. Vendor shall report Breaches.\n\n2. Vendor shall return PHI.",
+  );
+  expect(sentences.map(({ leadIns }) => leadIns)).toEqual([[], [], []]);
+});
+
+test("items under a term that is defined say what it means", () => {
+  const { sentences } = read("“Event” means any of the following:\n\n(a) a Breach; and\n\n(b) a Security Incident.");
+  expect(sentences.map(({ zone }) => zone)).toEqual(["definition", "definition", "definition"]);
+});

@@ -29,3 +29,13 @@ test("a term for purposes means what its definition says, not what its name soun
   expect(mentioned("management purpose", use)).toEqual(["Permitted Internal Purposes"]);
   expect(mentioned("own purpose", use)).toEqual([]);
 });
+
+test.each([
+  ["unpermitted", "Vendor shall report each use that this Agreement doesn't allow.", "does n't allow"],
+  ["agreement", "Vendor shall not use PHI for a purpose that Part B does not permit.", "Part"],
+])("{%s} in %s", (name, text, expected) => expect(mentioned(name, text)).toContain(expected));
+
+test("the words of a party's own name say nothing else", () =>
+  expect(
+    mentioned("downstream", "Acme Agents Group (“Agents Group”) holds PHI.\n\nThe Agents Group shall report Breaches."),
+  ).toEqual([]));

@@ -118,6 +118,28 @@ test.each([
   ["On a Breach, Vendor, which is Acme, will advise Covered Entity.", ["business associate: duty"]],
   ["During the term of this Agreement, notify Covered Entity of any Breach.", ["unstated: duty"]],
   ["Promptly report to Covered Entity any Security Incident;", ["unstated: duty"]],
+  [
+    "Vendor shall tell Covered Entity why, and for as long as it holds the PHI shall protect it.",
+    ["business associate: duty", "business associate: duty"],
+  ],
+  [
+    "In all that it does with PHI Vendor shall keep to the minimum, as Covered Entity directs, and shall keep a log.",
+    ["business associate: duty", "business associate: duty"],
+  ],
+  [
+    "Vendor shall notify Covered Entity, and the protections of this Agreement shall continue to apply.",
+    ["business associate: duty", "other: duty"],
+  ],
+  [
+    "Vendor's books and records shall be opened to the Secretary so that compliance by Covered Entity can be shown.",
+    ["unstated: duty"],
+  ],
+  [
+    "If Covered Entity finds that neither cure nor return is feasible, it may report this.",
+    ["covered entity: permission"],
+  ],
+  ["If Covered Entity agrees (and it shall not refuse), Vendor shall destroy the PHI.", ["business associate: duty"]],
+  ["Vendor shall have them agree by written contract to terms like these.", ["business associate: duty"]],
 ])("%s", (text, expected) => expect(norms(text)).toEqual(expect.arrayContaining(expected)));
 
 test("a list item is bound by its lead-in", () =>

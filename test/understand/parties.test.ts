@@ -29,6 +29,16 @@ test.each([
     { agency: "business associate", district: "covered entity" },
   ],
   ["As to these records DISTRICT is a covered entity.", { district: "covered entity" }],
+  [
+    `The party that does the work is called the "Holder," the other the "Owner." The Holder shall report Breaches to the
+    Owner. The Holder shall not disclose PHI. The Holder shall return PHI received from the Owner. The Owner may end this. PHI of the Owner stays the Owner's.`,
+    { holder: "business associate", owner: "covered entity" },
+  ],
+  [
+    "You have asked me to audit your charts, which makes me your business associate. I will report to you. I will protect PHI. I may use PHI.",
+    { i: "business associate", you: "covered entity" },
+  ],
+  ["You are our business associate. You will protect PHI.", { you: "business associate", we: "covered entity" }],
 ])("%s", (text, expected) => expect(roles(text)).toMatchObject(expected));
 
 test("names are shown as the agreement gives them", () => {
@@ -42,3 +52,8 @@ test("a country in brackets is part of a name", () =>
   expect(
     read("Between Ferry Surveys (US), Inc. (the “Vendor”) and Ash Clinic (the “Customer”).").cast.businessAssociate,
   ).toBe("Ferry Surveys (US), Inc."));
+
+test("an event before a comma is no name of the party behind it", () =>
+  expect(
+    roles("Riverbend University (“University”) is a covered entity. Absent a Reportable Event, University may audit."),
+  ).not.toHaveProperty("reportable event"));
