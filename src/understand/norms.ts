@@ -8,6 +8,7 @@ import { endsOpen, headingsOf, isImperative, itemForce, leadForce, leadOf, leadO
 import { firstFrom, type Mentions } from "./mentions.js";
 import { type Bearer, isOneSide, type Norm } from "./norm.js";
 import type { Range } from "./phrases.js";
+import { plainForce } from "./plain-promises.js";
 import { openReading, type Reading } from "./reading.js";
 import { isInObject, isSubordinate } from "./subordination.js";
 import { isOneOf } from "./words.js";
@@ -95,7 +96,7 @@ function readSentence(reading: Reading, sentence: Sentence, index: number, headi
   else if (leading.length === 0)
     push(reading, {
       bearer: subjectOfStatement(reading, from, to),
-      force: "statement",
+      force: plainForce(reading, from, to),
       ranges: own([from, to]),
       at: from,
       isMain: true,
