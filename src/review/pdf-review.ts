@@ -1,5 +1,6 @@
 import { EncryptedPDFError, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFRef, PDFString } from "@cantoo/pdf-lib"; // prettier-ignore
 import { UserError } from "../errors.js";
+import { sanitise } from "../report/sanitise.js";
 import type { Document, Severity, Source } from "../types.js";
 import type { Reviewed, ReviewOptions } from "./docx-review.js";
 import type { Note } from "./notes.js";
@@ -110,7 +111,7 @@ function withWords(note: Note, { text, blocks }: Document): Note {
   const { start, end } = note.span;
   const page = blocks.find(({ span }) => span.start <= start && start < span.end)?.origin.page;
   const where = page === undefined ? "" : ` on page ${page}`;
-  return { ...note, lines: [`It is about these words${where}: “${text.slice(start, end)}”`, ...note.lines] };
+  return { ...note, lines: [sanitise(`It is about these words${where}: “${text.slice(start, end)}”`), ...note.lines] };
 }
 
 const written = ({ title, lines }: Note): string => [title.toUpperCase(), ...lines].join("\n");
