@@ -4,6 +4,7 @@ import type { NewBlock } from "./builder.js";
 import { footnotesOf } from "./footnotes.js";
 import { headingLevels, kindOf } from "./headings.js";
 import { joinAll, type Vocabulary, vocabularyOf } from "./join.js";
+import { labelOf } from "./labels.js";
 import type { Line, PageLines } from "./lines.js";
 import { paragraphsOf, usualOf, type Paragraph, type Usual } from "./paragraphs.js";
 
@@ -25,7 +26,20 @@ export function blocksOf(pages: PageLines[]): NewBlock[] {
     return block;
   });
   headingLevels(headings).forEach((level, index) => (headings[index]!.block.level = level));
-  return blocks;
+  return withNumbersAbove(blocks);
+}
+
+const numberAlone = /^\d{1,2} ?\.(?: ?\d{1,2} ?\.?)*$/;
+
+/** A number on a line of its own, in small print above a heading without one, is the number of that heading. */
+function withNumbersAbove(blocks: NewBlock[]): NewBlock[] {
+  return blocks.flatMap((block, index) => {
+    const [before, next] = [blocks[index - 1], blocks[index + 1]];
+    const isTitled = (one: NewBlock | undefined) => one?.kind === "heading" && labelOf(one.text) === "";
+    if (isTitled(next) && numberAlone.test(block.text)) return [];
+    if (!isTitled(block) || !before || !numberAlone.test(before.text)) return [block];
+    return [{ ...block, label: before.text.replaceAll(" ", "") }];
+  });
 }
 
 /** Paragraphs that run over the page are made whole first; the footnotes between their halves follow them. */

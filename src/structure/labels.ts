@@ -57,7 +57,8 @@ const readers: Reader[] = [
     inBrackets,
     (label) => label.length > 1 || label === "i",
   ),
-  reader(/^(?:\(([a-z]{1,2})\)|([a-z])[.)])\s+/, "lower", inBrackets),
+  // "d.Reportable Events." with the letter in bold, and nothing but its width between.
+  reader(/^(?:\(([a-z]{1,2})\)|([a-z])[.)])(?:\s+|(?<=[.])(?=[A-Z][a-z]{3}))/, "lower", inBrackets),
   reader(
     /^(?:\(([IVXL]{1,6})\)|([IVXL]{1,6})[.)])\s+/,
     "ROMAN",
@@ -68,11 +69,13 @@ const readers: Reader[] = [
   reader(/^([•·▪◦‣●○■□▢☐☒☑✓✔✗➢❖*–—-]|o(?=\s+[A-Z]))\s+/, "bullet", () => "•"),
 ];
 
-/** The label a block starts with, or null. */
+/** The label a block starts with, or null. Of "• (a)" the letter is what is cited. */
 export function readLabel(text: string): Label | null {
   for (const read of readers) {
     const label = read(text);
-    if (label) return label;
+    if (!label) continue;
+    const inner = label.style === "bullet" && /^\(\w{1,4}\)\s/.test(text.slice(label.length)) && readLabel(text.slice(label.length)); // prettier-ignore
+    return inner ? { ...inner, length: label.length + inner.length } : label;
   }
   return null;
 }

@@ -148,6 +148,19 @@ test("columns of lists and headings are told by what was drawn first; the head o
   ]);
 });
 
+test("a number alone above a heading is the number of the heading", async () => {
+  const { blocks } = await read(
+    pdfOf([
+      [
+        [72, 700, "7 . 2", 7],
+        [72, 686, "Amendment of Records", 14, "F2"],
+        ...column(72, 660, ["Vendor shall amend PHI as Clinic directs, within ten days after it is asked to do that."]),
+      ],
+    ]),
+  );
+  expect(blocks.map(({ kind, label }) => `${kind} ${label ?? ""}`.trim())).toEqual(["heading 7.2", "paragraph"]);
+});
+
 test("bullets that a browser draws are read as bullets", async () => {
   const text = column(90, 700, ["Business Associate shall:", "Report Each Breach", "Keep a Log of", "Disclosures"]);
   const lines = text.map(([x, y, words], index) => `BT /F1 10 Tf ${index === 0 ? 72 : x} ${y} Td (${words}) Tj ET`);

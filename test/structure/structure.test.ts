@@ -41,6 +41,13 @@ test("clauses are numbered as a lawyer cites them", () => {
   expect(clauses.map((clause) => clause.number)).toEqual(["", "4", "4.1", "4.1(a)", "4.1(b)", "5"]);
 });
 
+test("a letter behind a bullet is cited, and so is one without a space behind it", () => {
+  const { clauses } = read(
+    "1. Duties\n\n• (a) Vendor shall report.\n\n• (b) Vendor shall return PHI.\n\n2. Uses\n\na. Vendor may print.\n\nb.Vendor may mail.",
+  );
+  expect(clauses.map((clause) => clause.number)).toEqual(["", "1", "1(a)", "1(b)", "2", "2(a)", "2(b)"]);
+});
+
 test("numbers and letters that are not in brackets are parted by a point", () => {
   const { clauses } = read("IV. Safeguards\n\nA. Vendor shall guard:\n\n1. PHI;\n\n2. records.");
   expect(clauses.map((clause) => clause.number)).toEqual(["", "IV", "IV.A", "IV.A.1", "IV.A.2"]);
