@@ -15,12 +15,14 @@ export class Places {
   readonly #readers: readonly (readonly number[])[];
   readonly #sentenceOf: Int32Array;
   readonly #ofClass: Bits[] = [];
+  readonly #nowhere: Bits;
   readonly #ofPattern = new Map<Pattern, { bits: Bits; list: readonly number[] }>();
 
   private constructor(text: Understanding) {
     this.#text = text;
     this.#sentenceOf = sentenceOf(text);
     this.#readers = readersOf(text, this.#sentenceOf);
+    this.#nowhere = this.#none();
   }
 
   /** The places of a text, collected once. */
@@ -43,10 +45,23 @@ export class Places {
   #find(pattern: Pattern): { bits: Bits; list: readonly number[] } {
     let found = this.#ofPattern.get(pattern);
     if (!found) {
-      const bits = this.#meet(pattern.needs);
-      this.#ofPattern.set(pattern, (found = { bits, list: listOf(bits, this.#readers.length) }));
+      const bits = this.#isMissing(pattern.needs) ? this.#nowhere : this.#meet(pattern.needs);
+      const list = bits === this.#nowhere ? [] : listOf(bits, this.#readers.length);
+      this.#ofPattern.set(pattern, (found = { bits, list }));
     }
     return found;
+  }
+
+  /** Whether the text has nothing of one of the lists, as for most patterns: that is seen without looking at sentences. */
+  #isMissing(needs: Pattern["needs"]): boolean {
+    const { mentions } = this.#text;
+    for (let k = 0; k < needs.length; k++) {
+      const ids = needs[k]!;
+      let at = 0;
+      while (at < ids.length && mentions.of(ids[at]!).length === 0) at++;
+      if (at === ids.length) return true;
+    }
+    return false;
   }
 
   /** Sentences that have one of each list of classes. */

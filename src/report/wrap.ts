@@ -3,7 +3,7 @@ const wide =
 const mark = /\p{M}/u;
 
 /** Letters and signs that take one column each. */
-const narrow = /^[ -\u02FF\u2010-\u2027]*$/;
+const narrow = /^[ -\u02FF\u2010-\u2027\u2190-\u2BFF]*$/;
 
 /** Columns a text takes on a terminal. */
 export function columns(text: string): number {

@@ -8,54 +8,55 @@ export interface ZoneState {
   inSignature: boolean;
 }
 
-const recital = /^\W*(?:whereas\b|witnesseth|recitals?\b\W*$)/i;
-const operativeFrom = /\bnow,?\s+therefore\b|\b(?:hereby )?agree(?:s)? as follows\b|in consideration of/i;
+// All of these look at text in small letters: expressions that ignore case take many times as long to compile.
+const recital = /^\W*(?:whereas\b|witnesseth|recitals?\b\W*$)/;
+const operativeFrom = /\bnow,?\s+therefore\b|\b(?:hereby )?agree(?:s)? as follows\b|in consideration of/;
 const recitalHeading =
-  /^\W*(?:recitals?|background|whereas|witnesseth|preliminary statements?|statement of background)\W*$/i;
+  /^\W*(?:recitals?|background|whereas|witnesseth|preliminary statements?|statement of background)\W*$/;
 const signature =
-  /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|dated?|signature|printed name|signed)\W*:[\s_|]*/i;
-const term = String.raw`[“"'*]*[A-Z][\w\s&/()-]{0,60}?[”"'*]*,?`;
+  /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|dated?|signature|printed name|signed)\W*:[\s_|]*/;
+const term = String.raw`[“"'*]*[a-z][\w\s&/()-]{0,60}?[”"'*]*,?`;
 const definition = new RegExp(
   String.raw`^\W*(?:(?:in|for (?:the )?purposes? of) this \w+,?\s+)?(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s+(?:or|and)\s+${term})?(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|(?<!\bby\s)means?\b(?!\s+of)|is\s+defined|are\s+defined|refers?\s+to|embraces?\s|denotes?\s|signif(?:y|ies)\s|stands?\s+for|encompass(?:es)?\s|be\s+defined|be\s+given\s+the|includes\s|carr(?:y|ies)\s+the)`,
-  "i",
 );
 const quotedTerm =
-  /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|embrace|comprise|denote|signif|stands?\s+for|encompass|:|[-–—])/i;
-const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/i;
-const note = /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b/i;
+  /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|embrace|comprise|denote|signif|stands?\s+for|encompass|:|[-–—])/;
+const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/;
+const note = /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b/;
 // An instruction to whoever fills in the form, set in brackets. Brackets round a promise leave it a promise.
 const instruction =
-  /^\W*\[.{0,40}\b(?:parties (?:may|should|also)|option \d|choose|insert|select|provide a|should specify|may wish|if applicable|optional|note|delete|describe|list|specify|in addition to other)\b/is;
+  /^\W*\[.{0,40}\b(?:parties (?:may|should|also)|option \d|choose|insert|select|provide a|should specify|may wish|if applicable|optional|note|delete|describe|list|specify|in addition to other)\b/s;
 const binds = /\b(?:shall|agrees? to|must|will|may|authorizes|permits)\b/;
 /** "[Optional] Vendor may …": the mark is the drafter's, the promise behind it is offered. */
 const marked = /^\W*\[[^\]]{0,40}\]\s+\S/;
-const isInstruction = (text: string) => instruction.test(text) && (!marked.test(text) || !binds.test(text));
+const isInstruction = (text: string, small: string) =>
+  instruction.test(small) && (!marked.test(text) || !binds.test(text));
 const preamble =
-  /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/is;
+  /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/s;
 
 /** "NOW, THEREFORE, the parties agree as follows:", and not "In consideration of lower fees, Clinic agrees that Vendor may …". */
-const opensOperative = (text: string) =>
-  operativeFrom.test(text) &&
-  !recital.test(text) &&
-  text.length < 400 &&
+const opensOperative = (small: string) =>
+  operativeFrom.test(small) &&
+  !recital.test(small) &&
+  small.length < 400 &&
   !(
-    /\bin consideration of\b/i.test(text) &&
-    !/\bnow,?\s+therefore\b/i.test(text) &&
-    /\b(?:shall|may|will|must|grants?|licen[cs]es|authori[sz]es|permits)\b/i.test(text) &&
-    !/as follows|:\W*$/i.test(text)
+    /\bin consideration of\b/.test(small) &&
+    !/\bnow,?\s+therefore\b/.test(small) &&
+    /\b(?:shall|may|will|must|grants?|licen[cs]es|authori[sz]es|permits)\b/.test(small) &&
+    !/as follows|:\W*$/.test(small)
   );
 
 /** "Every safeguard must be used by Vendor (this means Acme)" promises before it explains. */
-const defines = (text: string) => {
-  const match = definition.exec(text);
+const defines = (text: string, small: string) => {
+  const match = definition.exec(small);
   // "This duty includes the reporting of …" widens a duty.
   if (
-    /^\W*(?:this|these|such|the foregoing)\s+(?:duty|duties|obligations?|responsibilit\w+|requirements?|undertakings?)\s/i.test(
-      text,
+    /^\W*(?:this|these|such|the foregoing)\s+(?:duty|duties|obligations?|responsibilit\w+|requirements?|undertakings?)\s/.test(
+      small,
     )
   )
     return false;
-  return match !== null && !/\b(?:shall|must|will)\s+(?:\S+\s+){5,}\S*$/.test(match[0]);
+  return match !== null && !/\b(?:shall|must|will)\s+(?:\S+\s+){5,}\S*$/.test(text.slice(0, match[0].length));
 };
 
 /** Below the signatures, too: a clause that was added there, or typed into a field that the file lists last. */
@@ -63,13 +64,14 @@ const isPromise = (text: string) => /\b(?:shall|must)\b/.test(text) && text.spli
 
 /** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
 export function zoneOf(text: string, state: ZoneState): Zone {
-  if (signature.test(text) || (state.inSignature && !isPromise(text))) return "signature";
-  if (opensOperative(text)) return "preamble";
-  if (recital.test(text) || state.inRecitals) return "recital";
-  if (note.test(text) || isInstruction(text)) return "note";
+  const small = text.toLowerCase();
+  if (signature.test(small) || (state.inSignature && !isPromise(text))) return "signature";
+  if (opensOperative(small)) return "preamble";
+  if (recital.test(small) || state.inRecitals) return "recital";
+  if (note.test(small) || isInstruction(text, small)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
-  if (defines(text) || quotedTerm.test(text) || definedTerms.test(text)) return "definition";
-  if (preamble.test(text)) return "preamble";
+  if (defines(text, small) || quotedTerm.test(small) || definedTerms.test(small)) return "definition";
+  if (preamble.test(small)) return "preamble";
   return "operative";
 }
 
@@ -78,15 +80,15 @@ export const opensMeaning = (text: string) => /^\W*[“"][^”"]{2,60}[”"]/.te
 
 export const isDefinitionsHeading = (heading: string) =>
   /^\W*(?:definitions?\b|defined terms|key terms|interpretation and definitions)/i.test(heading);
-export const startsRecitals = (heading: string) => recitalHeading.test(heading);
-export const endsRecitals = (text: string) => operativeFrom.test(text);
+export const startsRecitals = (heading: string) => recitalHeading.test(heading.toLowerCase());
+export const endsRecitals = (text: string) => operativeFrom.test(text.toLowerCase());
 /** Above the words that open an agreement only "shall" and its like still promise. */
 export const isBackground = (text: string) => !/\b(?:shall|must|agrees? (?:to|that)|may not)\b/i.test(text);
 export const startsSignature = (text: string) => /^\W*in witness whereof\b|^\W*signatures?\W*$/i.test(text);
 
 /** A recital and the promise after it in one sentence: "WHEREAS …; the parties agree that …". Offset of the promise. */
 export function promiseAfterRecital(text: string): number | null {
-  if (!recital.test(text)) return null;
+  if (!recital.test(text.toLowerCase())) return null;
   const match = /;\s*(?:and\s+)?(?=(?:the parties|it is|now,? therefore|accordingly)\b)/i.exec(text);
   return match ? match.index + match[0].length : null;
 }

@@ -1,5 +1,5 @@
 import type { Occurrence } from "./phrases.js";
-import { type Word, wordAt } from "./words.js";
+import { inSmallLetters, type Word, wordAt } from "./words.js";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
@@ -7,18 +7,19 @@ const day = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const spelledDay = String.raw`(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth)`;
 const year = String.raw`(?:19|20)\d\d`;
 
+/** In small letters. */
 const shapes: { shape: RegExp; read: (match: string[]) => number }[] = [
   {
     // January 5, 2026; Jan. 5th 2026; January 2026
     shape: new RegExp(
       String.raw`(?<!\d\w{0,2}\s+|\bday of\s+)\b(${month})\s+(?:(${day})(?:,|\s)\s*)?(?:of\s+)?(${year})\b`,
-      "gi",
+      "g",
     ),
     read: ([, name, number, inYear]) => toDate(inYear, monthOf(name), number),
   },
   {
     // 5 January 2026; 5th day of January, 2026; the first day of November, 2007
-    shape: new RegExp(String.raw`\b(${day}|${spelledDay})\s+(?:day\s+)?(?:of\s+)?(${month}),?\s+(${year})\b`, "gi"),
+    shape: new RegExp(String.raw`\b(${day}|${spelledDay})\s+(?:day\s+)?(?:of\s+)?(${month}),?\s+(${year})\b`, "g"),
     read: ([, number, name, inYear]) => toDate(inYear, monthOf(name), number),
   },
   {
@@ -33,7 +34,7 @@ const shapes: { shape: RegExp; read: (match: string[]) => number }[] = [
   },
 ];
 
-const monthOf = (name: string | undefined): number => months.indexOf(name!.slice(0, 3).toLowerCase()) + 1;
+const monthOf = (name: string | undefined): number => months.indexOf(name!.slice(0, 3)) + 1;
 
 /** Days since 1970; a day that is not told, or told in words, counts as the first. */
 function toDate(inYear: string | undefined, inMonth: number, number: string | undefined): number {
@@ -55,8 +56,9 @@ export interface Dates {
 /** Calendar dates; "before 2013" is before 25 January 2013, when the Omnibus Rule was published (78 FR 5566). */
 export function findDates(text: string, words: Word[]): Dates {
   const found: Dates = { date: [], "date before 2013": [], "date since 2013": [], "date gone by": [] };
+  const small = inSmallLetters(text);
   for (const { shape, read } of shapes)
-    for (const match of text.matchAll(shape)) {
+    for (const match of small.matchAll(shape)) {
       const from = wordAt(words, match.index);
       const one = { from, to: Math.max(from + 1, wordAt(words, match.index + match[0].length)) };
       const days = read(match);

@@ -149,8 +149,12 @@ function leadingTerm(text: string): Term[] {
   return match && !/[“"]/.test(text.slice(0, match[0].length)) ? [{ at: 0, term: match[1]!, next: text.length }] : [];
 }
 
+const saidToStand = ["defined", "provided", "set forth", "described", "meaning"];
+
 /** "PHI (as defined in 164.501)", "required by law, as provided for in 164.501". */
 function barePhrases({ text, citations }: Passage): Citation[] {
+  // Most passages are passed over before the expression below has to be compiled.
+  if (!saidToStand.some((words) => text.toLowerCase().includes(words))) return [];
   return citations.filter(
     (one) =>
       one.section === "164.501" &&
@@ -190,9 +194,11 @@ function misplacedDuties({ text, citations }: Passage): Citation[] {
     // The covered entity's own notices are at 164.404 to .408.
     if (/^164\.410/.test(section))
       return (
+        before.toLowerCase().includes("covered entity") &&
         /\bcovered entity(?:['’]s)? (?:to )?(?:comply with|meet|fulfil\w*|satisfy|perform)?\s*(?:its |their )?(?:\w+ ){0,3}(?:notification|notice|reporting) (?:obligations?|duties|requirements?)[^.]{0,40}$/i.test(
           before,
-        ) && !citations.some((one) => /^164\.40[0-8]/.test(one.section))
+        ) &&
+        !citations.some((one) => /^164\.40[0-8]/.test(one.section))
       );
     if (/^164\.314\(a\)\(2\)\(ii\)(?!i)/.test(section)) return /\bsubcontract|\bagents?\b/i.test(text);
     return isOtherDuty(section, before, citations);

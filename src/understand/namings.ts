@@ -43,11 +43,12 @@ const sideOf = new RegExp(
 );
 
 /** Labels that name a document, a law or a thing, never a party. */
-const noParty =
-  /\b(?:agreement|addendum|contract|exhibit|schedule|baa|msa|hipaa|hitech|act|rules?|regulations?|phi|ephi|information|data|content|files?|services|date|term|part(?:y|ies)|products?|law|breach|incident|plan document|policy|records?|cfr|section|purpose|losses|indemnity|website|site|platform|software|system|individual|secretary|hhs)\b/i;
+const noPartyInSmallLetters =
+  /\b(?:agreement|addendum|contract|exhibit|schedule|baa|msa|hipaa|hitech|act|rules?|regulations?|phi|ephi|information|data|content|files?|services|date|term|part(?:y|ies)|products?|law|breach|incident|plan document|policy|records?|cfr|section|purpose|losses|indemnity|website|site|platform|software|system|individual|secretary|hhs)\b/;
+const isNoParty = (name: string): boolean => noPartyInSmallLetters.test(name.toLowerCase());
 
 /** Whether a name is that of a document, a law or a thing. */
-export const isThing = (name: string): boolean => noParty.test(name);
+export const isThing = (name: string): boolean => isNoParty(name);
 
 const tidy = (label: string) =>
   label
@@ -84,7 +85,7 @@ export function readNamings(text: string): Naming[] {
   return [...inBrackets, ...said, ...inLines]
     .filter(
       ({ name, labels }) =>
-        labels.length > 0 && !labels.some((label) => noParty.test(label)) && (form.test(name) || !noParty.test(name)),
+        labels.length > 0 && !labels.some((label) => isNoParty(label)) && (form.test(name) || !isNoParty(name)),
     )
     .filter(({ name }) => !/^(?:these|this|those|that|when|where|if|each|any|all|no)\b/i.test(name))
     .filter(({ name }) => !/\b(?:shall|will|may|agrees|means|has|that|with|by|to)\b|.{70}/.test(name))
@@ -105,7 +106,7 @@ export function readQuotedLabels(text: string): string[] {
         ),
     )
     .map((match) => match[1]!)
-    .filter((one) => !noParty.test(one));
+    .filter((one) => !isNoParty(one));
   return [...new Set(found.map((one) => one.toLowerCase()))];
 }
 
@@ -171,5 +172,5 @@ export function readAppositions(text: string, name: string): string[] {
       !opensPhrase.test(text.slice(Math.max(0, index! - 30), index)));
   return [...[...text.matchAll(before)].filter(isBeside), ...text.matchAll(after)]
     .map((match) => match[1]!)
-    .filter((found) => !noLabel.test(found) && !noParty.test(found));
+    .filter((found) => !noLabel.test(found) && !isNoParty(found));
 }

@@ -135,6 +135,15 @@ export function words(text: string, offset = 0): Word[] {
 }
 
 const shortNot: ReadonlySet<string> = new Set(["n't", "n’t", "'t", "’t"]);
+/**
+ * A text in small letters, every letter in its place. What is looked for in it need not ignore case: expressions that do
+ * take many times as long to compile.
+ */
+export function inSmallLetters(text: string): string {
+  const small = text.toLowerCase();
+  return small.length === text.length ? small : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
 const lists = new Map<string, ReadonlySet<string>>();
 
 /** Whether a word is one of a list, however it is written: `isOneOf("and but or", word.text)`. A pattern would have to be compiled. */
