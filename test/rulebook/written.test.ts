@@ -6,7 +6,7 @@ import { compile } from "../../src/rulebook/rulebook.js";
 import { readRuleBook, writeRuleBook } from "../../src/rulebook/written.js";
 
 // The program reads what the build wrote, the other tests what stands in the YAML: both have to be the same rules.
-test("the rule book that the build writes reads back as it was compiled", () => {
+test("the rule book that the build writes reads back as it was compiled", { timeout: 30_000 }, () => {
   const book = compile(readRuleFolder(fileURLToPath(new URL("../../rules/", import.meta.url))));
   const written = readRuleBook(writeRuleBook(book))!;
   expect(plain(written.rules)).toEqual(plain(book.rules));
