@@ -171,8 +171,16 @@ function judgeTally(rule: Rule, text: Understanding): Outcome {
   const doesFire = (below !== undefined && value < below) || (from !== undefined && value >= from);
   const statements =
     rule.find.length > 0 && doesFire ? findStatements(rule.find, rule.unless, text) : found.map((one) => one[0]!);
+  if (rule.kind === "recommended")
+    return doesFire
+      ? { ...fires(rule, text, statements, howFew(value)), value }
+      : { ...outcome(rule, text, "clear", statements, "Found."), value };
   return { ...(doesFire ? fires(rule, text, statements) : clear(rule, text, statements)), value };
 }
+
+/** What is asked for is not there, or not enough of it. */
+const howFew = (count: number): string =>
+  count === 0 ? "The agreement names none." : `The agreement names only ${count === 1 ? "one" : String(count)}.`;
 
 /** The statement that keeps a rule silent, with the figure it names. */
 function clearing(rule: Rule, text: Understanding): { statement: Statement; value: { value?: number } } | null {

@@ -59,6 +59,8 @@ const ownStems = new Map([
   ["provider", "provider"],
   ["providers", "provider"],
   ["corrective", "corrective"],
+  // "The following safeguards" follow no law.
+  ["following", "following"],
   // A petition is filed; a chart stands in the files.
   ["filing", "filing"],
   ["filed", "filing"],
