@@ -8,6 +8,7 @@ import {
   opensMeaning,
   endsRecitals,
   isBackground,
+  isChecklistHeading,
   isDefinitionsHeading,
   promiseAfterRecital,
   startsRecitals,
@@ -130,7 +131,8 @@ class SentenceReader {
       : this.#isPartOfDefinition(leadIns)
         ? "definition"
         : zoneOf(words, {
-            inDefinitions: leadIns.length === 0 && this.#isUnderDefinitions(placed.clause),
+            inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
+            inChecklist: this.#isUnder(isChecklistHeading, placed.clause),
             inRecitals: this.#inRecitals,
             inSignature: this.#inSignature,
           });
@@ -158,9 +160,9 @@ class SentenceReader {
     }
   }
 
-  #isUnderDefinitions(clause: number): boolean {
+  #isUnder(says: (heading: string) => boolean, clause: number): boolean {
     for (let at: number | undefined = clause; at !== undefined; at = this.clauses[at]!.parent)
-      if (isDefinitionsHeading(this.clauses[at]!.heading)) return true;
+      if (says(this.clauses[at]!.heading)) return true;
     return false;
   }
 

@@ -4,6 +4,8 @@ import type { Zone } from "../types.js";
 export interface ZoneState {
   /** Whether a heading above says "Definitions". */
   inDefinitions: boolean;
+  /** Whether a heading above says that what follows is a list to check agreements by. */
+  inChecklist: boolean;
   inRecitals: boolean;
   inSignature: boolean;
 }
@@ -68,7 +70,7 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   if (signature.test(small) || (state.inSignature && !isPromise(text))) return "signature";
   if (opensOperative(small)) return "preamble";
   if (recital.test(small) || state.inRecitals) return "recital";
-  if (note.test(small) || isInstruction(text, small)) return "note";
+  if (state.inChecklist || note.test(small) || isInstruction(text, small)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
   if (defines(text, small) || quotedTerm.test(small) || definedTerms.test(small)) return "definition";
   if (preamble.test(small)) return "preamble";
@@ -80,6 +82,11 @@ export const opensMeaning = (text: string) => /^\W*[“"][^”"]{2,60}[”"]/.te
 
 export const isDefinitionsHeading = (heading: string) =>
   /^\W*(?:definitions?\b|defined terms|key terms|interpretation and definitions)/i.test(heading);
+/** "Required Provisions Checklist": asks what an agreement says, and promises nothing. */
+export const isChecklistHeading = (heading: string) =>
+  /\b(?:provisions?|clauses?|terms|review|reviewers?|signing|drafting)\b.*\bcheck-?lists?\b|\bcheck-?lists?\b.*\b(?:provisions?|clauses?|terms|review|signing|drafting)\b/i.test(
+    heading,
+  );
 export const startsRecitals = (heading: string) => recitalHeading.test(heading.toLowerCase());
 export const endsRecitals = (text: string) => operativeFrom.test(text.toLowerCase());
 /** Above the words that open an agreement only "shall" and its like still promise. */

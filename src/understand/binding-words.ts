@@ -13,7 +13,11 @@ export function readBindingWords(mentions: Mentions): Modal[] {
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
-  const isParticiple = ({ from, to }: Modal) => to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text);
+  const isParticiple = ({ from, to }: Modal) =>
+    (to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text)) ||
+    // "Shall obtain contracts agreeing to such terms": tells what stands in the contracts.
+    (/^(?:agreeing|promising|undertaking)$/i.test(mentions.words[from]!.text) &&
+      /^(?:contracts?|agreements?|assurances?|writings?)$/i.test(mentions.words[from - 1]?.text ?? ""));
   // "Unless otherwise agreed to by the parties" binds nobody either.
   const isAside = ({ from, to }: Modal) =>
     /ed$/i.test(mentions.words[from]!.text) &&
