@@ -1,4 +1,4 @@
-const bullet = /^[•●○◦▪■□◆◇‣⁃∙·*➢➤❖✓✔–—-]$|^[\uE000-\uF8FF]$/u;
+const bullet = /^[•●○◦▪■□◆◇‣⁃∙·*➢➤❖✓✔✅☑☒✗✘✕❌▸▶►–—-]$|^[\uE000-\uF8FF]$/u;
 const number = /^(?:\(?\d{1,2}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))*[.):]?|§+ ?\d[\d.]*)$/;
 const letter = /^(?:\([a-z]{1,2}\)|\(?[a-z][.)]|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$/i;
 const word = /^(?:article|section|exhibit|schedule|appendix|annex|attachment|§)$/i;

@@ -35,7 +35,7 @@ export class MarkdownLists {
   /** The label and level of an item with this mark behind so many columns. */
   next(indent: number, mark: string): { label: string; level: number } {
     while (this.#open.length > 0 && this.#open.at(-1)!.indent > indent + 1) this.#open.pop();
-    const ordered = !/^[-*+•]$/.test(mark);
+    const ordered = !/^[-*+•✓✔✅☑☒✗✘✕❌]$/u.test(mark);
     const number = /^\d/.test(mark) ? Number.parseInt(mark, 10) : 0;
     let list = this.#open.at(-1);
     if (!list || list.indent < indent - 1 || list.ordered !== ordered) {

@@ -66,7 +66,7 @@ const readers: Reader[] = [
     (label) => label.length > 1 || label === "I",
   ),
   reader(/^(?:\(([A-Z])\)|([A-Z])[.)])\s+(?=\S)/, "upper"),
-  reader(/^([•·▪◦‣●○■□▢☐☒☑✓✔✗➢❖*–—-]|o(?=\s+[A-Z]))\s+/, "bullet", () => "•"),
+  reader(/^([•·▪◦‣●○■□▢☐☒☑✓✔✅✗✘✕❌➢❖*–—-]|o(?=\s+[A-Z]))\s+/, "bullet", () => "•"),
 ];
 
 /** The label a block starts with, or null. Of "• (a)" the letter is what is cited. */

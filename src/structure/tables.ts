@@ -13,7 +13,7 @@ export function cellsOf(text: string, row: Span): Span[] {
 }
 
 const binding =
-  /\b(?:will|shall|must|agrees? to|undertakes? to|promises? to|is to|has to|obligations?|duty|duties|responsibilit\w+|commitments?)\b/i;
+  /\b(?:will|shall|must|agrees? to|undertakes? to|promises? to|is to|has to|obligations?|duty|duties|responsibilit\w+|commitments?)\b|\bwhat\s+(?:\S+\s+){1,3}(?:does|do)$/i;
 
 /**
  * The column whose head says who is bound, such as "What Business Associate will do" or "Vendor's obligation"; -1 where

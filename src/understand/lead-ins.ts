@@ -22,6 +22,11 @@ export function leadOf(reading: Reading, sentence: Sentence, headings: number[])
   if (sentence.zone !== "operative") return null;
   for (const heading of headings) {
     const [from, to] = reading.rangeOf(heading);
+    // "Vendor promises not to" as a title over a list.
+    const lead = reading.leads.get(heading);
+    const modal = reading.modals[firstFrom(reading.modals, from)];
+    const isLeft = modal && modal.from < to && reading.words.slice(modal.to, to).every((word) => word.isPunctuation);
+    if (lead && lead.force !== "statement" && isLeft) return lead;
     const named = reading.mentions.named("obligations");
     const obligations = named[firstFrom(named, from)];
     if (!obligations || obligations.from >= to) continue;

@@ -4,7 +4,7 @@ import { isOneOf } from "./words.js";
 
 /** What a business associate does in the present tense, in terms that promise so: "We report", "Vendor keeps". */
 const performs =
-  /^(?:use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer)s?$/i;
+  /^(?:do|doe|use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer)s?$/i;
 
 /** Words within which the subject stands. */
 const reach = 20;

@@ -36,6 +36,11 @@ describe("marks go, words stay", () => {
 describe("kinds of blocks", () => {
   test.each<[string, string, string[]]>([
     [
+      "ticks and crosses are bullets",
+      "Vendor promises:\n\n✅ to report Breaches\n✅ to return PHI",
+      ["paragraph Vendor promises:", "item [•] to report Breaches", "item [•] to return PHI"],
+    ],
+    [
       "headings of all kinds",
       "# One\n\nTwo\n===\n\nThree\n---\n\n**4. Breach**\n\n**5. Term.**",
       ["heading One", "heading Two", "heading Three", "heading 4. Breach", "heading 5. Term."],

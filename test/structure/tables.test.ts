@@ -52,3 +52,8 @@ test.each([
   [["Vendor shall encrypt all PHI at rest and in transit at all times.", "Yes"], -1],
   [["Topic", "When"], -1],
 ])("%j", (heads, column) => expect(bindingColumn(heads)).toBe(column));
+
+test("what a party does is what it promises", () => {
+  const read = readRows("Right | What Vendor does | When", "Access | Gives Clinic the PHI it needs | 10 days");
+  expect(read.at(-1)).toMatchObject({ norm: { bearer: "business associate", force: "duty" } });
+});

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { DocumentBuilder } from "../../src/extract/builder.js";
+import { loadRules } from "../../src/rulebook/load-rules.js";
+import { structure } from "../../src/structure/structure.js";
+import { understand } from "../../src/understand/understand.js";
 import { preamble, read } from "./read.js";
 
 /** Bearer and force of every norm of the last paragraph. */
@@ -204,3 +208,12 @@ test.each([
   ["Vendor’s subcontractors shall destroy all PHI.", "subcontractor: duty"],
   ["Neither Vendor nor its employees may sell PHI.", "business associate: prohibition"],
 ])("%s binds the party named first", (text, expected) => expect(norms(text)).toEqual([expected]));
+
+test("a title that breaks off at its binding words binds what stands under it", async () => {
+  const builder = new DocumentBuilder();
+  builder.add({ kind: "paragraph", text: preamble.trim(), origin: {} });
+  builder.add({ kind: "heading", text: "Vendor promises not to", origin: {}, level: 2 });
+  builder.add({ kind: "item", text: "• use or disclose PHI for marketing", origin: {} });
+  const { norms } = understand(structure(builder.build()), (await loadRules()).phrases);
+  expect(norms.at(-1)).toMatchObject({ bearer: "business associate", force: "prohibition" });
+});
