@@ -1,5 +1,6 @@
 // How agreements say who is who: Acme, Inc. (“Vendor”); “Business Associate” means Acme; Vendor, meaning Acme, shall …
 
+import type { Span } from "../types.js";
 import { isOneOf } from "./words.js";
 
 /** A name with the labels the agreement gives it. */
@@ -152,25 +153,47 @@ const noLabel =
 const opensPhrase =
   /\b(?:(?:an?|any|each|every|such|no)|(?:upon|on|after|before|during|following|absent|for|in|under|at|from|without|per|if|when|until|since))\s+[“"']?$/i;
 
+const labelBefore = new RegExp(`(${label})(?:['’]s)?(${forward})$`);
+const labelAfter = new RegExp(
+  String.raw`^(?:\s[A-Z][a-z]+){0,2},?\s*(?:is|being|\()\s*(?:the\s+)?(${label})(?=[\s,.;:)’'])`,
+);
+/** How far from a name, in characters, its label may stand. */
+const aside = 120;
+
 /** Labels set beside a known name: "Vendor (Northwind)", "“We” is Northwind", "Northwind is the Billing Agent". */
 export function readAppositions(text: string, name: string): string[] {
-  // Each word of the name in either case of its first letter, as it may open a sentence or stand in capitals.
-  const shape = name
-    .split(/\s+/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-    .map((part) => (/^[a-z]/.test(part) ? `[${part[0]!}${part[0]!.toUpperCase()}]${part.slice(1)}` : part))
-    .join("\\s+");
-  const before = new RegExp(`(${label})(?:['’]s)?(${forward})(?:${shape})\\b(?!\\s*[’'])`, "g");
-  const after = new RegExp(
-    `(?:${shape})(?:\\s[A-Z][a-z]+){0,2},?\\s*(?:is|being|\\()\\s*(?:the\\s+)?(${label})(?=[\\s,.;:)’'])`,
-    "g",
-  );
-  // "Absent a Reportable Event, Clinic may": a comma alone sets a name beside a label only when another closes it.
-  const isBeside = ({ index, 0: whole, 2: joint = "" }: RegExpMatchArray) =>
-    !/^[”"’']?\s*,\s*(?:the\s+)?$/.test(joint) ||
-    (/^[”"’']?\s*,/.test(text.slice(index! + whole.length, index! + whole.length + 4)) &&
-      !opensPhrase.test(text.slice(Math.max(0, index! - 30), index)));
-  return [...[...text.matchAll(before)].filter(isBeside), ...text.matchAll(after)]
-    .map((match) => match[1]!)
-    .filter((found) => !noLabel.test(found) && !isNoParty(found));
+  const places = placesOf(text, name);
+  const before = places.flatMap(({ start, end }) => {
+    if (/^(?:\w|\s*[’'])/.test(text.slice(end, end + 4))) return [];
+    const from = Math.max(0, start - aside);
+    const match = labelBefore.exec(text.slice(from, start));
+    return match && isBeside(text, from + match.index, match[2]!, end) ? match[1]! : [];
+  });
+  const after = places.flatMap(({ end }) => labelAfter.exec(text.slice(end, end + aside))?.[1] ?? []);
+  return [...before, ...after].filter((found) => !noLabel.test(found) && !isNoParty(found));
 }
+
+/** "Absent a Reportable Event, Clinic may": a comma alone sets a name beside a label only when another closes it. */
+const isBeside = (text: string, from: number, joint: string, to: number): boolean =>
+  !/^[”"’']?\s*,\s*(?:the\s+)?$/.test(joint) ||
+  (/^[”"’']?\s*,/.test(text.slice(to, to + 4)) && !opensPhrase.test(text.slice(Math.max(0, from - 30), from)));
+
+/** Where a name stands, each of its words in either case of its first letter, as it may open a sentence. */
+function placesOf(text: string, name: string): Span[] {
+  const found: Span[] = [];
+  const [first = "", ...others] = name.split(/\s+/);
+  for (const opening of new Set([first, capital(first)]))
+    for (let start = text.indexOf(opening); start >= 0; start = text.indexOf(opening, start + 1)) {
+      let end = start + opening.length;
+      for (const part of others) {
+        const gap = /^\s+/.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+        const next = end + gap;
+        const isPart = gap > 0 && (text.startsWith(part, next) || text.startsWith(capital(part), next));
+        end = isPart ? next + part.length : Infinity;
+      }
+      if (end < Infinity) found.push({ start, end });
+    }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
