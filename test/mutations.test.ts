@@ -87,6 +87,7 @@ describe("a trap put into a strong agreement is found, and it alone", () => {
     "deidentification-no-method": ["derived-data-rights"],
     // Limits of liability that stand in another contract are two findings in one sentence.
     "external-terms": ["liability-cap"],
+    "liability-cap": ["external-terms"],
     // Incidents that need not be reported are incidents that are not all reported.
     "security-incident-carveout": ["report-security-incident"],
     // Both are told; the score counts one.
