@@ -25,7 +25,7 @@ const formation = new RegExp(
   "i",
 );
 const ownName =
-  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/gi;
+  /\bthese\s+(?:terms|provisions)\b|\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/gi;
 /** "Under our BAA we …", "to request a copy of our Business Associate Agreement": a page about another paper. */
 const speaksOfAnother = new RegExp(
   String.raw`\b(?:our|your|copy of the|copy of an?|sign an?)\s+(?:\w+\s+)?(?:${name}|BAA)\b`,
