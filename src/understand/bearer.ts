@@ -28,6 +28,9 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.
   if (previous && previous !== "other" && !isPassive(reading, modal) && followsJoint(reading, modal)) return previous;
   const subject = subjectBefore(reading, modal, from);
+  // "Covered Entity shall receive notice of each Breach": it is for the other side to send it.
+  if (subject === "covered entity" && modal.force === "duty" && receives(reading.words, modal.to))
+    return "business associate";
   // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
   if (subject === "business associate" && isGrant(modal, reading.words)) return "other";
   if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;
@@ -40,6 +43,13 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
     subject ??
     (nothingBefore(reading, modal, from) ? (previous ?? "unstated") : (agentIn(reading, from, modal.from) ?? "other"))
   );
+}
+
+/** Whether what stands behind the binding words is got and not done: "receive notice", "have it within five days". */
+function receives(words: readonly Word[], from: number): boolean {
+  const at = isOneOf("promptly also then always first", words[from]?.text) ? from + 1 : from;
+  if (isOneOf("receive get", words[at]?.text)) return true;
+  return isOneOf("have", words[at]?.text) && isOneOf("it them", words[at + 1]?.text);
 }
 
 /** "it is incumbent upon Vendor to", "it shall be the duty of Vendor to", "Covered Entity authorizes Vendor to". */

@@ -22,6 +22,8 @@ test.each([
   ["Vendor reports every Breach to Covered Entity.", ["business associate: duty"]],
   ["When this ends, Vendor promptly destroys the PHI.", ["business associate: duty"]],
   ["Vendor never discloses PHI.", ["business associate: prohibition"]],
+  ["Covered Entity shall receive notice of each Breach within ten days.", ["business associate: duty"]],
+  ["Covered Entity shall obtain any consent that the law asks for.", ["covered entity: duty"]],
   ["Vendor gives no indemnity.", ["business associate: statement"]],
   ["Vendor operates a patient portal.", ["business associate: statement"]],
   ["Vendor's staff report each Breach.", ["business associate: statement"]],
