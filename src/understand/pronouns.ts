@@ -42,8 +42,10 @@ function opensWithAssociate(reading: Reading, at: number): boolean {
 /** The party that the condition before a main clause speaks of first. */
 function subjectOfCondition(reading: Reading, at: number): Bearer | null {
   const { words } = reading;
-  if (words[at - 1]?.text !== ",") return null;
   const [from] = reading.rangeOf(reading.sentence);
+  // Before "it may" the comma is often left out.
+  const mayLack = isOneOf("if when where should", words[from]?.text) && isOneOf("may", words[at + 1]?.text);
+  if (words[at - 1]?.text !== "," && !mayLack) return null;
   for (let back = at - 2; back >= from; back--)
     if (isOneOf("if when whenever where should once", words[back]!.text))
       for (let next = back + 1; next < back + 4; next++) if (reading.party[next]) return reading.party[next]!.bearer;

@@ -24,6 +24,10 @@ test.each([
   ["Vendor never discloses PHI.", ["business associate: prohibition"]],
   ["Covered Entity shall receive notice of each Breach within ten days.", ["business associate: duty"]],
   ["Covered Entity shall obtain any consent that the law asks for.", ["covered entity: duty"]],
+  [
+    "If Covered Entity determines that Vendor has violated a material term it may terminate this Agreement.",
+    ["covered entity: permission"],
+  ],
   ["Vendor gives no indemnity.", ["business associate: statement"]],
   ["Vendor operates a patient portal.", ["business associate: statement"]],
   ["Vendor's staff report each Breach.", ["business associate: statement"]],
