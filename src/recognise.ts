@@ -25,7 +25,9 @@ const formation = new RegExp(
   "i",
 );
 const ownName =
-  /\bthese\s+(?:terms|provisions)\b|\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/gi;
+  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/gi;
+/** With a capital, for "these terms" may be somebody's elsewhere. */
+const ownTerms = /\b[Tt]hese\s+Terms\b/g;
 /** "Under our BAA we …", "to request a copy of our Business Associate Agreement": a page about another paper. */
 const speaksOfAnother = new RegExp(
   String.raw`\b(?:our|your|copy of the|copy of an?|sign an?)\s+(?:\w+\s+)?(?:${name}|BAA)\b`,
@@ -47,7 +49,7 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
   const whole = text.document.text;
   const opening = whole.slice(0, head);
   const promises = countPromises(text, outcomes);
-  const speaksOfItself = (whole.match(ownName)?.length ?? 0) >= 2;
+  const speaksOfItself = [ownName, ownTerms].some((name) => (whole.match(name)?.length ?? 0) >= 2);
   const namesParties = text.cast.businessAssociate !== null || text.cast.coveredEntity !== null;
   const says = outcomes.some((one) => one.kind === "required" && (one.state === "met" || one.state === "partial"));
   if (formation.test(opening) && (namesParties || says)) return kindOf(text, outcomes);
