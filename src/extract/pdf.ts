@@ -96,7 +96,7 @@ async function readPages(
       if (hidden)
         builder.notices.push({
           id: "hidden-text",
-          message: `Hidden text on page ${number}, which no reader of the page can see, was left out: “${hidden.slice(0, 120)}”.`,
+          message: `Hidden text on page ${number}, which no reader of the page can see, was left out. It begins “${firstWords(hidden)}”.`,
           page: number,
         });
       if (/\p{L}{3}/u.test(aside))
@@ -132,4 +132,10 @@ async function readPages(
       unread: true,
     });
   return pages;
+}
+
+/** Enough to find hidden words by; a report says no more of what is no part of the contract. */
+function firstWords(hidden: string): string {
+  const words = hidden.trim().split(/\s+/);
+  return words.length > 4 ? `${words.slice(0, 4).join(" ")} …` : words.join(" ");
 }
