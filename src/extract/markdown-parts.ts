@@ -1,3 +1,8 @@
+/** What stands before the items of a list that is not numbered. */
+export const bulletMark = "[-*+•✓✔✅☑☒✗✘✕❌]";
+const bullet = new RegExp(`^${bulletMark}$`, "u");
+export const isBulletMark = (mark: string): boolean => bullet.test(mark);
+
 /** Text without comments and front matter; their lines stay, so that the others keep their numbers. */
 export function blankOut(text: string): string {
   const empty = (part: string) => part.replace(/[^\n]/g, "");
@@ -35,7 +40,7 @@ export class MarkdownLists {
   /** The label and level of an item with this mark behind so many columns. */
   next(indent: number, mark: string): { label: string; level: number } {
     while (this.#open.length > 0 && this.#open.at(-1)!.indent > indent + 1) this.#open.pop();
-    const ordered = !/^[-*+•✓✔✅☑☒✗✘✕❌]$/u.test(mark);
+    const ordered = !isBulletMark(mark);
     const number = /^\d/.test(mark) ? Number.parseInt(mark, 10) : 0;
     let list = this.#open.at(-1);
     if (!list || list.indent < indent - 1 || list.ordered !== ordered) {

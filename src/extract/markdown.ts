@@ -3,13 +3,16 @@ import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { idleBlanks } from "./double-spaced.js";
 import { isApart, isFormLine } from "./form-lines.js";
 import { plain } from "./markdown-inline.js";
-import { blankOut, MarkdownLists } from "./markdown-parts.js";
+import { blankOut, bulletMark, isBulletMark, MarkdownLists } from "./markdown-parts.js";
 import { normalise, normaliseLine } from "./normalise.js";
 import { textOf } from "./source-text.js";
 import { isTitleLine } from "./title-lines.js";
 
 const heading = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
-const item = /^(\s*)([-*+•✓✔✅☑☒✗✘✕❌]|\d{1,3}[.)]|\([a-zA-Z\d]{1,4}\)|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)])\s+(\S.*)$/u;
+const item = new RegExp(
+  String.raw`^(\s*)(${bulletMark}|\d{1,3}[.)]|\([a-zA-Z\d]{1,4}\)|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)])\s+(\S.*)$`,
+  "u",
+);
 const fence = /^\s*(?:```|~~~)/;
 const line = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/;
 const underline = /^ {0,3}(=+|-+)\s*$/;
@@ -136,8 +139,8 @@ class MarkdownReader {
     this.#close();
     const { label, level } = this.#lists.next(space!.length, mark!);
     // "- (a) text" shows a bullet and a letter: the letter is what is cited.
-    const inner = /^[-*+•✓✔✅☑☒✗✘✕❌]$/u.test(mark!) ? item.exec(words!) : null;
-    const own = inner && !/^[-*+•✓✔✅☑☒✗✘✕❌]$/u.test(inner[2]!) && !/^[a-zA-Z]\.$/.test(inner[2]!) ? inner : null;
+    const inner = isBulletMark(mark!) ? item.exec(words!) : null;
+    const own = inner && !isBulletMark(inner[2]!) && !/^[a-zA-Z]\.$/.test(inner[2]!) ? inner : null;
     this.#open = {
       kind: kind === "quote" ? kind : "item",
       lines: [(own ? own[3]! : words!).replace(/^\[[ xX]\]\s+/, "")],
