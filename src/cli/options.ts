@@ -98,7 +98,11 @@ function addReading(command: Command): Command {
     .option("--part-2", "also ask for 42 CFR Part 2 terms (substance use disorder records)")
     .option("--rules <folder>", "also use the rules in this folder (may be given again)", several)
     .option("--stdin-filename <name>", "what to call the document read from standard input")
-    .option("--timeout <seconds>", "how long a PDF or Word document may take (default: 30)", seconds)
+    .option(
+      "--timeout <seconds>",
+      "how long a PDF or Word document may take, pictures of pages included (default: 30)",
+      seconds,
+    )
     .addOption(
       new Option("--ocr <when>", "read pages as pictures: those without text (auto), all, or none").choices(ocrModes),
     )

@@ -11,6 +11,8 @@ export type Reply =
   | { kind: "document"; document: Document }
   /** Not yet an answer: so many of the pages that are pictures have been read. */
   | Progress
+  /** Nor is this: what there is while the rest of the pictures is being read. */
+  | { kind: "so-far"; document: Document }
   /** A `UserError` of the reader. */
   | { kind: "refused"; message: string; place?: string; remedy?: string; exitCode: 2 | 3; reason?: Reason }
   /** Anything else: a fault of the reader. */
@@ -44,7 +46,8 @@ async function answer({ format, path, ...options }: Request, bytes: Uint8Array):
     const read = await readerOf(format);
     const source = { format, path, bytes, sha256: "" };
     const onPage = (done: number, pages: number) => reply({ kind: "progress", done, pages });
-    return { kind: "document", document: await read(source, { ...options, onPage }) };
+    const onSoFar = (document: Document) => reply({ kind: "so-far", document });
+    return { kind: "document", document: await read(source, { ...options, onPage, onSoFar }) };
   } catch (error) {
     return faultOf(error);
   }
@@ -62,11 +65,17 @@ async function serve(expected: string | undefined): Promise<void> {
   if (expected === "pdf" || expected === "docx") void readerOf(expected);
   if (expected === "pdf") void import("./pdf-file.js").then(({ loadLibrary }) => loadLibrary());
   const requests = new FrameReader(process.stdin);
-  for (let json = await requests.json(); json !== undefined; json = await requests.json()) {
+  for (let json = await requests.json(); json !== undefined; ) {
     const request = JSON.parse(json) as Request;
     const bytes = await requests.bytes(request.length);
     if (!bytes) break;
+    const following = requests.json();
+    // The parent asks one thing at a time. When the pipe ends before it has its answer, the parent was killed.
+    let isAnswered = false;
+    void following.then((one) => one === undefined && !isAnswered && process.exit(1));
     reply(await answer(request, bytes));
+    isAnswered = true;
+    json = await following;
   }
 }
 

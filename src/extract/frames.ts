@@ -13,6 +13,8 @@ export interface Request {
   tesseract?: string;
   trace?: boolean;
   revisions?: Reading;
+  /** When to stop reading pictures: milliseconds, as `Date.now` has them. */
+  until?: number;
   /** How many bytes of the file follow. */
   length: number;
 }

@@ -5,7 +5,7 @@ import type { Document, Source } from "../types.js";
 import type { ExtractOptions } from "./extract.js";
 import type { Progress, Reply } from "./extractor-process.js";
 import type { Request } from "./frames.js";
-import { mostPictures, secondsForPage } from "./ocr-limits.js";
+import { mostPictures } from "./ocr-limits.js";
 import { type Ended, mostMemory, ReaderProcess } from "./reader-process.js";
 
 // PDF and Word documents come from strangers, and what reads them is large. It runs in another process, which is killed
@@ -15,6 +15,8 @@ import { type Ended, mostMemory, ReaderProcess } from "./reader-process.js";
 export const usualTimeout = 30;
 /** How much of them is for reading it. The rest is for what comes before and after, so that all of it ends in time. */
 const shareOfReading = 0.75;
+/** After this much the reader leaves the rest of the pictures unread by itself, and has time to tell what it has read. */
+const shareOfPictures = 0.6;
 /** The text of ten thousand pages, with its blocks. */
 const answer = 128 * 1024 * 1024;
 
@@ -58,32 +60,34 @@ async function read(source: Source, options: ExtractOptions): Promise<Document> 
   const { path, bytes } = source;
   const { password, ocr, tesseract, trace, revisions } = options;
   const format = source.format as Request["format"];
-  const request = { format, path, length: bytes.length, ...defined({ password, ocr, tesseract, trace, revisions }) };
-  let hasBegunPictures = false;
+  const until = Date.now() + timeout * shareOfPictures * 1000;
+  const request = {
+    format,
+    path,
+    length: bytes.length,
+    ...defined({ password, ocr, tesseract, trace, revisions, until }),
+  };
+  let soFar: string | undefined;
   const onReport = (json: string) => {
-    const { done, pages } = JSON.parse(json) as Progress;
-    hasBegunPictures = true;
-    options.onPage?.(done, pages);
+    if (json.startsWith('{"kind":"so-far"')) soFar = json;
+    else {
+      const { done, pages } = JSON.parse(json) as Progress;
+      options.onPage?.(done, pages);
+    }
   };
   const limits = {
     milliseconds: timeout * shareOfReading * 1000,
     memory: mostMemory,
     answer,
     // One page is being drawn while another is read, each up to four ways round.
-    progress: { reports: 6 * mostPictures, milliseconds: (timeout + secondsForPage) * 1000, onReport },
+    reports: { most: 6 * mostPictures, onReport },
   };
   const said = await startReader(format).ask(request, bytes, limits, signal);
   if (!isEnded(said)) return documentIn(JSON.parse(said) as Reply);
   signal?.throwIfAborted();
-  if (hasBegunPictures) return withoutPictures(source, options);
+  // Its last word before a picture took too much.
+  if (soFar !== undefined) return documentIn(JSON.parse(soFar) as Reply);
   throw overrun(said, path, timeout);
-}
-
-/** What there is to read without the pictures, when they took too much. */
-async function withoutPictures(source: Source, options: ExtractOptions): Promise<Document> {
-  const document = await read(source, { ...options, ocr: "never" });
-  const message = "The pictures of pages took too much time or memory to read and were given up.";
-  return { ...document, notices: [...document.notices, { id: "pictures-given-up", message, unread: true }] };
 }
 
 /** Only what is there: a request holds no empty fields. */
@@ -96,6 +100,7 @@ const isEnded = (said: string): said is Ended => !said.startsWith("{");
 function documentIn(reply: Reply): Document {
   switch (reply.kind) {
     case "document":
+    case "so-far":
       return reply.document;
     case "progress":
       throw new Error("The reader answered with a report of progress.");

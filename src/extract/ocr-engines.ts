@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as Tesseract from "tesseract.js";
@@ -62,16 +62,18 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 /** The program `tesseract`, which reads from a pipe and writes to one. */
 async function nativeEngine(program: string): Promise<Engine | undefined> {
   const blank: Picture = { width: 32, height: 32, grey: new Uint8Array(32 * 32).fill(255), scale: 1 };
+  const running = new Set<ChildProcess>();
+  const end = () => running.forEach((child) => child.kill("SIGKILL"));
   try {
     // Without its English data it cannot even read an empty page.
-    await runTesseract(program, blank);
-    return { read: (picture) => runTesseract(program, picture), close: () => Promise.resolve() };
+    await runTesseract(program, blank, running);
+    return { read: (picture) => runTesseract(program, picture, running), close: () => Promise.resolve(end()) };
   } catch {
     return undefined;
   }
 }
 
-function runTesseract(program: string, picture: Picture): Promise<SeenLine[]> {
+function runTesseract(program: string, picture: Picture, running: Set<ChildProcess>): Promise<SeenLine[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, ["stdin", "stdout", "-l", "eng", "--dpi", "200", "--psm", modeFor(picture), "hocr"], {
       // More threads than one make it slower.
@@ -81,11 +83,16 @@ function runTesseract(program: string, picture: Picture): Promise<SeenLine[]> {
       killSignal: "SIGKILL",
       windowsHide: true,
     });
+    const end = () => void child.kill("SIGKILL");
+    running.add(child);
+    process.once("exit", end);
     const said: Buffer[] = [];
     child.stdout.on("data", (data: Buffer) => said.push(data));
     child.stdin.on("error", () => undefined);
     child.once("error", reject);
     child.once("close", (code) => {
+      running.delete(child);
+      process.off("exit", end);
       if (code === 0) resolve(linesOfHocr(Buffer.concat(said).toString()));
       else reject(new Error(`tesseract ended with ${code}.`));
     });

@@ -97,9 +97,15 @@ export function halved({ width, height, grey, scale }: Picture): Picture {
   return { width: wide, height: high, grey: half, scale: scale / 2 };
 }
 
-/** The fifth of a page, over its whole width, that holds the most ink. */
-export function stripOf({ width, height, grey, scale }: Picture): Picture {
-  const tall = Math.ceil(height / 5);
+/** A strip over the whole width of a page, so tall a share of it: the one that holds the most ink, or the one that begins there. */
+export function stripOf(picture: Picture, share: number, from?: number): Picture {
+  const { width, height, grey, scale } = picture;
+  const tall = Math.ceil(height * share);
+  const top = from === undefined ? darkest(picture, tall) : Math.floor(height * from);
+  return { width, height: tall, grey: grey.subarray(top * width, (top + tall) * width), scale };
+}
+
+function darkest({ width, height, grey }: Picture, tall: number): number {
   const inkAbove = new Uint32Array(height + 1);
   for (let y = 0; y < height; y++) {
     let ink = 0;
@@ -109,5 +115,5 @@ export function stripOf({ width, height, grey, scale }: Picture): Picture {
   let top = 0;
   const inkAt = (y: number) => inkAbove[y + tall]! - inkAbove[y]!;
   for (let y = 1; y + tall <= height; y++) if (inkAt(y) > inkAt(top)) top = y;
-  return { width, height: tall, grey: grey.subarray(top * width, (top + tall) * width), scale };
+  return top;
 }

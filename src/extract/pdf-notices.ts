@@ -1,4 +1,5 @@
 import type { Notice } from "../types.js";
+import type { Cleared } from "./furniture.js";
 import type { PageLines } from "./lines.js";
 import type { Damage, PdfFile } from "./pdf-file.js";
 import type { PictureOutcome } from "./pdf-pictures.js";
@@ -29,7 +30,10 @@ const picturePages: Record<PictureOutcome["kind"], { id: string; is: string; unr
   // Said of the page as if nobody had tried; why is told once.
   missing: undefined,
   skipped: undefined,
+  late: undefined,
 };
+
+const untried: ReadonlySet<PictureOutcome["kind"]> = new Set(["missing", "skipped", "late"]);
 
 /** What could not be read of the pages, or was read from pictures of them. */
 export function noticesOfPages(
@@ -39,7 +43,7 @@ export function noticesOfPages(
   const notices: Notice[] = [];
   for (const [page, verdict] of verdicts) {
     const outcome = outcomes.get(page)?.kind;
-    const wasTried = outcome !== undefined && outcome !== "missing" && outcome !== "skipped";
+    const wasTried = outcome !== undefined && !untried.has(outcome);
     if (!wasTried && verdict === "text") continue;
     const said = wasTried ? picturePages[outcome] : { ...unreadPages[verdict as "empty"], unread: true };
     if (!said) continue;
@@ -58,6 +62,26 @@ export function noticesOfPages(
       id: "ocr-limit",
       message: "There are more scanned pages than are read at once. Split off the agreement and lint that part.",
     });
+  const late = [...outcomes.values()].filter(({ kind }) => kind === "late").length;
+  if (late > 0)
+    notices.push({
+      id: "pictures-given-up",
+      message: `The pictures of ${late === 1 ? "1 page" : `${late} pages`} were given up: reading them takes more time or memory than a document may take. --timeout gives it more time.`,
+    });
+  return notices;
+}
+
+/** What the pages repeat and was left out. */
+export function noticesOfFurniture({ runningHeads, stamps }: Pick<Cleared, "runningHeads" | "stamps">): Notice[] {
+  const notices: Notice[] = [];
+  if (runningHeads.length > 0) {
+    const heads = runningHeads.slice(0, 5).join(" / ");
+    notices.push({ id: "running-heads", message: `Left out what the pages repeat: ${heads}` });
+  }
+  if (stamps.length > 0) {
+    const some = stamps.slice(0, 3).join(" / ");
+    notices.push({ id: "stamps", message: `Left out stamps of a signature service: ${some}` });
+  }
   return notices;
 }
 

@@ -1,15 +1,15 @@
-import type { Document, Drawn, Source } from "../types.js";
+import type { Document, Drawn, Notice, SetAside, Source } from "../types.js";
 import { blocksOf } from "./blocks.js";
 import { DocumentBuilder } from "./builder.js";
-import { withoutFurniture } from "./furniture.js";
+import { type Cleared, withoutFurniture } from "./furniture.js";
 import { linesOfPages } from "./lines.js";
 import type { OcrOptions } from "./ocr.js";
 import { mayDrawBullets } from "./pdf-bullets.js";
 import { openPdf, type PdfFile } from "./pdf-file.js";
 import { mayHideText } from "./pdf-hints.js";
-import { noticesOfFile, noticesOfPages } from "./pdf-notices.js";
+import { noticesOfFile, noticesOfFurniture, noticesOfPages } from "./pdf-notices.js";
 import { type PageOptions, runsOf } from "./pdf-page.js";
-import { type OcrMode, type PictureOutcome, withPictures } from "./pdf-pictures.js";
+import { type OcrMode, type WithPictures, withPictures } from "./pdf-pictures.js";
 import { type ReadPage, verdictsOn } from "./pdf-verdicts.js";
 
 /** No agreement is longer; files made to exhaust a reader are. */
@@ -20,6 +20,8 @@ export interface PdfOptions extends OcrOptions {
   password?: string;
   /** Which pages are read as pictures; only those without usable text unless said. */
   ocr?: OcrMode;
+  /** Told what there is while pictures of pages are still being read, for the case that it comes to nothing. */
+  onSoFar?: (document: Document) => void;
   /** Keeps where each word was read (`Document.traces`), for whoever marks them in the file. */
   trace?: boolean;
 }
@@ -28,38 +30,33 @@ export interface PdfOptions extends OcrOptions {
 export async function extractPdf(source: Source, options: PdfOptions = {}): Promise<Document> {
   const { password, ocr = "auto", signal, trace = false } = options;
   const { file, damage, close } = await openPdf(source.bytes, source.path, password);
-  const builder = new DocumentBuilder();
-  const drawn: Drawn[] | undefined = trace ? [] : undefined;
   try {
+    const drawn: Drawn[] | undefined = trace ? [] : undefined;
     const looksFor = { mayHideText: mayHideText(source.bytes), mayDrawBullets: await mayDrawBullets(file), drawn };
-    const textPages = await readPages(file, builder, looksFor, signal);
-    const ofText = withoutFurniture(linesOfPages(textPages));
-    const verdicts = await verdictsOn(file, ofText.pages);
+    const ofText = await readPages(file, looksFor, signal);
+    const cleared = withoutFurniture(linesOfPages(ofText.pages));
+    const verdicts = await verdictsOn(file, cleared.pages);
     const isWanted = (page: ReadPage) => ocr === "always" || (ocr === "auto" && verdicts.get(page.number) !== "text");
-    const wanted = textPages.filter(isWanted).map(({ number }) => number);
-    let cleared = ofText;
-    let outcomes: ReadonlyMap<number, PictureOutcome> = new Map();
-    if (wanted.length > 0) {
-      const read = await withPictures(source, textPages, wanted, verdicts, { ...options, drawn });
-      cleared = withoutFurniture(linesOfPages(read.pages));
-      outcomes = read.outcomes;
-    }
-    const wasRead = (page: number) => outcomes.get(page)?.kind === "read";
-    builder.notices.push(
-      ...noticesOfPages(verdicts, outcomes),
-      ...(await noticesOfFile(file, cleared.pages, damage, wasRead)),
-    );
-    if (cleared.runningHeads.length > 0) {
-      const heads = cleared.runningHeads.slice(0, 5).join(" / ");
-      builder.notices.push({ id: "running-heads", message: `Left out what the pages repeat: ${heads}` });
-    }
-    if (cleared.stamps.length > 0) {
-      const stamps = cleared.stamps.slice(0, 3).join(" / ");
-      builder.notices.push({ id: "stamps", message: `Left out stamps of a signature service: ${stamps}` });
-    }
-    builder.setAside.push(...cleared.setAside);
-    for (const block of blocksOf(cleared.pages)) builder.add(block);
-    return builder.build(file.numPages, drawn);
+    const wanted = ofText.pages.filter(isWanted).map(({ number }) => number);
+    const documentOf = async (cleared: Cleared, { outcomes, drawn }: Omit<WithPictures, "pages">) => {
+      const wasRead = (page: number) => outcomes.get(page)?.kind === "read";
+      const builder = new DocumentBuilder();
+      builder.notices.push(
+        ...ofText.notices,
+        ...noticesOfPages(verdicts, outcomes),
+        ...(await noticesOfFile(file, cleared.pages, damage, wasRead)),
+        ...noticesOfFurniture(cleared),
+      );
+      builder.setAside.push(...ofText.setAside, ...cleared.setAside);
+      for (const block of blocksOf(cleared.pages)) builder.add(block);
+      return builder.build(file.numPages, drawn);
+    };
+    if (wanted.length === 0) return await documentOf(cleared, { outcomes: new Map(), drawn });
+    const withSeen = (read: WithPictures) => documentOf(withoutFurniture(linesOfPages(read.pages)), read);
+    const { onSoFar } = options;
+    const onSome = onSoFar && (async (read: WithPictures) => onSoFar(await withSeen(read)));
+    const how = { ...options, drawn, ...(onSome && { onSome }) };
+    return await withSeen(await withPictures(source, ofText.pages, wanted, verdicts, how));
   } finally {
     await close();
   }
@@ -67,13 +64,16 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
 
 const wordsIn = (text: string) => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
-async function readPages(
-  file: PdfFile,
-  builder: DocumentBuilder,
-  looksFor: PageOptions,
-  signal: AbortSignal | undefined,
-): Promise<ReadPage[]> {
+interface PagesRead {
+  pages: ReadPage[];
+  notices: Notice[];
+  setAside: SetAside[];
+}
+
+async function readPages(file: PdfFile, looksFor: PageOptions, signal: AbortSignal | undefined): Promise<PagesRead> {
   const pages: ReadPage[] = [];
+  const notices: Notice[] = [];
+  const setAside: SetAside[] = [];
   for (let number = 1; number <= Math.min(file.numPages, mostPages); number++) {
     signal?.throwIfAborted();
     try {
@@ -85,22 +85,22 @@ async function readPages(
         ["turned", aside],
         ["choice", choices],
       ] as const)
-        if (text) builder.setAside.push({ kind, text, page: number });
+        if (text) setAside.push({ kind, text, page: number });
       page.cleanup();
       if (hasFields)
-        builder.notices.push({
+        notices.push({
           id: "form-fields",
           message: `Words in form fields on page ${number} were read as text; they can be changed after signing.`,
           page: number,
         });
       if (hidden)
-        builder.notices.push({
+        notices.push({
           id: "hidden-text",
           message: `Hidden text on page ${number}, which no reader of the page can see, was left out. It begins “${firstWords(hidden)}”.`,
           page: number,
         });
       if (/\p{L}{3}/u.test(aside))
-        builder.notices.push({
+        notices.push({
           id: "turned-text",
           message: `Text that runs another way than the rest of page ${number} was left out: “${aside.slice(0, 120)}”.`,
           page: number,
@@ -110,14 +110,14 @@ async function readPages(
           }),
         });
       if (isOcr)
-        builder.notices.push({
+        notices.push({
           id: "text-over-picture",
           message: `The words of page ${number} lie unseen over a picture of it, as OCR lays them, and were read as its text.`,
           page: number,
         });
     } catch {
       // One bad page costs one page.
-      builder.notices.push({
+      notices.push({
         id: "unreadable-page",
         message: `Page ${number} could not be read.`,
         page: number,
@@ -126,12 +126,12 @@ async function readPages(
     }
   }
   if (file.numPages > mostPages)
-    builder.notices.push({
+    notices.push({
       id: "page-limit",
       message: `Only the first ${mostPages} of ${file.numPages} pages were read.`,
       unread: true,
     });
-  return pages;
+  return { pages, notices, setAside };
 }
 
 /** Enough to find hidden words by; a report says no more of what is no part of the contract. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { frame, FrameReader, type Request } from "./frames.js";
 
@@ -7,17 +7,18 @@ import { frame, FrameReader, type Request } from "./frames.js";
 export type Ended = "time" | "memory" | "size" | "aborted" | "broke";
 
 export interface Limits {
+  /** What it may take, all told. */
   milliseconds: number;
-  /** Reports of progress before the answer: how many there may be, and what it may take anew after each. */
-  progress?: { reports: number; milliseconds: number; onReport: (json: string) => void };
+  /** What it may tell before it answers, and how often. */
+  reports?: { most: number; onReport: (json: string) => void };
   memory: number;
   /** Bytes an answer may have. */
   answer: number;
 }
 
 const megabyte = 1024 * 1024;
-/** How a report of progress begins, as against an answer. */
-const progressMark = '{"kind":"progress"';
+/** How what comes before an answer begins. */
+const isReport = (json: string | undefined): json is string => /^\{"kind":"(?:progress|so-far)"/.test(json ?? "");
 /** A reader that holds this much after a file is given up, so that the next file has all the room. */
 const restful = 400 * megabyte;
 /** How often its memory is looked at, in milliseconds: a bomb takes some 100 MB in that time. */
@@ -81,7 +82,7 @@ export class ReaderProcess {
     };
     const onAbort = () => stop("aborted");
     this.#hold(true);
-    let deadline = setTimeout(() => stop("time"), limits.milliseconds);
+    const deadline = setTimeout(() => stop("time"), limits.milliseconds);
     const next = () =>
       this.#answers.json(limits.answer).catch((error: unknown) => {
         if (error instanceof RangeError) stop("size");
@@ -101,14 +102,12 @@ export class ReaderProcess {
       this.#input.write(frame(JSON.stringify(request)));
       this.#input.write(bytes);
       let json = await next();
-      const { progress } = limits;
-      for (let reports = 0; progress && json?.startsWith(progressMark) && reports < progress.reports; reports++) {
-        clearTimeout(deadline);
-        deadline = setTimeout(() => stop("time"), progress.milliseconds);
-        progress.onReport(json);
+      const { most = 0, onReport } = limits.reports ?? {};
+      for (let told = 0; isReport(json) && told < most; told++) {
+        onReport?.(json);
         json = await next();
       }
-      if (json?.startsWith(progressMark)) stop("time");
+      if (isReport(json)) stop("time");
       else if (json !== undefined) return json;
       await this.#exited;
       return this.#ended ?? "broke";
@@ -129,7 +128,16 @@ export class ReaderProcess {
     await this.#exited;
   }
 
-  readonly #kill = (): void => void this.#child.kill("SIGKILL");
+  readonly #kill = (): void => {
+    // What it has started itself would else go on for a while.
+    const helpers = this.#isRunning ? childrenOf(this.#child.pid) : [];
+    this.#child.kill("SIGKILL");
+    for (const helper of helpers) endProcess(helper);
+  };
+
+  get #isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
 
   #markDead(why: Ended): void {
     this.#ended ??= why;
@@ -159,6 +167,26 @@ export class ReaderProcess {
   #hold(isBusy: boolean): void {
     const parts = [this.#child, this.#input, this.#output] as { ref?(): void; unref?(): void }[];
     for (const part of parts) part[isBusy ? "ref" : "unref"]?.();
+  }
+}
+
+/** The processes that a process has started, where the system tells. */
+function childrenOf(pid: number | undefined): number[] {
+  if (process.platform !== "linux" || pid === undefined) return [];
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+    );
+  } catch {
+    return [];
+  }
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
   }
 }
 

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { pdfOfStreams } from "../extract/pdf-source.js";
+import { isRunning } from "../extract/processes.js";
 
 const bin = fileURLToPath(new URL("../../bin/baa-lint.js", import.meta.url));
 const built = existsSync(new URL("../../dist/cli.cjs", import.meta.url));
@@ -23,9 +25,9 @@ interface Ended {
   err: string;
 }
 
-function start(args: string[], { input = "", hangUp = false } = {}): Promise<Ended> {
+function start(args: string[], { input = "", hangUp = false, env = {} } = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...args]);
+    const child = spawn(process.execPath, [bin, ...args], { env: { ...process.env, ...env } });
     const ended: Ended = { code: null, out: "", err: "" };
     child.stdout.on("data", (data: Buffer) => (ended.out += data.toString()));
     child.stderr.on("data", (data: Buffer) => (ended.err += data.toString()));
@@ -51,6 +53,29 @@ describe.skipIf(!built)("the program itself", { timeout: 30_000 }, () => {
   test("takes a closed pipe quietly", async () => {
     // Whoever has seen enough still learns how it went.
     expect(await start([file], { hangUp: true })).toMatchObject({ err: "", code: 3 });
+  });
+
+  test.skipIf(process.platform === "win32")("ends in its time over a scan, and leaves no process behind", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "baa-lint-"));
+    const [program, ids, scan] = [join(folder, "tesseract"), join(folder, "ids"), join(folder, "scan.pdf")];
+    writeFileSync(scan, pdfOfStreams(Array<string>(4).fill("q 612 0 0 792 0 0 cm /Im0 Do Q 0.4 g 72 700 300 40 re f")));
+    // A reader of pictures that reads the empty page it is tried with, and never ends with any other.
+    writeFileSync(
+      program,
+      `#!/bin/sh\nhead -c 8 | grep -q "32 32" && exit 0\necho $$ >> "${ids}"\nexec ${process.execPath} -e "setInterval(() => undefined, 1000)"\n`,
+    );
+    chmodSync(program, 0o755);
+    const begun = Date.now();
+    const ended = await start(["-f", "json", "--timeout", "8", scan], {
+      env: { PATH: `${folder}:${process.env["PATH"]}` },
+    });
+    expect(Date.now() - begun).toBeLessThan(8000);
+    expect(ended.code).toBe(3);
+    expect(JSON.parse(ended.out)).toMatchObject({ documents: [{ kind: "not-assessed", pages: 4 }] });
+    expect(ended.out).toContain("The pictures of 4 pages were given up");
+    const left = readFileSync(ids, "utf8").trim().split("\n").map(Number);
+    expect(left.length).toBeGreaterThan(0);
+    for (const id of left) await vi.waitFor(() => expect(isRunning(id)).toBe(false), 10_000);
   });
 
   test("prints nothing but the message on a wrong flag", async () =>

@@ -1,8 +1,9 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { ReaderProcess } from "../../src/extract/reader-process.js";
+import { isRunning } from "./processes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "baa-lint-reader-"));
 const megabyte = 1024 * 1024;
@@ -16,6 +17,11 @@ const programs = {
     const bytes = Buffer.alloc(1e6, "x"); bytes.writeUInt32LE(4e9); for (;;) writeSync(3, bytes);`,
   "breaks off": "process.exit(7);",
   "says nothing and ends": "",
+  "starts another and hangs": `import { spawn } from "node:child_process"; import { writeSync } from "node:fs";
+    const { pid } = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"]);
+    const text = JSON.stringify({ kind: "so-far", pid });
+    const head = Buffer.alloc(4); head.writeUInt32LE(text.length); writeSync(3, head); writeSync(3, text);
+    for (;;);`,
   answers: `import { writeSync } from "node:fs";
     process.stdin.on("data", () => {
       const text = JSON.stringify({ env: process.env });
@@ -33,19 +39,16 @@ function start(name: keyof typeof programs): ReaderProcess {
   return reader;
 }
 
-function ask(reader: ReaderProcess, milliseconds: number, signal?: AbortSignal): Promise<string> {
+function ask(
+  reader: ReaderProcess,
+  milliseconds: number,
+  signal?: AbortSignal,
+  onReport: (json: string) => void = () => undefined,
+): Promise<string> {
   const request = { format: "pdf", path: "contract.pdf", length: 3 } as const;
-  const limits = { milliseconds, memory: 200 * megabyte, answer: megabyte };
+  const limits = { milliseconds, memory: 200 * megabyte, answer: megabyte, reports: { most: 9, onReport } };
   return reader.ask(request, Buffer.from("abc"), limits, signal);
 }
-
-const isRunning = ({ id }: ReaderProcess): boolean => {
-  try {
-    return process.kill(id!, 0);
-  } catch {
-    return false;
-  }
-};
 
 afterEach(async () => {
   for (const reader of started.splice(0)) await reader.close();
@@ -61,25 +64,33 @@ describe("a reader process", { timeout: 30_000 }, () => {
   ] as const)("that %s is ended", async (name, milliseconds, why) => {
     const reader = start(name);
     expect(await ask(reader, milliseconds)).toBe(why);
-    expect(isRunning(reader)).toBe(false);
+    expect(isRunning(reader.id!)).toBe(false);
   });
 
   test.skipIf(process.platform !== "linux")("that fills its memory outside the heap is ended", async () => {
     const reader = start("fills its memory outside the heap");
     expect(await ask(reader, 20_000)).toBe("memory");
-    expect(isRunning(reader)).toBe(false);
+    expect(isRunning(reader.id!)).toBe(false);
+  });
+
+  test.skipIf(process.platform !== "linux")("is ended with what it has started, and what it told stays", async () => {
+    const reader = start("starts another and hangs");
+    const told: { pid: number }[] = [];
+    expect(await ask(reader, 3000, undefined, (json) => told.push(JSON.parse(json) as { pid: number }))).toBe("time");
+    expect(told).toHaveLength(1);
+    await vi.waitFor(() => expect(isRunning(told[0]!.pid)).toBe(false), 10_000);
   });
 
   test("answers again and again, and knows nothing of the environment", async () => {
     const reader = start("answers");
     for (let time = 0; time < 3; time++) expect(await ask(reader, 20_000)).toBe('{"env":{}}');
     await reader.close();
-    expect(isRunning(reader)).toBe(false);
+    expect(isRunning(reader.id!)).toBe(false);
   });
 
   test("is ended when nobody wants the answer any more", async () => {
     const reader = start("hangs");
     expect(await ask(reader, 20_000, AbortSignal.timeout(100))).toBe("aborted");
-    expect(isRunning(reader)).toBe(false);
+    expect(isRunning(reader.id!)).toBe(false);
   });
 });
