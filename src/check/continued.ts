@@ -1,23 +1,27 @@
 import type { Sentence } from "../types.js";
-import type { Norm } from "../understand/norm.js";
+import { isOneSide, type Norm } from "../understand/norm.js";
+import type { Range } from "../understand/phrases.js";
+import { isPreposition } from "../understand/reading.js";
 import type { Understanding } from "../understand/understand.js";
 import { isOneOf } from "../understand/words.js";
+import { itemsBefore } from "./lists.js";
 
 /** How many sentences back a chain of back references is followed. */
 const furthest = 2;
 
 /** "This does not apply to …", "In that case it may …", "For groups without them, …": words that take up what was said before. */
 const opening = 7;
-const pointers = "this that these those it they them such its their so otherwise";
-/** "This Agreement", "such date as", "this Section 4": what is pointed at stands in no sentence before. */
+const pointers = "this these those it they them such so otherwise";
+/** "This Agreement", "this Section 4": what is pointed at stands in no sentence before. */
 const standsForItself =
   "agreement addendum baa contract section clause article exhibit annex schedule paragraph deed document amendment";
 
 const known = new WeakMap<Understanding, Understanding>();
 
 /**
- * A text in which only those sentences bind that take up the one before, each read with it as an item is read with its
- * lead-in. A trap is often told in two breaths: "Copies are made each night. They are kept for as long as there is room."
+ * A text in which a sentence that takes up the one before is read with it, as an item is read with its lead-in, and the things
+ * of a list are read together. What one drafter says in a breath another says in two: "Copies are made each night. They are
+ * kept for as long as there is room.", "Vendor shall sign a contract with each of its agents. Such contract shall …".
  */
 export function continued(text: Understanding): Understanding {
   let found = known.get(text);
@@ -26,31 +30,65 @@ export function continued(text: Understanding): Understanding {
 }
 
 function readContinued(text: Understanding): Understanding {
-  const before = text.sentences.map((_, index) => takenUpBy(index, text));
+  const before = text.sentences.map((_, index) => readBefore(index, text, furthest));
   const sentences = text.sentences.map((sentence, index): Sentence => {
-    const leadIns = before[index]!;
-    return leadIns.length > 0 ? { ...sentence, leadIns } : { ...sentence, zone: "outside" };
+    const above = before[index]!;
+    return above.length > 0 ? { ...sentence, leadIns: above } : sentence;
   });
-  const norms = text.norms.map((norm): Norm => {
-    const above = before[norm.sentence]!.map((one) => text.sentenceWords[one]!);
-    return above.length > 0 ? { ...norm, ranges: [...above, ...norm.ranges] } : norm;
+  const norms: Norm[] = [];
+  const normsOf: number[][] = text.sentences.map(() => []);
+  const add = (norm: Norm) => normsOf[norm.sentence]!.push(norms.push(norm) - 1);
+  before.forEach((above, index) => {
+    const own = text.normsOf[index]!.map((norm) => text.norms[norm]!);
+    const words = above.map((one) => text.sentenceWords[one]!);
+    for (const norm of own) add(above.length > 0 ? { ...norm, ranges: joined(words, norm.ranges) } : norm);
+    for (const norm of own.every(({ bearer }) => !isOneSide(bearer)) ? dutiesOf(above, text) : [])
+      add({ ...norm, sentence: index, ranges: joined(words, [...norm.ranges, text.sentenceWords[index]!]) });
   });
-  return { ...text, sentences, norms };
+  return { ...text, sentences, norms, normsOf };
 }
 
-/** The sentences that a sentence takes up, in the order of the text; none when it stands by itself. */
-function takenUpBy(sentence: number, text: Understanding): number[] {
-  const above: number[] = [];
-  for (let at = sentence; above.length < furthest && pointsBack(at, text); at--) above.unshift(at - 1);
-  return above;
+/** "Vendor shall give Clinic the following: … The purpose of this duty is to …": what explains a duty belongs to it. */
+const dutiesOf = (above: readonly number[], text: Understanding): Norm[] =>
+  above
+    .flatMap((one) => text.normsOf[one]!.map((norm) => text.norms[norm]!))
+    .filter(({ force, isMain }) => isMain && force === "duty");
+
+/** The sentences that one is read with, in the order of the text; none when it stands by itself. */
+function readBefore(index: number, text: Understanding, steps: number): number[] {
+  const { leadIns } = text.sentences[index]!;
+  const items = itemsBefore(index, text);
+  if (items.length > 0) return [...leadIns, ...items];
+  if (leadIns.length > 0 || steps === 0 || !pointsBack(index, text)) return leadIns;
+  return [...readBefore(index - 1, text, steps - 1), index - 1];
 }
 
-function pointsBack(index: number, { sentences, sentenceWords, words }: Understanding): boolean {
-  const [own, above] = [sentences[index]!, sentences[index - 1]];
-  if (above === undefined || own.leadIns.length > 0 || above.leadIns.length > 0) return false;
-  if (own.zone !== "operative" || above.zone !== "operative" || own.clause !== above.clause) return false;
-  const [from, to] = sentenceWords[index]!;
+function pointsBack(index: number, text: Understanding): boolean {
+  const [own, above] = [text.sentences[index]!, text.sentences[index - 1]];
+  if (above === undefined || own.zone !== "operative" || above.zone !== "operative") return false;
+  if (own.clause !== above.clause && above.leadIns.length === 0) return false;
+  const [from, to] = text.sentenceWords[index]!;
   for (let at = from; at < Math.min(to, from + opening); at++)
-    if (isOneOf(pointers, words[at]!.text) && !isOneOf(standsForItself, words[at + 1]?.text)) return true;
+    if (isPointer(at, from, text.words) && !isBound(at, index, text)) return true;
   return false;
+}
+
+function isPointer(at: number, from: number, words: Understanding["words"]): boolean {
+  const { text } = words[at]!;
+  const before = words[at - 1]!;
+  if (isOneOf("this these", text) && isOneOf(standsForItself, words[at + 1]?.text)) return false;
+  // "Its contract shall", "within ten days of that notice": not "Vendor and its agents", "Vendor agrees that".
+  if (isOneOf("its their", text)) return at < from + 2;
+  if (isOneOf("that", text)) return at === from || isPreposition(before);
+  return isOneOf(pointers, text) && !isOneOf("unless or", before.text) && !isOneOf("as that", words[at + 1]?.text);
+}
+
+/** "It shall also report": whoever is bound is no thing that was spoken of. */
+const isBound = (at: number, sentence: number, { norms, normsOf }: Understanding): boolean =>
+  normsOf[sentence]!.some((norm) => norms[norm]!.at === at + 1 && isOneSide(norms[norm]!.bearer));
+
+/** Ranges in the order of the text, each once. */
+function joined(above: readonly Range[], own: readonly Range[]): Range[] {
+  const all = [...above, ...own].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  return all.filter(([from, to], at) => !all.slice(0, at).some((one) => one[0] <= from && one[1] >= to));
 }

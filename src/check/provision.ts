@@ -2,11 +2,13 @@ import type { Pattern } from "../rulebook/pattern.js";
 import type { RuleBook, Rule, Element } from "../rulebook/rulebook.js";
 import type { ElementOutcome, Outcome, Sentence } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
+import { continued } from "./continued.js";
 import { evidenceOf, quote } from "./evidence.js";
 import { decidingFirst } from "./order.js";
 import {
   type Counting,
   findStatements,
+  findTold,
   firstSaying,
   nearbySentences,
   saysWithin,
@@ -36,6 +38,8 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
   if (found.length === 0 && isUncalledFor(rule, text))
     return judged(rule, text, "not-applicable", [], [], found, "Nothing in the agreement calls for this clause.");
   if (found.length > 0) return judgeElements(rule, found, text);
+  const together = findTold(findersOf(rule, text), rule.unless, text, countingOf(rule.data));
+  if (together.length > 0) return judgeElements(rule, together, continued(text));
 
   for (const weak of rule.weak) {
     const weaker = findStatements(weak.find, weak.unless, text, countingOf({ ...rule.data, ...weak }));

@@ -43,15 +43,26 @@ export function findStatements(
   return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
 }
 
-/** The same; where no sentence says so by itself, those that say so together with the sentence they take up. */
-export function findTold(find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] {
-  const found = findStatements(find, unless, text);
+/**
+ * The same; where no sentence says so by itself, those that say so together with the sentence they take up. What is passed
+ * over by itself ("This Agreement may be amended") lends its words to none.
+ */
+export function findTold(
+  find: readonly Pattern[],
+  unless: readonly Pattern[],
+  text: Understanding,
+  counting: Counting = "words",
+): Statement[] {
+  const found = findStatements(find, unless, text, counting);
   if (found.length > 0) return found;
   const together = continued(text);
-  return findStatements(find, unless, together).map((one) => ({
-    ...one,
-    above: together.sentences[one.sentence]!.leadIns,
-  }));
+  const isPassedOver = (sentence: number) => {
+    const statement = { sentence, ranges: wholeSentence(sentence, text) };
+    return unless.some((one) => saysWithin(one, statement, text));
+  };
+  return findStatements(find, unless, together, counting)
+    .map((one) => ({ ...one, above: together.sentences[one.sentence]!.leadIns }))
+    .filter(({ above }) => !above.some(isPassedOver));
 }
 
 /** All statements a pattern could be about, in the order of the text. */

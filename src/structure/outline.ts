@@ -295,10 +295,15 @@ export function isTitle(text: string): boolean {
   const count = line.split(/\s+/).length;
   // "If Vendor learns of" opens a sentence that the items below go on with.
   if (/^(?:if|when|whenever|should|unless)\b.*\s(?:of|that|any|a|the|in|to|either)$/i.test(line)) return false;
-  if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have)\b/.test(line)) return false;
+  if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have|need not|cannot|can|does not|do not)\b/.test(line)) return false;
   // "Some companies help us run the app." is somebody speaking.
   if (/\.$/.test(line) && (/\b(?:we|us|our|you|your)\b|\d/.test(line) || count > 8)) return false;
+  if (/\.$/.test(line) && statesSomething.test(line)) return false;
   if (line === line.toUpperCase() && /[A-Z]/.test(line)) return true;
   const capitals = line.split(/\s+/).filter((word) => /^[“"'(]?[A-Z\d]/.test(word) || word.length <= 4).length;
   return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(line);
 }
+
+/** "This Agreement ends when the Services Agreement ends." has the capitals of a title and says when. */
+const statesSomething =
+  /^(?!(?:When|If|How|What|After|Where|Who)\b).*\b(?:ends|begins|starts|applies|apply|continues|expires|terminates|governs|covers|comes|takes|does|do|lasts|runs)\b/;

@@ -15,7 +15,7 @@ const stop = /^[.;:?!]$/;
 const holds =
   "create created receive received maintain maintained maintains transmit transmitted held retained stored accessed processed collected obtained acquired discovered used known performed";
 const promisesOfKeeper =
-  "report safeguard protect return destroy implement mitigate use disclose store encrypt delete dispose retain ensure document";
+  "forward erase correct report safeguard protect return destroy implement mitigate use disclose store encrypt delete dispose retain ensure document";
 const asksOfKeeper = "request ask require direct instruct authorize audit";
 const ofEntity =
   "requests request instructions instruction directions direction behalf consent approval authorization patients patient privacy notice minimum clients client";
@@ -71,7 +71,8 @@ function asSubject(words: readonly Word[], to: number): number {
     const { text } = words[at]!;
     // "Acme shall:" is followed by what it shall do.
     if (stop.test(text) && !/^:$/.test(text) && at > to + 4) return 0;
-    if (isOneOf(asksOfKeeper, text)) return -1;
+    // "Vendor will pass on any request": what is asked by somebody else.
+    if (isOneOf(asksOfKeeper, text) && !isOneOf("a an any each every the such", words[at - 1]!.text)) return -1;
     if (isOneOf(promisesOfKeeper, text)) return 1;
     if (isOneOf("notify inform tell advise alert notice", text)) return tells(words, at);
   }

@@ -4,12 +4,14 @@ import type { Bearer, Force, Lead } from "./norm.js";
 import type { Reading } from "./reading.js";
 import { isOneOf, type Word } from "./words.js";
 
-/** What a lead-in hands down: its last binding words. */
+/** What a lead-in hands down: its last binding words, but none of a clause by the way: "shall open to you, so that it can be checked:". */
 export function leadForce(reading: Reading, index: number): Lead {
   // Those of the sentence stand last; the search goes no further, for an agreement may have ten thousand norms.
   let last = reading.norms.at(-1)!;
-  for (let k = reading.norms.length - 2; k >= 0 && reading.norms[k]!.sentence === index; k--)
-    if (reading.norms[k]!.at >= last.at) last = reading.norms[k]!;
+  for (let k = reading.norms.length - 2; k >= 0 && reading.norms[k]!.sentence === index; k--) {
+    const one = reading.norms[k]!;
+    if (one.isMain === last.isMain ? one.at >= last.at : one.isMain) last = one;
+  }
   return { bearer: last.bearer, force: last.force };
 }
 

@@ -37,11 +37,11 @@ function endOfClause({ words }: Reading, from: number, to: number): number {
   return to;
 }
 
-/** Whoever stands behind "by". */
+/** Whoever stands behind "by"; "forwarded by it to Clinic" names nobody. */
 export function agentIn(reading: Reading, from: number, to: number): Bearer | null {
   for (let at = from; at < to; at++)
     if (isOneOf("by", reading.words[at]!.text))
-      for (let next = at + 1; next < at + 4 && next < to; next++)
+      for (let next = at + 1; next < at + 4 && next < to && !isOneOf("it them to", reading.words[next]!.text); next++)
         if (reading.party[next]) return reading.party[next]!.bearer;
   return null;
 }
