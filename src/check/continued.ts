@@ -42,7 +42,8 @@ function readContinued(text: Understanding): Understanding {
     const own = text.normsOf[index]!.map((norm) => text.norms[norm]!);
     const words = above.map((one) => text.sentenceWords[one]!);
     for (const norm of own) add(above.length > 0 ? { ...norm, ranges: joined(words, norm.ranges) } : norm);
-    for (const norm of own.every(({ bearer }) => !isOneSide(bearer)) ? dutiesOf(above, text) : [])
+    const explains = own.every(({ bearer, force }) => !isOneSide(bearer) || force === "statement");
+    for (const norm of explains ? dutiesOf(above, text) : [])
       add({ ...norm, sentence: index, ranges: joined(words, [...norm.ranges, text.sentenceWords[index]!]) });
   });
   return { ...text, sentences, norms, normsOf };
@@ -84,7 +85,8 @@ function isPointer(at: number, from: number, words: Understanding["words"]): boo
 }
 
 /** "It shall also report": whoever is bound is no thing that was spoken of. */
-const isBound = (at: number, sentence: number, { norms, normsOf }: Understanding): boolean =>
+const isBound = (at: number, sentence: number, { words, norms, normsOf }: Understanding): boolean =>
+  isOneOf("it", words[at]!.text) &&
   normsOf[sentence]!.some((norm) => norms[norm]!.at === at + 1 && isOneSide(norms[norm]!.bearer));
 
 /** Ranges in the order of the text, each once. */
