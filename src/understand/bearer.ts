@@ -1,8 +1,9 @@
 import type { Modal } from "./binding-words.js";
+import { doerOfDeed } from "./deeds.js";
 import type { Bearer } from "./norm.js";
 import { agentIn, agentOfPassive, isPassive } from "./passive.js";
-import { isPreposition, isSubordinator, type Reading } from "./reading.js";
-import { subjectBefore } from "./subject.js";
+import type { Reading } from "./reading.js";
+import { placeOfSubject, subjectBefore } from "./subject.js";
 import { isOneOf, type Word } from "./words.js";
 
 /** Whether the binding words have a subject of their own in the sentence. */
@@ -23,6 +24,8 @@ function subjectBehind(reading: Reading, modal: Modal): Bearer | null {
 export function bearerOf(reading: Reading, modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
   const after = afterModal(reading, modal) ?? subjectBehind(reading, modal);
   if (after) return after;
+  const doer = doerOfDeed(reading, from, modal.from);
+  if (doer) return doer;
   const agent = isPassive(reading, modal) ? agentOfPassive(reading, modal, from, to) : null;
   if (agent) return agent;
   // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.
@@ -110,14 +113,8 @@ function nothingBefore(reading: Reading, modal: Modal, from: number): boolean {
 }
 
 export function subjectOfStatement(reading: Reading, from: number, to: number): Bearer {
-  // "For audits by the Secretary, Vendor answers", "When you leave, we wipe everything": the subject stands behind the phrase that opens the sentence.
-  if (isPreposition(reading.words[from]) || isSubordinator(reading.words, from))
-    for (let at = from + 1; at < Math.min(to, from + 20); at++)
-      if (reading.words[at]!.text === ",")
-        for (const next of [at + 1, at + 2])
-          if (reading.party[next] && reading.party[next]!.bearer !== "other") return reading.party[next]!.bearer;
-  for (let at = from; at < Math.min(to, from + 8); at++) if (reading.party[at]) return reading.party[at]!.bearer;
-  return "other";
+  const at = placeOfSubject(reading, from, to);
+  return at === null ? "other" : reading.party[at]!.bearer;
 }
 
 /** A lone verb by which its subject gives leave to another: "lets", "permits". */

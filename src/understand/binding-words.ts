@@ -14,6 +14,8 @@ export function readBindingWords(mentions: Mentions): Modal[] {
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
   const isParticiple = ({ from, to }: Modal) =>
+    // "Uses needed to run the portal".
+    isOneOf("needed", mentions.words[from]!.text) ||
     (to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text)) ||
     // "Shall obtain contracts agreeing to such terms": tells what stands in the contracts.
     (/^(?:agreeing|promising|undertaking)$/i.test(mentions.words[from]!.text) &&

@@ -1,10 +1,15 @@
+import { doerOfDeed } from "./deeds.js";
 import type { Force } from "./norm.js";
-import type { Reading } from "./reading.js";
+import { isSubordinator, type Reading } from "./reading.js";
+import { placeOfSubject } from "./subject.js";
 import { isOneOf } from "./words.js";
 
 /** What a business associate does in the present tense, in terms that promise so: "We report", "Vendor keeps". */
 const performs =
-  /^(?:do|doe|use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer)s?$/i;
+  /^(?:do|doe|use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer|carry|carrie|obtain)s?$/i;
+
+/** What it also does for its pay, and promises where a case is named: "When a patient asks, Vendor provides a copy". */
+const serves = /^(?:provide|supply|supplie|deliver)s?$/i;
 
 /** Words within which the subject stands. */
 const reach = 20;
@@ -13,9 +18,10 @@ const reach = 20;
  * The force of a sentence without binding words, which may promise all the same, as plain terms do: "We report every Breach to
  * you", "Vendor never discloses PHI". Its subject comes first, and at once behind it what the subject does.
  */
-export function plainForce({ words, party }: Reading, from: number, to: number): Force {
-  let at = from;
-  while (at < to && at < from + reach && !party[at]) at++;
+export function plainForce(reading: Reading, from: number, to: number): Force {
+  const { words, party } = reading;
+  if (keepsDeedsWithin(reading, from, to)) return "duty";
+  const at = placeOfSubject(reading, from, to) ?? firstParty(reading, from, to);
   const subject = party[at];
   if (subject?.bearer !== "business associate") return "statement";
   // "Our staff follow": what belongs to the party acts, not the party.
@@ -23,8 +29,27 @@ export function plainForce({ words, party }: Reading, from: number, to: number):
     return "statement";
   const adverb = words[subject.to]?.text;
   const verb = isOneOf("also always promptly then further only never", adverb) ? subject.to + 1 : subject.to;
-  if (!performs.test(words[verb]?.text ?? "")) return "statement";
+  const does = words[verb]?.text ?? "";
+  if (!performs.test(does) && !(serves.test(does) && isSubordinator(words, from))) return "statement";
   // "Vendor gives no indemnity" promises nothing; "Vendor keeps no copies" does.
   if (isOneOf("no nothing", words[verb + 1]?.text) && !/^(?:keep|hold)s?$/i.test(words[verb]!.text)) return "statement";
   return isOneOf("never", adverb) ? "prohibition" : "duty";
+}
+
+function firstParty({ party }: Reading, from: number, to: number): number {
+  let at = from;
+  while (at < to && at < from + reach && !party[at]) at++;
+  return at;
+}
+
+/** "Vendor's uses of PHI are limited to those that this Agreement permits": what bounds the deeds of a party binds it. */
+function keepsDeedsWithin(reading: Reading, from: number, to: number): boolean {
+  const { words } = reading;
+  for (let at = from + 1; at + 2 < Math.min(to, from + reach); at++)
+    if (isOneOf("is are", words[at]!.text)) {
+      const verb = isOneOf("strictly further always hereby", words[at + 1]!.text) ? at + 2 : at + 1;
+      if (!isOneOf("limited restricted confined", words[verb]?.text)) return false;
+      return isOneOf("to", words[verb + 1]?.text) && doerOfDeed(reading, from, at) === "business associate";
+    }
+  return false;
 }

@@ -2,7 +2,7 @@ import type { Modal } from "./binding-words.js";
 import { beforeInsert } from "./inserts.js";
 import type { Bearer } from "./norm.js";
 import { antecedent } from "./pronouns.js";
-import { isPreposition, type Reading, wordBefore } from "./reading.js";
+import { isPreposition, isSubordinator, type Reading, wordBefore } from "./reading.js";
 import { actsFor, isObligationOf, isOwner, leaderOf, speaksFor } from "./representatives.js";
 import { isOneOf, type Word } from "./words.js";
 
@@ -76,6 +76,20 @@ function openingSubject(reading: Reading, modal: Modal, from: number): Bearer | 
   if (!party || party.to >= modal.from - 1 || words[party.to]!.text !== ",") return null;
   // Behind a semicolon or a colon another subject may have begun.
   return words.slice(party.to, modal.from).some(({ text }) => /^[;:]$/.test(text)) ? null : party.bearer;
+}
+
+/** Words within which a clause that opens a sentence comes to its comma, and a main clause to its subject. */
+const reach = { opening: 40, main: 8 };
+
+/** At which word a sentence without binding words names the party it speaks of. */
+export function placeOfSubject({ words, party }: Reading, from: number, to: number): number | null {
+  // "For audits by the Secretary, Vendor answers", "When you leave, we wipe everything": the subject stands behind the phrase that opens the sentence.
+  if (isPreposition(words[from]) || isSubordinator(words, from))
+    for (let at = from + 1; at < Math.min(to, from + reach.opening); at++)
+      if (words[at]!.text === ",")
+        for (const next of [at + 1, at + 2]) if (party[next] && party[next]!.bearer !== "other") return next;
+  for (let at = from; at < Math.min(to, from + reach.main); at++) if (party[at]) return at;
+  return null;
 }
 
 /** Whether a party's name ends before a word. */

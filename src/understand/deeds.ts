@@ -1,0 +1,43 @@
+import type { Bearer } from "./norm.js";
+import { isPreposition, isSubordinator, type Reading, wordBefore } from "./reading.js";
+import { isOneOf } from "./words.js";
+
+/** Nouns of what a business associate does with PHI, or about it. */
+const deeds =
+  "use uses using disclosure disclosures disclosing access handling processing reporting retention return destruction compliance performance treatment";
+
+/**
+ * Who does what a clause speaks of, where its subject is a deed and not a party: "Vendor's uses and disclosures of PHI shall be
+ * limited to …", "Any use of PHI by Vendor must …". Null where the subject is something else, or nobody's.
+ */
+export function doerOfDeed(reading: Reading, from: number, to: number): Bearer | null {
+  const { words, party } = reading;
+  for (let at = from; at < to && words[at]!.text !== "," && !isSubordinator(words, at); at++) {
+    if (party[at]) return isOwnerOfDeed(reading, at, to) ? party[at]!.bearer : null;
+    if (isOneOf(deeds, words[at]!.text)) return agentBehind(reading, at + 1, to);
+    if (!opensSubject(reading, at)) return null;
+  }
+  return null;
+}
+
+/** "Vendor's permitted uses", "our use": a deed with no more than two words before it. */
+function isOwnerOfDeed(reading: Reading, at: number, to: number): boolean {
+  const { words, party } = reading;
+  const behind = party[at]!.to;
+  const owns = /['’]s?$/.test(words[behind - 1]!.text) || isOneOf("our your", words[at]!.text);
+  if (!owns || isPreposition(wordBefore(reading, at))) return false;
+  return words.slice(behind, Math.min(to, behind + 3)).some(({ text }) => isOneOf(deeds, text));
+}
+
+/** "Any and all uses", "(a) The permitted uses": words that may stand before the deed. */
+const opensSubject = ({ words }: Reading, at: number): boolean =>
+  words[at]!.isLight ||
+  isOneOf("any all each every such permitted no other further", words[at]!.text) ||
+  /^(?:[).:]|[a-z0-9]{1,3})$/i.test(words[at]!.text);
+
+/** "… of PHI by Vendor": who stands behind the first "by". */
+function agentBehind({ words, party }: Reading, from: number, to: number): Bearer | null {
+  const by = words.slice(from, to).findIndex(({ text }) => isOneOf("by", text));
+  if (by < 0) return null;
+  return party[from + by + 1]?.bearer ?? party[from + by + 2]?.bearer ?? null;
+}
