@@ -5,7 +5,14 @@ const start = new RegExp(`^(?:${field}|${address})\\s*:`, "i");
 
 /** A line to be filled in, or filled in: "By: ____", "Name:", "Date: 1/2/2026". It never runs on into the next. */
 export function isFormLine(text: string): boolean {
-  return start.test(text) || /_{5,}/.test(text);
+  return start.test(text) || (/_{5,}/.test(text) && !isProse(text));
+}
+
+/** "Report each Breach within ______ days of": a sentence with a blank in it, and no label before the blank. */
+function isProse(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word));
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  return words.length > 7 && small.length > 3 && !/:\s*_{3}/.test(text);
 }
 
 /**

@@ -24,7 +24,7 @@ function subjectBehind(reading: Reading, modal: Modal): Bearer | null {
 export function bearerOf(reading: Reading, modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
   const after = afterModal(reading, modal) ?? subjectBehind(reading, modal);
   if (after) return after;
-  const doer = doerOfDeed(reading, from, modal.from);
+  const doer = subjectBefore(reading, modal, from) ? null : doerOfDeed(reading, from, modal.from);
   if (doer) return doer;
   const agent = isPassive(reading, modal) ? agentOfPassive(reading, modal, from, to) : null;
   if (agent) return agent;

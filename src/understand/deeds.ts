@@ -37,7 +37,7 @@ const opensSubject = ({ words }: Reading, at: number): boolean =>
 
 /** "… of PHI by Vendor": who stands behind the first "by". */
 function agentBehind({ words, party }: Reading, from: number, to: number): Bearer | null {
-  const by = words.slice(from, to).findIndex(({ text }) => isOneOf("by", text));
-  if (by < 0) return null;
+  const by = words.slice(from, to).findIndex(({ text }) => isOneOf("by", text) || /^[,;:.]$/.test(text));
+  if (by < 0 || !isOneOf("by", words[from + by]!.text)) return null;
   return party[from + by + 1]?.bearer ?? party[from + by + 2]?.bearer ?? null;
 }
