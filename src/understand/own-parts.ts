@@ -7,7 +7,7 @@ export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Oc
   const numbers = new Set(clauses.map(({ number }) => withoutParagraphs(number)));
   const found: Occurrence[] = [];
   words.forEach(({ text }, at) => {
-    if (isDotted.test(text) && numbers.has(withoutParagraphs(text))) found.push({ from: at, to: at + 1 });
+    if (isNumber.test(text) && numbers.has(withoutParagraphs(text))) found.push({ from: at, to: at + 1 });
     const next = words[at + 1]?.text ?? "";
     if (
       text === "Part" &&
@@ -18,7 +18,7 @@ export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Oc
   return found;
 }
 
-/** Two figures or more, none of them as long as those of the Code of Federal Regulations. */
-const isDotted = /^\d{1,2}(?:\.\d{1,2})+(?:\(\w{1,4}\))*$/;
+/** "7.2.2", "II.1", "B2": parts of a number, no figure of them as long as those of the Code of Federal Regulations. */
+const isNumber = /^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})+|[A-Z]\d{1,2})(?:\(\w{1,4}\))*$/;
 
 const withoutParagraphs = (number: string): string => number.replace(/[(].*$/, "").replace(/\.$/, "");
