@@ -1,5 +1,7 @@
 const bullet = /^[•●○◦▪■□◆◇‣⁃∙·*➢➤❖✓✔✅☑☒✗✘✕❌▸▶►–—-]$|^[\uE000-\uF8FF]$/u;
 const number = /^(?:\(?\d{1,2}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))*[.):]?|§+ ?\d[\d.]*)$/;
+/** "II.1", "A.2", "B1." */
+const lettered = /^(?:(?:[A-Z]|[IVXL]{2,6})(?:\.\d{1,3})+[.):]?|[A-Z]\d{1,2}[.):])$/;
 const letter = /^(?:\([a-z]{1,2}\)|\(?[a-z][.)]|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$/i;
 const word = /^(?:article|section|exhibit|schedule|appendix|annex|attachment|§)$/i;
 
@@ -15,6 +17,7 @@ export function labelOf(text: string): string {
   if (/^[A-Za-z]{2,}[,;]?$/.test(first) && !word.test(first)) return "";
   if (bullet.test(first)) return second ? first : "";
   if (word.test(first) && /^(?:\d[\d.]*|[A-Z]|[IVXL]+)[.:)]?$/.test(second)) return `${first} ${second}`;
+  if (lettered.test(first)) return /^["“]?[A-Z]/.test(second) ? first : "";
   if (letter.test(first) && isLabel(first)) return second ? first : "";
   // "1996, and" or "30 days" is a number in a sentence: a label without a point stands before a capital.
   if (!number.test(first) || !second) return "";
@@ -37,7 +40,13 @@ const refersTo =
 
 /** A line that begins with what looks like a label, in the middle of a sentence: "within five ⏎ (5) days", "under Section ⏎ 4.2 of this Agreement". */
 export function isLabelInSentence(before: string, text: string): boolean {
-  return (numberWord.test(before) && /^\(?\d/.test(text)) || (refersTo.test(before) && /^[(\d]/.test(text));
+  if (numberWord.test(before) && /^\(?\d/.test(text)) return true;
+  if (refersTo.test(before) && /^[(\d]/.test(text)) return true;
+  // "any use that ⏎ Article 2 does not permit"
+  return (
+    /^(?:Article|Section|Part|Exhibit|Schedule|Appendix|Annex|Attachment) \S+ \p{Ll}/u.test(text) &&
+    /\p{Ll},?$/u.test(before)
+  );
 }
 
 /** Whether a piece of text is nothing but a label, as when a tab stands between the label and the words. */

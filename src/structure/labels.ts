@@ -43,7 +43,8 @@ const readers: Reader[] = [
   ),
   reader(/^§+\s*(\d{1,3})\b(?!\.\d)[.)]?\s+(?=["“]?[A-Z])/, "article"),
   reader(/^(\d{1,3}\([a-z]{1,3}\))[.:]?\s+(?=\S)/, "dotted"),
-  reader(/^([A-Z](?:[-–]\d{1,3}|(?:\.\d{1,3})+))[.:)]?\s+(?=["“]?[A-Z])/, "dotted"),
+  reader(/^([A-Z][-–]\d{1,3}|(?:[A-Z]|[IVXL]{2,6})(?:\.\d{1,3})+)[.:)]?\s+(?=["“]?[A-Z])/, "dotted"),
+  reader(/^([A-Z]\d{1,2})[.:)]\s+(?=["“]?[A-Z])/, "dotted"),
   reader(/^(\(\d{1,3}\))\s*(?:[-–—]\s*)?/, "decimal"),
   reader(/^(\[\d{1,3}\])\s+(?=["“]?[A-Z])/, "decimal"),
   // "164.528 calls for" goes on with a citation of the rules.

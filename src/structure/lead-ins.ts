@@ -8,7 +8,7 @@ export const opensAgreement = (text: string) =>
 /** A sentence left open for what follows: it ends in a colon or a dash, or does not end at all. "Vendor:" is a form to fill in. */
 export const isLeadIn = (text: string) =>
   (/[:–—-]\s*$/.test(text) && /\s\S/.test(text.trim())) ||
-  /\b(?:to|shall|will|must|may|that|following)\s*$/i.test(text) ||
+  /\b(?:to|shall|will|must|may|that|following|about|of|by|with|for|either|both|including)\s*$/i.test(text) ||
   // "At Clinic's request Vendor must, within five days," and no full stop: the verb is still to come.
   (/\b(?:shall|will|must|may|agrees?)\b[^.;:]*(?:,|\b(?:days?|hours?|request|discovery))\s*$/i.test(text) &&
     openAfterModal.test(text));
