@@ -89,17 +89,20 @@ export function countPromises(text: Understanding, outcomes: Outcome[]): number 
 
 /** "Patient Data" means the …: not "means all data of Customer, PHI included". */
 const meansAtOnce = /^\W{0,3}[“"]([^”"]+)[”"]\s+(?:shall\s+)?means?\s+(?:(?:all|any|the|such)\s+)?/i;
+/** "It gets hold of patient information, which here means everything that counts as …". */
+const meansInPassing =
+  /\b(patient information|patient data|patient records|client data|member data|customer data|health information)\b[^.;]{0,30}?\b(?:means|meaning|stands for)\s+(?:(?:all|any|the|such|everything|anything|that|what|whatever|counts|is|as|information)\s+){0,5}$/i;
 
 /** Where an agreement that says "“Patient information” means protected health information" speaks of it in its own word. */
 function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Understanding): Occurrence[] {
   const proper = mentions.named("phi proper").map((one) => words[one.from]!.start);
-  const terms = new Set(
-    sentences
-      .filter(({ zone }) => zone === "definition")
-      .map(({ span }) => ({ start: span.start, match: meansAtOnce.exec(text.slice(span.start, span.end)) }))
-      .filter(({ start, match }) => match && proper.includes(start + match[0].length))
-      .map(({ match }) => match![1]!.toLowerCase()),
-  );
+  const defined = sentences
+    .filter(({ zone }) => zone === "definition")
+    .map(({ span }) => ({ start: span.start, match: meansAtOnce.exec(text.slice(span.start, span.end)) }))
+    .filter(({ start, match }) => match && proper.includes(start + match[0].length))
+    .map(({ match }) => match![1]!);
+  const explained = proper.flatMap((at) => meansInPassing.exec(text.slice(Math.max(0, at - 120), at))?.[1] ?? []);
+  const terms = new Set([...defined, ...explained].map((term) => term.toLowerCase()));
   if (terms.size === 0) return [];
   return mentions
     .named("phi")

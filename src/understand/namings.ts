@@ -38,6 +38,8 @@ const meaning = new RegExp(
 );
 const line =
   /(?:^|\n)\W*(Business Associate|Covered Entity)\s*(?:\([^)\n]*\))?\s*([:|])\s*([A-Z[{<][^\n:|]{2,60})(?=\n|$|\|)/g;
+/** "And so becomes a business associate of Acme". */
+const becomes = /\bbecomes?\s+(?:an?|the)\s+business\s+associate\s+(?:of|to)\s+(?:the\s+)?([A-Z][A-Za-z]+)/g;
 const sideOf = new RegExp(
   String.raw`\b(${nameWord})(?:\s+(?:is|are|being|acts as|acting as|shall be|will be|may be|qualifies as|meets(?:[^.]{0,40}) the definition of)(?:\s+(?:considered|deemed|acting as|functioning as))?)\s+(?:a|the|an)?\s*[“"]?([Bb]usiness [Aa]ssociate|[Cc]overed [Ee]ntity)\b(?![’'])`,
   "g",
@@ -118,9 +120,16 @@ export function readSmallNames(text: string): string[] {
     .map((match) => match[2]!);
 }
 
-/** Labels said to be one or the other: "Contractor is a business associate of the County". */
+/**
+ * Labels said to be one or the other: "Contractor is a business associate of the County". Where a second one becomes the business
+ * associate of the first, one step down the chain, the first stands where a covered entity would.
+ */
 export function readSides(text: string): { label: string; role: string }[] {
-  return [...text.matchAll(sideOf)].map((match) => ({ label: match[1]!, role: match[2]!.toLowerCase() }));
+  const above = new Set([...text.matchAll(becomes)].map((match) => match[1]!.toLowerCase()));
+  return [...text.matchAll(sideOf)].map((match) => {
+    const isAbove = above.has(match[1]!.toLowerCase());
+    return { label: match[1]!, role: isAbove ? "covered entity" : match[2]!.toLowerCase() };
+  });
 }
 
 const form = /[\s,]+(?:inc|llc|l\.l\.c|corp|corporation|ltd|limited|co|company|lp|llp|plc|pllc|p\.c|pbc|gmbh)\.?$/i;
