@@ -3,6 +3,7 @@ import type { Companion } from "./companions.js";
 import { beginExtract, type ExtractOptions } from "./extract/extract.js";
 import { lintAgreements } from "./judge.js";
 import { load } from "./load.js";
+import { makeRoomFor } from "./memory.js";
 import { withOriginal } from "./revisions.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
 import type { LintOptions } from "./settings.js";
@@ -40,6 +41,7 @@ export async function lintWhole(
   reading.catch(() => undefined);
   const rules = typeof book === "function" ? await book() : book;
   const document = await reading;
+  makeRoomFor(document.text);
   const companions = [];
   for (const one of options.companions ?? [])
     companions.push(await readCompanion(one, rules, { ...how, revisions: first }));
