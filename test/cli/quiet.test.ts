@@ -59,10 +59,15 @@ function start(
     let err = "";
     const results: Buffer[] = [];
     child.stderr!.on("data", (data: Buffer) => (err += data.toString()));
-    child.stdio[3]!.on("data", (data: Buffer) => results.push(data));
+    child.stdio[3]!.on("data", (data: Buffer) => {
+      results.push(data);
+      // A reader whose pipe ends before it has answered takes its parent for dead.
+      if (/"kind":"(?:document|refused|failed)"/.test(data.toString("latin1"))) child.stdin!.end();
+    });
     child.on("close", (code) => resolve({ code, err, results: Buffer.concat(results) }));
     child.stdin!.on("error", () => undefined);
-    child.stdin!.end(input);
+    if (input.length > 0) child.stdin!.write(input);
+    else child.stdin!.end();
   });
 }
 
