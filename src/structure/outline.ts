@@ -295,7 +295,11 @@ export function isTitle(text: string): boolean {
   const count = line.split(/\s+/).length;
   // "If Vendor learns of" opens a sentence that the items below go on with.
   if (/^(?:if|when|whenever|should|unless)\b.*\s(?:of|that|any|a|the|in|to|either)$/i.test(line)) return false;
-  if (count > 12 || /\b(?:shall|will|must|may|agrees?|means|is|are|has|have|need not|cannot|can|does not|do not)\b/.test(line)) return false;
+  if (
+    count > 12 ||
+    /\b(?:shall|will|must|may|agrees?|means|is|are|has|have|need not|cannot|can|does not|do not)\b/.test(line)
+  )
+    return false;
   // "Some companies help us run the app." is somebody speaking.
   if (/\.$/.test(line) && (/\b(?:we|us|our|you|your)\b|\d/.test(line) || count > 8)) return false;
   if (/\.$/.test(line) && statesSomething.test(line)) return false;
