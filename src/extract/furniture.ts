@@ -50,8 +50,7 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
       if (!furniture.has(line)) return undefined;
       const words = wordsOf(line);
       if (!/\p{L}/u.test(words)) return "page-number";
-      // The title on the first page may be what the later pages repeat at their head.
-      return page === pages[0] && line.y > page.height / 2 ? undefined : "running-head";
+      return page === pages[0] && line.y > page.height / 2 && isOnlyTitle(line, page) ? undefined : "running-head";
     };
     const lines = page.lines.filter((line) => {
       const kind = leftOut(line);
@@ -70,8 +69,22 @@ export function withoutFurniture(pages: PageLines[]): Cleared {
   return { pages: cleared, runningHeads: [...runningHeads], stamps: [...stamps], setAside };
 }
 
+const paper =
+  /\b(?:agreement|addendum|amendment|contract|terms|policy|exhibit|annex|schedule|attachment|provisions|form)\b/i;
+
+/** The head of the first page may be the only title a paper has: it names one, and nothing below is set larger. */
+function isOnlyTitle(line: Line, { lines }: PageLines): boolean {
+  // The size of most letters, not of most lines: a page may hold little but its title.
+  const weights = new Map<number, number>();
+  for (const { size, text } of lines) weights.set(size, (weights.get(size) ?? 0) + text.length);
+  const [usual] = [...weights].sort((a, b) => b[1] - a[1])[0]!;
+  const isTitle = ({ size, text }: Line) => size > 1.1 * usual && size > line.size && /\p{L}{3}/u.test(text);
+  return paper.test(line.text) && !lines.some(isTitle);
+}
+
 /** What a running head says besides the number of the page. */
-const wordsOf = ({ text }: Line) => text.replace(/\bpage\s*\d+(?:\s*of\s*\d+)?\b|^\d+\b|\b\d+$/gi, "").trim();
+const wordsOf = ({ text }: Line) =>
+  text.replace(/\bpage\s*\d+(?:\s*of\s*\d+)?\b|^\d+(?=\s|$)|(?<=\s)\d+$/gi, "").trim();
 
 const hasWords = ({ lines }: PageLines) => lines.some(({ text }) => /\p{L}{3}/u.test(text));
 

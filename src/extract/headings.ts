@@ -16,7 +16,12 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
   const count = words.split(" ").length;
   if (/^\p{L}{4}/u.test(label) && count <= 12 && !/[.;,]$/.test(words)) return true; // "Exhibit A", "Article IV: Term"
   if (paragraph.length > 3 || count > 16 || !/\p{L}{2}/u.test(words) || /[,;:]$|_{3}/.test(words)) return false;
-  if (isBullet(label) || /^[*–—-]/.test(label) || (!label && /^[^:]{2,40}: \S/.test(words))) return false;
+  if (isBullet(label) || /^[*–—-]/.test(label)) return false;
+  if (!label && /^[^:]{2,40}: \S/.test(words) && !/^chapter \w/i.test(words)) return false;
+  // Part of a cell or a blank that goes on elsewhere: "NAME]".
+  if (/^[^[(]*[\])]|\[[^\]]*$/.test(words)) return false;
+  // "Last edited in October 2025. Questions? legal@example.com", in italics.
+  if (!label && (/@/.test(words) || /(?:\?|\d{4}\.) \S/.test(words))) return false;
   if (opensList.test(words)) return false;
   const { size } = paragraph[0]!;
   const isLarge = size > 1.12 * usual.size;
@@ -24,6 +29,7 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
   const numbered = label !== "" && !/^\(/.test(label);
   if (
     /[.!?]["”’]?$/.test(words) &&
+    !(standsOut && isQuestion(paragraph, words, count)) &&
     !(
       numbered &&
       count <= 8 &&
@@ -45,6 +51,11 @@ const opensList = /\b(?:shall|will|may|must|agrees?|to|not|only)$/i;
 /** "When something goes wrong", set apart by its letters. */
 function isLineApart(paragraph: Paragraph, words: string, count: number): boolean {
   return paragraph.length === 1 && count > 1 && count <= 9 && /^["“‘(]*\p{Lu}/u.test(words);
+}
+
+/** "Who needs one?", on a line of its own. */
+function isQuestion(paragraph: Paragraph, words: string, count: number): boolean {
+  return words.endsWith("?") && isLineApart(paragraph, words, count);
 }
 
 /** Every word of four letters or more has a capital. */

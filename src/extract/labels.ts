@@ -25,8 +25,13 @@ export function labelOf(text: string): string {
   const marked = /[.):]$/.test(first) || /\d\.\d/.test(first) || first.startsWith("§");
   if (/^\d{1,3}$/.test(first) && !/^[A-Z“"]/.test(second)) return "";
   const beforeTitle = /^[A-Z“"]/.test(second) && !/^(?:C\.?F\.?R|U\.?S\.?C|Stat)/.test(second);
+  if (!marked && street.test(text)) return "";
   return marked || (beforeTitle && (third !== "" || second.length >= 4)) ? first : "";
 }
+
+/** "18 Tannery Row, Suite 4", "220 Mill Street". */
+const street =
+  /^\d+ (?:[A-Z][\w.']* ){1,3}(?:street|st|avenue|ave|road|rd|row|boulevard|blvd|drive|dr|lane|ln|way|parkway|pkwy|court|ct|plaza|square|place|pl)\b\.?(?:,|$)/i;
 
 // "I." and "a." are labels, "A" alone or "e.g." are words.
 function isLabel(token: string): boolean {

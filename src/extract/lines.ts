@@ -52,7 +52,10 @@ function linesOfFlow(flow: Row[], page: number): Line[] {
     lines.push({ ...segment, page, y, left, margin, isRow, startsFlow: lines.length === 0 });
   for (let index = 0; index < flow.length; ) {
     const length = tableAt(flow, index);
-    if (length > 0) {
+    if (length === 0 && isHeadOf(flow, index)) {
+      const row = flow[index++]!;
+      add(joined(row.segments, cellSeparator), row.y, true);
+    } else if (length > 0) {
       for (const row of tableRows(flow.slice(index, index + length))) add(row, row.y, true);
       index += length;
     } else {
@@ -88,6 +91,16 @@ function tableAt(flow: Row[], from: number): number {
   )
     end--;
   return multiple >= 2 ? end - from : 0;
+}
+
+/** Titles of columns, centred over the cells of the table that begins on the next line. */
+function isHeadOf(flow: Row[], at: number): boolean {
+  const [head, next] = [flow[at]!, flow[at + 1]];
+  if (!next || cellsOf(head).length < 2 || head.segments.length > next.segments.length) return false;
+  if (head.y - next.y > 3 * next.size || tableAt(flow, at + 1) === 0) return false;
+  const starts = cellsOf(next);
+  const columns = head.segments.map(({ x, right }) => starts.findLastIndex((start) => start < (x + right) / 2));
+  return columns.every((column, index) => column >= 0 && column > (columns[index - 1] ?? -1));
 }
 
 /** Three or more cells, each below or above its like in another row: columns that are centred or flush right. */

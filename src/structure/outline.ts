@@ -21,6 +21,12 @@ interface Open {
   indent: number;
   /** Stands over running text of its own. */
   isHeading?: boolean;
+  /** Has words that go on in the text below: no title, and no number by itself. */
+  isSentence?: boolean;
+  /** "C. Vendor's promises": under a capital, and no sentence. */
+  isTitleLine?: boolean;
+  /** Is an item of a list in Markdown, where what belongs to an item stands farther in. */
+  isMarked?: boolean;
   /** Goes on counting where the part before it stopped. */
   countsOn?: boolean;
 }
@@ -104,6 +110,9 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       depth,
       indent,
       isHeading: block.kind === "heading",
+      isSentence: !isHeading && text !== "",
+      isTitleLine: (style === "upper" || style === "ROMAN") && isTitleLine(text),
+      isMarked: block.label !== undefined && block.origin.line !== undefined,
       countsOn,
     };
     stack.push(open);
@@ -118,12 +127,21 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
 
   /** Running text after a list belongs to the clause around the list, unless it is set in as far as the items. */
   function closeList(block: Block, text: string): void {
-    while (stack.length > 1 && listStyles.has(stack.at(-1)!.style)) {
+    while (stack.length > 1) {
       const item = stack.at(-1)!;
-      if (item.isHeading) return;
+      if (!listStyles.has(item.style) && !isLeft(item, block)) return;
+      if (item.isHeading || (item.isTitleLine && /^[“"(]?\p{Lu}/u.test(text))) return;
       if (block.indent !== undefined && block.indent >= item.indent && item.indent > 0 && !text.endsWith(":")) return;
       interrupted.push(stack.pop()!);
     }
+  }
+
+  /** "1." under "3." is an item when what comes below stands farther out: "3. Vendor reports ⏎ 1. a Breach; ⏎ Notice of pings is given". */
+  function isLeft(item: Open, block: Block): boolean {
+    const parent = stack.at(-2);
+    const isItem = item.style === "decimal" && item.isSentence === true && parent !== undefined && parent.label !== "";
+    if (!isItem || block.indent === undefined) return false;
+    return item.isMarked ? block.indent <= item.indent : block.indent < item.indent - 0.3;
   }
 }
 
@@ -137,6 +155,8 @@ const isLoneTitle = (text: string, before: string) =>
   !/[.:,|]$/.test(text) &&
   !/[:,]$/.test(before) &&
   text.split(/\s+/).length <= 12;
+
+const isTitleLine = (text: string) => /^\p{Lu}.*[\p{L}\d)]$/u.test(text) && text.split(/\s+/).length <= 9;
 
 /** "(d) Report to Covered Entity any Security Incident." has the capitals of a title, and is the end of a list. */
 const isSentenceOfList = (label: Label, text: string) =>
@@ -235,9 +255,15 @@ function parentOf(
   }
   // A list goes on where its style was last open: "(b)" after "(a)", however deep the stack has grown since. Where two
   // lists of one style are open, the number says which one it continues, else the indent.
-  const isOpen = (open: Open) => open.style === style && (style !== "bullet" || open.indent === indent);
+  const isOpen = (open: Open) =>
+    open.style === style &&
+    isBracketed(open.label) === isBracketed(label) &&
+    (style !== "bullet" || open.indent === indent);
+  const isHeading = block.kind === "heading";
   if (!isFirst(label, style) || style === "bullet") {
+    // "5. Safeguards" in the type of a heading goes on after the heading "4.", not after the item "4." below it.
     const sibling =
+      lastWhere(stack, (open) => isOpen(open) && follows(label, open.label) && open.isHeading === isHeading) ??
       lastWhere(stack, (open) => isOpen(open) && follows(label, open.label)) ??
       lastWhere(stack, (open) => isOpen(open) && open.indent === indent) ??
       lastWhere(stack, isOpen);
@@ -249,12 +275,15 @@ function parentOf(
   }
   if (isFirst(label, style)) {
     // A list that starts again: inside the clause above it, but never inside an item of its own style.
-    const own = lastWhere(stack, (open) => open.style === style);
-    if (own === undefined) return stack.length - 1;
+    const own = lastWhere(stack, isOpen);
+    if (own === undefined || (stack[own]!.isHeading && !isHeading)) return stack.length - 1;
     return block.indent !== undefined && indent > stack[own]!.indent + 0.3 ? stack.length - 1 : own - 1;
   }
   return lastWhere(stack, (open) => !listStyles.has(open.style) || open.isHeading === true) ?? 0;
 }
+
+/** "(2)" does not go on after "1.". */
+const isBracketed = (label: string) => /^[([]/.test(label);
 
 /** Whether a label comes next after another: "3" after "2", "(c)" after "(b)", "(iv)" after "(iii)". */
 function follows(label: string, before: string): boolean {

@@ -190,6 +190,42 @@ test("a table is read row by row, with wrapped cells made whole", async () => {
   ]);
 });
 
+test("titles centred over the columns of a table are its first row", async () => {
+  const page: PdfLine[] = [
+    [110, 700, "What", 10, "F2"],
+    [270, 700, "When", 10, "F2"],
+    [72, 680, "Breach of unsecured PHI"],
+    [250, 680, "Five days"],
+    [72, 660, "Any security incident"],
+    [250, 660, "Ten days"],
+  ];
+  expect(await blocksOf([page])).toEqual([
+    "row: What | When",
+    "row: Breach of unsecured PHI | Five days",
+    "row: Any security incident | Ten days",
+  ]);
+});
+
+test("a small head on every page is no title where a larger one stands below, or where it names no paper", async () => {
+  const page = (head: string, title: PdfLine[], text: string): PdfLine[] => [
+    [400, 770, head, 8],
+    ...title,
+    ...column(72, 640, [text]),
+  ];
+  const textOf = async (head: string, title: PdfLine[]) => {
+    const pages = ["Vendor shall report every breach.", "Vendor shall keep records."];
+    return (await read(pdfOf(pages.map((text, at) => page(head, at === 0 ? title : [], text))))).text;
+  };
+  const title: PdfLine[] = [[200, 700, "HIPAA ADDENDUM", 14]];
+  expect(await textOf("Acme HIPAA Addendum v4.2", title)).toBe(
+    "HIPAA ADDENDUM\nVendor shall report every breach.\nVendor shall keep records.",
+  );
+  expect(await textOf("Rev. 3.1 - Confidential", [])).toBe(
+    "Vendor shall report every breach.\nVendor shall keep records.",
+  );
+  expect(await textOf("Acme HIPAA Addendum v4.2", [])).toContain("Acme HIPAA Addendum v4.2\n");
+});
+
 test("blocks know their page, their box and how far they are indented", async () => {
   const { blocks } = await read(
     pdfOf([
@@ -435,11 +471,23 @@ test("a bold line with one capital is a heading; one that opens a list is not", 
     [72, 700, "We will tell you of every breach within two days, and of what we do about it in the weeks after."],
     [72, 670, "Business Associate may not", 10, "F2"],
     [90, 650, "• sell PHI;"],
+    [72, 620, "Who needs one?", 10, "F2"],
+    [72, 600, "18 Tannery Row, Suite 4"],
+    [72, 580, "Last edited Oct 9, 2025. Questions? legal@example.com", 10, "F2"],
+    [72, 560, "Chapter 9: Vendors and what they promise", 10, "F2"],
+    [72, 540, "NAME]", 14],
+    [72, 510, "Every vendor that holds patient data has to sign an agreement before it is given any of it."],
   ];
   expect(await blocksOf([page])).toEqual([
     "heading: When something goes wrong",
     "paragraph: We will tell you of every breach within two days, and of what we do about it in the weeks after.",
     "paragraph: Business Associate may not",
     "item: • sell PHI;",
+    "heading: Who needs one?",
+    "paragraph: 18 Tannery Row, Suite 4",
+    "paragraph: Last edited Oct 9, 2025. Questions? legal@example.com",
+    "heading: Chapter 9: Vendors and what they promise",
+    "paragraph: NAME]",
+    "paragraph: Every vendor that holds patient data has to sign an agreement before it is given any of it.",
   ]);
 });

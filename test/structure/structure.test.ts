@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { splitEnumeration, splitSentences } from "../../src/structure/sentences.js";
+import { extractMarkdown } from "../../src/extract/markdown.js";
 import { outline } from "../../src/structure/outline.js";
+import { structure } from "../../src/structure/structure.js";
 import type { Block } from "../../src/types.js";
 import { read } from "../understand/read.js";
 
@@ -99,6 +101,70 @@ test("an item (i) after (h) goes on with its letters, a hair further in", () => 
   });
   const { clauses } = outline({ text: lines.join("\n"), blocks, notices: [] });
   expect(clauses.map(({ number }) => number).slice(2)).toEqual(["III(h)", "III(i)", "III(j)"]);
+});
+
+/** Clause numbers of blocks: what each is, how far it is set in, what it says. */
+const numbersOf = (...lines: [kind: Block["kind"], indent: number, text: string][]) => {
+  let at = 0;
+  const blocks = lines.map(([kind, indent, text]): Block => {
+    const span = { start: at, end: at + text.length };
+    at += text.length + 1;
+    return { kind, span, indent, origin: { page: 1 } };
+  });
+  const { clauses, placed } = outline({ text: lines.map(([, , text]) => text).join("\n"), blocks, notices: [] });
+  return placed.map(({ clause }) => clauses[clause]!.number);
+};
+
+test("a heading counts on after a heading, not after the last item below it", () => {
+  const numbers = numbersOf(
+    ["heading", 0, "4. Limits"],
+    ["item", 0.7, "1. Vendor shall not sell PHI."],
+    ["item", 0.7, "2. Vendor shall not use PHI for marketing."],
+    ["item", 0.7, "3. Vendor shall not re-identify PHI."],
+    ["item", 0.7, "4. Vendor shall keep to the minimum necessary."],
+    ["heading", 0, "5. Safeguards"],
+    ["item", 0, "(1) Vendor shall use safeguards."],
+    ["heading", 0, "6. Reporting"],
+  );
+  expect(numbers).toEqual(["4", "4.1", "4.2", "4.3", "4.4", "5", "5(1)", "6"]);
+});
+
+test("what stands farther out than the items of a numbered list belongs to the clause around it", () => {
+  const numbers = numbersOf(
+    ["heading", 0, "3. Duties"],
+    ["paragraph", 0, "Vendor shall report:"],
+    ["item", 0.7, "1. a Breach; and"],
+    ["item", 0.7, "2. a Security Incident."],
+    ["paragraph", 0, "Vendor shall keep records."],
+    ["heading", 0, "4. Term"],
+  );
+  expect(numbers).toEqual(["3", "3", "3.1", "3.2", "3", "4"]);
+});
+
+const readMarkdown = (text: string) =>
+  structure(extractMarkdown({ path: "terms.md", format: "markdown", bytes: Buffer.from(text), sha256: "" }));
+
+test("in Markdown items are counted under the number of their heading, and text after the list is not", () => {
+  const { document, clauses, sentences } = readMarkdown(
+    "# Terms\n\n## 1. Scope\n\nVendor shall:\n\n1. keep PHI safe;\n2. report Breaches.\n\nVendor shall train staff.\n\n## 2. Term\n\nThis lasts a year.",
+  );
+  const shown = sentences.map(({ span, clause }) => [
+    clauses[clause]!.number,
+    document.text.slice(span.start, span.end),
+  ]);
+  expect(shown).toContainEqual(["1.2", "report Breaches."]);
+  expect(shown).toContainEqual(["1", "Vendor shall train staff."]);
+  expect(shown).toContainEqual(["2", "This lasts a year."]);
+});
+
+test("a line under a capital letter that is no sentence stands over the text below it", () => {
+  const numbers = numbersOf(
+    ["item", 0, "B. What Vendor is allowed to do"],
+    ["item", 0, "1. Vendor may use PHI."],
+    ["item", 0, "C. Vendor's promises"],
+    ["paragraph", 0, "Vendor promises to report."],
+  );
+  expect(numbers).toEqual(["B", "B.1", "C", "C"]);
 });
 
 test("letters of a list that a scan gives as numbers or capitals stay in the list", () => {
