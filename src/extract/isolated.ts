@@ -83,7 +83,12 @@ async function read(source: Source, options: ExtractOptions): Promise<Document> 
     reports: { most: 6 * mostPictures, onReport },
   };
   const said = await startReader(format).ask(request, bytes, limits, signal);
-  if (!isEnded(said)) return documentIn(JSON.parse(said) as Reply);
+  if (!isEnded(said)) {
+    const document = documentIn(JSON.parse(said) as Reply);
+    // It may still be at a page that was given up, and the next file is to have all the time there is.
+    if (document.notices.some(({ id }) => id === "pictures-given-up")) await stopReader();
+    return document;
+  }
   signal?.throwIfAborted();
   // Its last word before a picture took too much.
   if (soFar !== undefined) return documentIn(JSON.parse(soFar) as Reply);

@@ -48,13 +48,16 @@ export async function withPictures(
     for (const number of wanted.slice(mostPictures)) both.outcomes.set(number, { kind: "skipped" });
     return both;
   };
+  let isDrawn = true;
   try {
     const { onSome } = options;
     await onSome?.(await placed(new Map()));
     const seen = await readPictures(file, numbers, options, onSome && (async (some) => onSome(await placed(some))));
+    isDrawn = seen === undefined || seen.size === numbers.length;
     return await placed(seen);
   } finally {
-    await close();
+    // pdf.js, still at a page that nobody waits for any more, fails where nobody can catch it when its file is closed.
+    if (isDrawn) await close();
   }
 }
 
