@@ -1,8 +1,9 @@
 import { isFormLine } from "./form-lines.js";
 import { isBullet, labelOf } from "./labels.js";
 
-/** A line in capitals or a short titled line without an end, standing for itself. */
-export function isTitleLine(text: string): boolean {
+/** A line in capitals or a short titled line without an end, standing for itself; also with the marks of Markdown round it. */
+export function isTitleLine(line: string): boolean {
+  const text = withoutMarks(line);
   const label = labelOf(text);
   if (isFormLine(text)) return false;
   // Items of lists are often short and without an end, too.
@@ -15,3 +16,7 @@ export function isTitleLine(text: string): boolean {
   const parts = words.split(/\s+/);
   return parts.length <= 10 && parts.every((word) => !/^["“(]*\p{Ll}\S{3}/u.test(word)) && /^["“(]*\p{Lu}/u.test(words);
 }
+
+/** "**2.3 Breach Notification**" or "### 7.4 Term" in a file of plain text; "**Breach:** notify us" is no line of its own. */
+const withoutMarks = (line: string): string =>
+  (/^#{1,6} +(.+?)[ #]*$/.exec(line) ?? /^\*\*([^*]+)\*\*$/.exec(line))?.[1]?.trim() ?? line;

@@ -1,4 +1,5 @@
 import type { Agreement, Clause, Document, Sentence, Span, Zone } from "../types.js";
+import { findContents } from "./contents.js";
 import type { Label } from "./labels.js";
 import { isBareItem, isLeadIn, leavesToList, opensAgreement, opensWithVerb } from "./lead-ins.js";
 import { isTitle, outline, type Placed } from "./outline.js";
@@ -19,7 +20,7 @@ import {
 /** Document → Agreement: the clause tree, and every sentence with its zone and the lead-ins that govern it. */
 export function structure(document: Document): Agreement {
   const { clauses, placed } = outline(document);
-  const reader = new SentenceReader(document, clauses);
+  const reader = new SentenceReader(document, clauses, findContents(document, placed));
   for (const block of placed) reader.read(block);
   reader.close();
   return { document, clauses, sentences: reader.sentences };
@@ -42,11 +43,16 @@ class SentenceReader {
   constructor(
     readonly document: Document,
     readonly clauses: Clause[],
+    readonly contents: ReadonlySet<Placed>,
   ) {}
 
   read(placed: Placed): void {
     this.#openClauses(placed.clause);
     const text = this.document.text;
+    if (this.contents.has(placed)) {
+      this.#add(placed.content, placed, "outside", []);
+      return;
+    }
     if (placed.isHeading) {
       this.#bareList = undefined;
       const heading = text.slice(placed.content.start, placed.content.end);

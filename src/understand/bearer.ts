@@ -11,6 +11,13 @@ export function ownSubject(reading: Reading, modal: Modal, from: number): boolea
   return subjectBefore(reading, modal, from) !== null || subjectBehind(reading, modal) !== null;
 }
 
+/** "Report each Breach. The report must name …": in the next sentence of an item a thing, said at once to be bound, is its own subject. */
+export function opensWithThing({ words, party }: Reading, modal: number, from: number): boolean {
+  if (modal - from > 8 || modal - from < 2) return false;
+  if (!isOneOf("the such this that these those each any every all no", words[from]?.text)) return false;
+  return words.slice(from + 1, modal).every((word, k) => /^[A-Za-z-]+$/.test(word.text) && !party[from + 1 + k]);
+}
+
 /** "In no event shall Vendor", "nor shall Vendor": the subject stands behind the binding words. */
 function subjectBehind(reading: Reading, modal: Modal): Bearer | null {
   const { words } = reading;

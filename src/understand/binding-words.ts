@@ -17,6 +17,8 @@ export function readBindingWords(mentions: Mentions): Modal[] {
     // "Uses needed to run the portal".
     isOneOf("needed", mentions.words[from]!.text) ||
     (to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text)) ||
+    // "Only so far as needed to deliver the services": nobody needs to.
+    isOneOf("needed", mentions.words[from]!.text) ||
     // "Shall obtain contracts agreeing to such terms": tells what stands in the contracts.
     (/^(?:agreeing|promising|undertaking)$/i.test(mentions.words[from]!.text) &&
       /^(?:contracts?|agreements?|assurances?|writings?)$/i.test(mentions.words[from - 1]?.text ?? ""));
@@ -141,11 +143,20 @@ function isSaidToBeOwn(words: Word[], at: number): boolean {
   return isOneOf("is be remains", words[before]?.text);
 }
 
+/** "Effective May 5, 2026", "on 5 May". */
+const isMonth = (words: Word[], at: number): boolean =>
+  words[at]!.text === "May" && (/^\d/.test(words[at + 1]?.text ?? "") || /^\d{1,2}$/.test(words[at - 1]?.text ?? ""));
+
+/** "May end it at will", "of its own free will". */
+const isNounWill = (words: Word[], at: number): boolean =>
+  isOneOf("will", words[at]!.text) && isOneOf("at free good own", words[at - 1]?.text);
+
 /** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */
 function isVerb({ from, to }: Occurrence, words: Word[]): boolean {
   const text = words[from]!.text.toLowerCase();
   // "Shall destroy the rest with no copies kept": what is left over.
   if (text === "rest" && /^the$/i.test(words[from - 1]?.text ?? "")) return false;
+  if (isMonth(words, from) || isNounWill(words, from)) return false;
   if (to - from > 1 || !/^(?:author|permit|allow|grant|let|releas|waive|disclaim|covenant|undertak|oblig)/.test(text))
     return true;
   const before = words[from - 1]?.text ?? "";

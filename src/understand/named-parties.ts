@@ -51,12 +51,23 @@ function isOwnName({ from, to }: Named, words: readonly Word[]): boolean {
   return to - from > 1 && roleOfLabel(name) === null && !isThing(name);
 }
 
+/** "Subcontractor shall comply", where the business associate is called so: it hands nothing down by that. "Any Subcontractor" is one of its own. */
+const isCalledSubcontractor = ({ from, to, role }: Named, words: readonly Word[]): boolean =>
+  role === "business associate" &&
+  to - from === 1 &&
+  /^sub-?contractor(?:['’]s?)?$/i.test(words[from]!.text) &&
+  isOneOf(
+    "shall will may must agrees undertakes covenants warrants represents acknowledges hereby is has",
+    words[to]?.text,
+  ) &&
+  !isOneOf("any each every a no another other such its their own further", words[from - 1]?.text);
+
 /** A phrase that says "covered entity" also means whoever it is here: "on the instructions of Lakeside". */
 export const asRole = (one: Named, words: readonly Word[]): StandIn => ({
   from: one.from,
   to: one.to,
   stems: roleStems[one.role],
-  isOpaque: isOwnName(one, words),
+  isOpaque: isOwnName(one, words) || isCalledSubcontractor(one, words),
 });
 
 /** A generic word names a party in the singular, with a capital or an article: "the vendor", not "vendors". */

@@ -1,5 +1,5 @@
-import type { Agreement, Sentence } from "../types.js";
-import { bearerOf, ownSubject, subjectOfStatement } from "./bearer.js";
+import type { Agreement } from "../types.js";
+import { bearerOf, opensWithThing, ownSubject, subjectOfStatement } from "./bearer.js";
 import { readBindingWords } from "./binding-words.js";
 import { boundary, completes } from "./boundaries.js";
 import { forceOf } from "./force.js";
@@ -17,7 +17,7 @@ import { isOneOf } from "./words.js";
 export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (sentence: number) => Range): Norm[] {
   const reading = openReading(mentions, rangeOf, readBindingWords(mentions));
   agreement.sentences.forEach((sentence, index) => {
-    readSentence(reading, sentence, index, headingsOf(agreement, sentence));
+    readSentence(reading, agreement, index);
     // Under a new heading no list goes on.
     if (sentence.zone === "heading" && !isRunIn(agreement, index)) reading.open = null;
   });
@@ -28,7 +28,9 @@ export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (se
 const isRunIn = ({ sentences }: Agreement, index: number): boolean =>
   sentences[index + 1]?.block === sentences[index]!.block;
 
-function readSentence(reading: Reading, sentence: Sentence, index: number, headings: number[]): void {
+function readSentence(reading: Reading, agreement: Agreement, index: number): void {
+  const sentence = agreement.sentences[index]!;
+  const headings = headingsOf(agreement, sentence);
   reading.sentence = index;
   const [from, to] = reading.rangeOf(index);
   const leadRanges = sentence.leadIns.map(reading.rangeOf);
@@ -43,7 +45,11 @@ function readSentence(reading: Reading, sentence: Sentence, index: number, headi
   const main = modals.filter(
     (modal) => !isSubordinate(reading, modal, from) && !(isItem && isInObject(reading, modal, from)),
   );
-  const bound = lead !== null && (main.length === 0 || !ownSubject(reading, main[0]!, from));
+  const isNextInItem = agreement.sentences[index - 1]?.block === sentence.block && lead !== null;
+  const bound =
+    lead !== null &&
+    (main.length === 0 ||
+      !(ownSubject(reading, main[0]!, from) || (isNextInItem && opensWithThing(reading, main[0]!.from, from))));
   const leading = main.length > 0 ? main : bound ? [] : modals.slice(0, 1);
   // "Vendor shall: (a) return all PHI. The Plan will say when.": what the other party does is not said by the lead-in.
   const isOther = (bearer: Bearer) =>

@@ -5,6 +5,7 @@ import { isOneOf } from "./words.js";
 
 /** The party a pronoun stands for: the last subject in this sentence or the one before. */
 export function antecedent(reading: Reading, at: number): Bearer | null {
+  if (signsFor(reading, at)) return "subcontractor";
   // "If Clinic determines that Vendor has violated the agreement, it may end it": who decides may act.
   const condition = subjectOfCondition(reading, at);
   if (condition && isOneOf("may", reading.words[at + 1]?.text)) return condition;
@@ -29,6 +30,15 @@ export function antecedent(reading: Reading, at: number): Bearer | null {
   }
   const before = reading.norms.at(-1)?.bearer;
   return before === "other" || before === "unstated" ? null : (before ?? null);
+}
+
+/** "Each subcontractor has signed a contract by which it agrees": whoever signed is bound by it. */
+function signsFor(reading: Reading, at: number): boolean {
+  const { words } = reading;
+  if (!isOneOf("which", words[at - 1]?.text) || !isOneOf("by under in through", words[at - 2]?.text)) return false;
+  for (let back = at - 3; back > Math.max(0, at - 40) && !/^[.;:]$/.test(words[back]!.text); back--)
+    if (reading.party[back]) return reading.party[back]!.bearer === "subcontractor";
+  return false;
 }
 
 /** Whether the sentence opens with a condition about the business associate: "If Vendor …". */

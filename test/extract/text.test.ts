@@ -37,6 +37,11 @@ describe("lines become blocks", () => {
       ],
     ],
     [
+      "titles in the manner of Markdown are headings",
+      "**2.3 Breach Notification**\n\n**Breach:** Vendor shall report it.\n\n### 7.4 Term",
+      ["heading **2.3 Breach Notification**", "paragraph **Breach:** Vendor shall report it.", "heading ### 7.4 Term"],
+    ],
+    [
       "headings, items and lines to fill in stay apart",
       "BUSINESS ASSOCIATE AGREEMENT\n1. Definitions\nVendor shall:\n(a) encrypt;\n(b) report.\nBy: ______\nName: Ann\nTitle: CEO",
       [

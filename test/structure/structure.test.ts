@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { splitEnumeration, splitSentences } from "../../src/structure/sentences.js";
 import { extractMarkdown } from "../../src/extract/markdown.js";
-import { outline } from "../../src/structure/outline.js";
 import { structure } from "../../src/structure/structure.js";
+import { sourceOfText } from "../extract/shown.js";
+import { splitEnumeration, splitSentences } from "../../src/structure/sentences.js";
+import { outline } from "../../src/structure/outline.js";
 import type { Block } from "../../src/types.js";
 import { read } from "../understand/read.js";
 
@@ -321,4 +322,16 @@ test("the parties' agreement to what follows leads in nothing", () => {
 test("items under a term that is defined say what it means", () => {
   const { sentences } = read("“Event” means any of the following:\n\n(a) a Breach; and\n\n(b) a Security Incident.");
   expect(sentences.map(({ zone }) => zone)).toEqual(["definition", "definition", "definition"]);
+});
+
+test("a table of contents grants and promises nothing", () => {
+  const text =
+    "- [1. How Vendor may use PHI](#1)\n- [2. What Vendor shall report](#2)\n- [3. When it ends](#3)\n\n## 1. How Vendor may use PHI\n\nVendor may use PHI to bill.\n\n## 2. What Vendor shall report\n\nVendor shall report Breaches.\n\n## 3. When it ends\n\nVendor shall return PHI.";
+  const { sentences, document } = structure(extractMarkdown(sourceOfText(text, "markdown")));
+  const operative = sentences.filter(({ zone }) => zone === "operative");
+  expect(operative.map(({ span }) => document.text.slice(span.start, span.end))).toEqual([
+    "Vendor may use PHI to bill.",
+    "Vendor shall report Breaches.",
+    "Vendor shall return PHI.",
+  ]);
 });

@@ -29,6 +29,13 @@ test.each([
     ["covered entity: permission"],
   ],
   ["Vendor gives no indemnity.", ["business associate: statement"]],
+  ["Vendor may use PHI only so far as needed to book the visits.", ["business associate: permission"]],
+  ["Either party may terminate this Agreement at will on notice.", ["parties: permission"]],
+  ["Vendor received its first PHI on May 5, 2026.", ["business associate: statement"]],
+  [
+    "Vendor shall see that each subcontractor has signed a contract by which it agrees to the same restrictions.",
+    ["business associate: duty", "subcontractor: duty"],
+  ],
   ["Vendor operates a patient portal.", ["business associate: statement"]],
   ["Vendor's staff report each Breach.", ["business associate: statement"]],
   ["Covered Entity shall notify Vendor of restrictions.", ["covered entity: duty"]],
