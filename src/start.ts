@@ -1,7 +1,7 @@
 // Starts a program of dist/ with the compiled code that the build kept of it: Node would else compile, anew in every run,
 // what takes longer to compile than to run. Kept code is only a hint. Without it, or when this Node refuses it, the
 // program starts as any other, a little later.
-import { readFileSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
@@ -31,13 +31,27 @@ function load(file: string): unknown {
   modules.set(file, module);
   const name = basename(file);
   const cachedData = kept.get(name);
-  // The build leaves nothing but ASCII in these files, which is read fastest.
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "latin1")}\n})`;
-  const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
+  const script = new Script(readAsFunction(file), { filename: file, ...(cachedData ? { cachedData } : {}) });
   scripts.set(name, script);
   const run = script.runInThisContext() as (...scope: unknown[]) => void;
   run.call(module.exports, module.exports, requireFrom, module, file, folder);
   return module.exports;
+}
+
+const opening = Buffer.from("(function (exports, require, module, __filename, __dirname) {");
+const closing = Buffer.from("\n})");
+
+/** A file as the function that Node makes of it, in one piece: joined as strings it would be copied once more. */
+function readAsFunction(file: string): string {
+  const opened = openSync(file, "r");
+  const { size } = fstatSync(opened);
+  const source = Buffer.allocUnsafe(opening.length + size + closing.length);
+  opening.copy(source);
+  const end = opening.length + readSync(opened, source, opening.length, size, null);
+  closeSync(opened);
+  closing.copy(source, end);
+  // The build leaves nothing but ASCII in these files, which is read fastest.
+  return source.toString("latin1", 0, end + closing.length);
 }
 
 /** Beside this file stands what is bundled; the rest is part of Node, or one of the optional packages. */
@@ -48,12 +62,16 @@ function requireFrom(id: string): unknown {
 
 /** Writes down the code of this run, as far as it was compiled; for the build. */
 export function keepCode(): void {
-  const all = [...scripts].map(([name, script]) => [name, script.createCachedData()] as const);
-  const head = Buffer.from(JSON.stringify(all.map(([name, code]) => [name, code.length])));
+  const all = [...scripts].map(([name, script]) => [name, aligned(script.createCachedData())] as const);
+  const head = JSON.stringify(all.map(([name, code]) => [name, code.length]));
   const size = Buffer.alloc(4);
-  size.writeUInt32LE(head.length);
-  writeFileSync(keptIn, Buffer.concat([size, head, ...all.map(([, code]) => code)]));
+  const padded = aligned(Buffer.concat([size, Buffer.from(head)]), " ");
+  padded.writeUInt32LE(padded.length - size.length);
+  writeFileSync(keptIn, Buffer.concat([padded, ...all.map(([, code]) => code)]));
 }
+
+/** Made as long as a multiple of what V8 aligns code to: what begins elsewhere it copies before it reads it. */
+const aligned = (bytes: Buffer, filling = "\0") => Buffer.concat([bytes, Buffer.alloc(-bytes.length & 7, filling)]);
 
 function readKept(file: string): ReadonlyMap<string, Buffer> {
   const codes = new Map<string, Buffer>();

@@ -14,7 +14,7 @@ const orders: readonly [RegExp, string][] = [
 ];
 
 /** What has nothing unseen in it, as nearly all passages; to tell letters of all alphabets apart takes longer than to read one. */
-const plain = /^[\n -~§–—‘’“”•…]*$/;
+const plain = /^[\n -~§–—‘’“”•…×−]*$/;
 
 /** What a reader would see of a passage, its spaces kept as they are but for their kind. */
 export function visible(text: string): string {
@@ -24,7 +24,7 @@ export function visible(text: string): string {
 }
 
 /** Words that need nothing done to them, one space apart; and what may be an order or a blank after all. */
-const tidy = /^[!-~§–—‘’“”•…]+(?: [!-~§–—‘’“”•…]+)*$/;
+const tidy = /^[!-~§–—‘’“”•…×−]+(?: [!-~§–—‘’“”•…×−]+)*$/;
 const suspect = /::|##|\\_/;
 
 /** One line of visible text. */

@@ -34,15 +34,13 @@ export function conductOf(
 ): Map<string, Conduct> {
   const found = new Map<string, Conduct>([...names].map((name) => [name, { uses: 0, score: 0 }]));
   const known = new Names([...found.keys()].map((name) => [name, name]));
-  words.forEach((word, at) => {
-    for (const { value: name, parts } of known.at(words, at)) {
-      // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
-      if (!/^[A-Z]/.test(word.text) && !/^(?:we|you|i)$/.test(name) && !isSmall(name)) continue;
-      const conduct = found.get(name)!;
-      conduct.uses++;
-      conduct.score += scoreAt(words, at, at + parts.length);
-    }
-  });
+  for (const { at, value: name, parts } of known.in(words)) {
+    // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
+    if (!/^[A-Z]/.test(words[at]!.text) && !/^(?:we|you|i)$/.test(name) && !isSmall(name)) continue;
+    const conduct = found.get(name)!;
+    conduct.uses++;
+    conduct.score += scoreAt(words, at, at + parts.length);
+  }
   return found;
 }
 

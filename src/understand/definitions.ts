@@ -2,7 +2,7 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
-import { isOneOf, plainText, type Word } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /** A term the agreement defines in its own words. */
 export interface Definition {
@@ -123,12 +123,11 @@ type Capitals = ReadonlyMap<string, number[]>;
 /** Looked for once, for a text may define ten thousand terms. */
 function capitalsIn(words: readonly Word[]): Capitals {
   const capitals = new Map<string, number[]>();
-  words.forEach(({ text }, at) => {
+  words.forEach(({ text, plain }, at) => {
     if (!/^[A-Z]/.test(text)) return;
-    const word = plainText(text);
-    const places = capitals.get(word);
+    const places = capitals.get(plain);
     if (places) places.push(at);
-    else capitals.set(word, [at]);
+    else capitals.set(plain, [at]);
   });
   return capitals;
 }
@@ -139,7 +138,7 @@ function usesOf({ words }: Mentions, capitals: Capitals, term: string[]): Occurr
   const [first, ...rest] = term.map(spellings);
   return first!
     .flatMap((word) => capitals.get(word) ?? [])
-    .filter((at) => rest.every((written, step) => written.includes(plainText(words[at + 1 + step]?.text ?? ""))))
+    .filter((at) => rest.every((written, step) => written.includes(words[at + 1 + step]?.plain ?? "")))
     .sort((a, b) => a - b)
     .map((at) => ({ from: at, to: at + term.length }));
 }

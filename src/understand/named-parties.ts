@@ -3,7 +3,7 @@ import { type Cast, type Role, roleOfLabel } from "./parties.js";
 import type { Occurrence, StandIn } from "./phrases.js";
 import { Names } from "./names.js";
 import { isThing } from "./namings.js";
-import { isOneOf, phraseStems, plainText, type Word } from "./words.js";
+import { isOneOf, phraseStems, type Word } from "./words.js";
 
 /** A place where a party is called by a name of its own. */
 export interface Named extends Occurrence {
@@ -19,21 +19,21 @@ export function findNames(words: readonly Word[], { aliases, small }: Cast): Nam
     const role = aliases.get(subject!);
     if (role) for (const other of others) roles.set(other, role);
   }
-  const names = new Names(roles);
   const found: Named[] = [];
-  words.forEach((word, at) => {
-    let longest: Named | null = null;
-    for (const { parts, value: role } of names.at(words, at)) {
-      // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
-      const isSmall = small.has(parts[0]!) || /^(?:we|us|our|you|your|me|my)$/.test(parts[0]!);
-      if (!/^[A-Z]/.test(word.text) && !isSmall && parts.length === 1) continue;
-      // "The US Department of Health" is a country's; "Part I" and "I." are numbers.
-      if (word.text === "US" || (parts[0] === "i" && !/^[a-z]/.test(words[at + 1]?.text ?? ""))) continue;
-      if (at + parts.length > (longest?.to ?? 0)) longest = { from: at, to: at + parts.length, role };
-    }
+  for (const { at: from, parts, value: role } of new Names(roles).in(words)) {
+    const { text } = words[from]!;
+    // An alias is a name: "Plan" is a party, "plan" a noun. Pronouns are taken as they come.
+    const isSmall = small.has(parts[0]!) || /^(?:we|us|our|you|your|me|my)$/.test(parts[0]!);
+    if (!/^[A-Z]/.test(text) && !isSmall && parts.length === 1) continue;
+    // "The US Department of Health" is a country's; "Part I" and "I." are numbers.
+    if (text === "US" || (parts[0] === "i" && !/^[a-z]/.test(words[from + 1]?.text ?? ""))) continue;
     // "Provider" in "Service Provider" is no name of its own.
-    if (longest && longest.to > (found.at(-1)?.to ?? 0)) found.push(longest);
-  });
+    const to = from + parts.length;
+    const before = found.at(-1);
+    if (to <= (before?.to ?? 0)) continue;
+    if (before?.from === from) found.pop();
+    found.push({ from, to, role });
+  }
   return found;
 }
 
@@ -46,7 +46,7 @@ const roleStems: Record<Role, readonly string[]> = {
 function isOwnName({ from, to }: Named, words: readonly Word[]): boolean {
   const name = words
     .slice(from, to)
-    .map(({ text }) => plainText(text))
+    .map(({ plain }) => plain)
     .join(" ");
   return to - from > 1 && roleOfLabel(name) === null && !isThing(name);
 }

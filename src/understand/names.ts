@@ -1,12 +1,15 @@
-import { plainText, type Word } from "./words.js";
+import type { Word } from "./words.js";
 
 interface Name<T> {
   parts: string[];
   value: T;
 }
 
-/** Few words begin a name; the others cost nothing. */
-const none: never[] = [];
+/** A name where it stands in a text. */
+interface Place<T> extends Name<T> {
+  /** Its first word. */
+  at: number;
+}
 
 /** Names of one word or several, looked for in a text word by word, however they are written and whatever they own. */
 export class Names<T> {
@@ -21,10 +24,15 @@ export class Names<T> {
     }
   }
 
-  /** Those that begin at a word, in the order they were given. */
-  at(words: readonly Word[], at: number): Name<T>[] {
-    const alike = this.#byFirst.get(plainText(words[at]!.text));
-    if (!alike) return none;
-    return alike.filter(({ parts }) => parts.every((part, step) => plainText(words[at + step]?.text ?? "") === part));
+  /** Every place of a name, in the order of the text; of those that begin at one word, in the order they were given. */
+  in(words: readonly Word[]): Place<T>[] {
+    const found: Place<T>[] = [];
+    if (this.#byFirst.size === 0) return found;
+    // Few words begin a name; for the others this loop costs next to nothing.
+    for (let at = 0; at < words.length; at++)
+      this.#byFirst.get(words[at]!.plain)?.forEach((name) => {
+        if (name.parts.every((part, step) => words[at + step]?.plain === part)) found.push({ ...name, at });
+      });
+    return found;
   }
 }

@@ -51,18 +51,26 @@ const spelled: Readonly<Record<string, string>> = {
   labor: "labour",
 };
 
-const izing =
-  "anonym author category character commercial custom emphas final formal general item legal local maxim memorial minim modern monet normal organ optim pseudonym random real recogn scrutin standard summar token util capital penal prior special visual jeopard harmon synchron";
+const izing = new Set(
+  "anonym author category character commercial custom emphas final formal general item legal local maxim memorial minim modern monet normal organ optim pseudonym random real recogn scrutin standard summar token util capital penal prior special visual jeopard harmon synchron".split(
+    " ",
+  ),
+);
+const endings = new Set("e es ed er ers ing ation ations".split(" "));
+const prefixes = ["re-", "re", "un", "de-", "de"];
 
 const forms = new Map<string, string>();
 for (const [base, others] of Object.entries(irregular)) for (const other of others.split(" ")) forms.set(other, base);
 for (const [american, british] of Object.entries(spelled)) forms.set(british, american);
 
-const british = new RegExp(`^(?:re-?|un|de-?)?(?:${izing.split(" ").join("|")})is(?:e|es|ed|er|ers|ing|ation|ations)$`);
-
 /** The form by which a word in small letters is compared. */
 export function plainForm(word: string): string {
   const known = forms.get(word);
   if (known !== undefined) return known;
-  return british.test(word) ? word.replace(/is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)/, "iz") : word;
+  const at = word.lastIndexOf("is");
+  if (at < 0 || !endings.has(word.slice(at + 2))) return word;
+  const base = word.slice(0, at);
+  const isKnown =
+    izing.has(base) || prefixes.some((prefix) => base.startsWith(prefix) && izing.has(base.slice(prefix.length)));
+  return isKnown ? `${base}iz${word.slice(at + 2)}` : word;
 }

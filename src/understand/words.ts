@@ -6,8 +6,10 @@ import { plainForm } from "./word-forms.js";
 export interface Word extends Span {
   /** As written. */
   text: string;
-  /** In small letters. */
+  /** In small letters, contractions in full: "n't" is "not". */
   lower: string;
+  /** In small letters, without the ending of a possessive: "Vendor’s" is "vendor". */
+  plain: string;
   /** Lower-case stem; punctuation is its own stem. */
   stem: string;
   /** Punctuation or a determiner that a phrase may step over. */
@@ -101,7 +103,7 @@ const contracted = new Map([
   ["sha", "shall"],
 ]);
 
-type Kind = Pick<Word, "lower" | "stem" | "isLight" | "isPunctuation">;
+type Kind = Pick<Word, "lower" | "plain" | "stem" | "isLight" | "isPunctuation">;
 const kinds = new Map<string, Kind>();
 
 /** All that does not depend on where a word stands, memoised. */
@@ -113,6 +115,7 @@ function kindOf(text: string): Kind {
     const lower = contracted.get(written.replace("’", "'")) ?? written;
     kind = {
       lower,
+      plain: plainText(text),
       stem: isPunctuation ? text : stem(lower === written ? text : lower),
       isLight: (isPunctuation && !/[;:.?!]/.test(text)) || lightWords.has(lower),
       isPunctuation,
@@ -130,8 +133,8 @@ export function words(text: string, offset = 0): Word[] {
   for (const written of text.match(shapesIn(text)) ?? []) {
     const start = text.indexOf(written, end);
     end = start + written.length;
-    const { lower, stem, isLight, isPunctuation } = kindOf(written);
-    found.push({ text: written, lower, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
+    const { lower, plain, stem, isLight, isPunctuation } = kindOf(written);
+    found.push({ text: written, lower, plain, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
   }
   return found;
 }
