@@ -13,4 +13,5 @@ setFlagsFromString("--interrupt-budget=2000000");
 setFlagsFromString("--no-regexp-tier-up");
 setFlagsFromString("--semi-space-growth-factor=1");
 
-setFlagsFromString("--trace-gc");start("cli");
+setFlagsFromString("--trace-gc");
+start("cli");

@@ -1,4 +1,3 @@
-
 const { setFlagsFromString } = require("node:v8");
 const { start } = require("../dist/start.cjs");
 
@@ -11,6 +10,7 @@ require("node:crypto");
 // a twentieth more in a run over a hundred.
 setFlagsFromString("--interrupt-budget=2000000");
 setFlagsFromString("--no-regexp-tier-up");
-setFlagsFromString("--semi-space-growth-factor=1");for (const f of (process.env.XF||"").split(" ").filter(Boolean)) setFlagsFromString(f);
+setFlagsFromString("--semi-space-growth-factor=1");
+for (const f of (process.env.XF || "").split(" ").filter(Boolean)) setFlagsFromString(f);
 
 start("cli");

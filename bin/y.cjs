@@ -1,5 +1,8 @@
 const before = new Set(process.moduleLoadList);
-process.on("exit", () => { const fs=require("fs"); fs.writeSync(2, [...process.moduleLoadList].filter(x=>!before.has(x)).join("\n")+"\n"); });
+process.on("exit", () => {
+  const fs = require("fs");
+  fs.writeSync(2, [...process.moduleLoadList].filter((x) => !before.has(x)).join("\n") + "\n");
+});
 
 const { setFlagsFromString } = require("node:v8");
 const { start } = require("../dist/start.cjs");
@@ -13,6 +16,14 @@ require("node:crypto");
 // a twentieth more in a run over a hundred.
 setFlagsFromString("--interrupt-budget=2000000");
 setFlagsFromString("--no-regexp-tier-up");
-setFlagsFromString("--semi-space-growth-factor=1");for (const f of (process.env.XF||"").split(" ").filter(Boolean)) setFlagsFromString(f);
+setFlagsFromString("--semi-space-growth-factor=1");
+for (const f of (process.env.XF || "").split(" ").filter(Boolean)) setFlagsFromString(f);
 
-const mid=new Set(process.moduleLoadList); process.on("exit",()=>require("fs").writeSync(2,"--after flags\n"+[...process.moduleLoadList].filter(x=>!mid.has(x)).join("\n")+"\n"));start("cli");
+const mid = new Set(process.moduleLoadList);
+process.on("exit", () =>
+  require("fs").writeSync(
+    2,
+    "--after flags\n" + [...process.moduleLoadList].filter((x) => !mid.has(x)).join("\n") + "\n",
+  ),
+);
+start("cli");

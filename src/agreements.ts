@@ -45,7 +45,7 @@ function beginnings({ text, blocks }: Document): number[] {
   let title: number | null = null;
   for (const { span } of blocks) {
     const words = text.slice(span.start, Math.min(span.end, span.start + titleAbove));
-    if (words.length < 120 && ownTitle.test(words) && !formation.test(words)) {
+    if (words.length < 120 && ownTitle.test(words.toLowerCase()) && !formation.test(words)) {
       // A long title stands in several lines: at the first of them the agreement begins.
       if (title === null || span.start - title > titleAbove) title = span.start;
     } else if (title !== null && span.start - title < titleAbove && formation.test(words)) {

@@ -15,23 +15,19 @@ const commercial = new Set(["termination-for-breach", "infeasible-protections", 
 // A confidentiality clause has these too; one term beyond them makes it a business associate agreement.
 const confidential = new Set(["permitted-uses", "no-other-use", "safeguards", "return-or-destroy"]);
 
-const name = String.raw`(?:HIPAA\s+)?business associate\s+(?:letter\s+)?(?:agreement|addendum|contract|amendment|exhibit|provisions|terms)`;
-const title = new RegExp(
-  String.raw`${name}|\bBAA\b|HIPAA\s+(?:addendum|exhibit|agreement|provisions|terms|language)`,
-  "i",
-);
+// In small letters, as all expressions here but one.
+const name = String.raw`(?:hipaa\s+)?business associate\s+(?:letter\s+)?(?:agreement|addendum|contract|amendment|exhibit|provisions|terms)`;
+const title = new RegExp(String.raw`${name}|\bbaa\b|hipaa\s+(?:addendum|exhibit|agreement|provisions|terms|language)`);
 const formation = new RegExp(
   String.raw`\b(?:this|the following)\s+${name}\b[^.]{0,200}?\b(?:made|entered|between|effective|governs|forms? part|supplements|defines)\b`,
-  "i",
 );
 const ownName =
-  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/gi;
+  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/g;
 /** With a capital, for "these terms" may be somebody's elsewhere. */
 const ownTerms = /\b[Tt]hese\s+Terms\b/g;
 /** "Under our BAA we …", "to request a copy of our Business Associate Agreement": a page about another paper. */
 const speaksOfAnother = new RegExp(
-  String.raw`\b(?:our|your|copy of the|copy of an?|sign an?)\s+(?:\w+\s+)?(?:${name}|BAA)\b`,
-  "i",
+  String.raw`\b(?:our|your|copy of the|copy of an?|sign an?)\s+(?:\w+\s+)?(?:${name}|baa)\b`,
 );
 /** Characters within which the promises of one agreement stand. */
 const together = 30_000;
@@ -47,17 +43,19 @@ export interface Recognised {
 /** What kind of document this is, and which part of it is the agreement. */
 export function recognise(text: Understanding, outcomes: Outcome[]): Recognised {
   const whole = text.document.text;
-  const opening = whole.slice(0, head);
+  const small = whole.toLowerCase();
+  const opening = small.slice(0, head);
   const promises = countPromises(text, outcomes);
-  const speaksOfItself = [ownName, ownTerms].some((name) => (whole.match(name)?.length ?? 0) >= 2);
+  const isSaidTwice = (name: RegExp, words: string) => (words.match(name)?.length ?? 0) >= 2;
+  const speaksOfItself = isSaidTwice(ownName, small) || isSaidTwice(ownTerms, whole);
   const namesParties = text.cast.businessAssociate !== null || text.cast.coveredEntity !== null;
   const says = outcomes.some((one) => one.kind === "required" && (one.state === "met" || one.state === "partial"));
   if (formation.test(opening) && (namesParties || says)) return kindOf(text, outcomes);
   const isTitled = title.test(opening);
   // By itself a page "under our BAA" tells of promises made elsewhere (codebook, ruling on "kind").
-  const mayBeIt = speaksOfItself || !speaksOfAnother.test(whole);
+  const mayBeIt = speaksOfItself || !speaksOfAnother.test(small);
   if (promises >= (speaksOfItself ? enoughPromises : manyPromises) && mayBeIt) return kindOf(text, outcomes);
-  if (promises >= fewestPromises && (speaksOfItself ? title.test(whole) : isTitled && namesParties && mayBeIt))
+  if (promises >= fewestPromises && (speaksOfItself ? title.test(small) : isTitled && namesParties && mayBeIt))
     return kindOf(text, outcomes);
   return { kind: "not-a-baa", region: null };
 }
@@ -110,11 +108,11 @@ function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Unde
 }
 
 const downstream =
-  /\bsub-?contractor\s+business associate\b|\bbusiness associate\s+sub-?contractor\b|[“"]\s*sub-?contractor\s*[”"]\s*\)/i;
+  /\bsub-?contractor\s+business associate\b|\bbusiness associate\s+sub-?contractor\b|[“"]\s*sub-?contractor\s*[”"]\s*\)/;
 
 function kindOf(text: Understanding, outcomes: Outcome[]): Recognised {
-  const opening = text.document.text.slice(0, head);
-  if (downstream.test(opening)) return { kind: "subcontractor-baa", region: null };
+  if (downstream.test(text.document.text.slice(0, head).toLowerCase()))
+    return { kind: "subcontractor-baa", region: null };
   const region = locate(text, outcomes);
   if (!region) return { kind: "baa", region: null };
   return { kind: "embedded-baa", region: isGuide(text) ? region : null };
@@ -125,12 +123,12 @@ const leastBefore = 1500;
 const shareBefore = 0.2;
 /** No agreement is longer, in characters; promises farther from its title are of another document. */
 const longestAgreement = 60_000;
-export const ownTitle = new RegExp(name, "i");
-const guide = /\b(?:guide|handbook|manual|polic(?:y|ies)|procedures?|compliance|readiness|checklist|overview)\b/i;
+export const ownTitle = new RegExp(name);
+const guide = /\b(?:guide|handbook|manual|polic(?:y|ies)|procedures?|compliance|readiness|checklist|overview)\b/;
 
 /** A manual, guide or page about agreements: of it only the agreement binds. Of a contract every part does. */
 function isGuide(text: Understanding): boolean {
-  return guide.test(firstLine(text));
+  return guide.test(firstLine(text).toLowerCase());
 }
 
 function firstLine(text: Understanding): string {
@@ -145,7 +143,7 @@ function locate(text: Understanding, outcomes: Outcome[]): Span | null {
     .filter((one) => one.kind === "required" && !commercial.has(one.rule) && one.state !== "missing")
     .map((one) => one.evidence.map(({ span }) => span[0]));
   const titles = text.sentences.filter(({ span, zone }) => {
-    const words = whole.slice(span.start, span.end);
+    const words = whole.slice(span.start, span.end).toLowerCase();
     return (
       (zone === "heading" && words.length < 120 && ownTitle.test(words) && !guide.test(words)) || formation.test(words)
     );

@@ -146,12 +146,12 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
 }
 
 const legalTitle =
-  /\b(?:definitions?|obligations?|duties|uses?|disclosures?|permi\w+|provisions?|term(?:ination)?|safeguards?|security|breach|notification|report\w*|subcontractors?|access|amendments?|accounting|miscellaneous|general|requests?|responsibilities|indemnif\w+|liability|notices?|return|destruction|rights|remedies|interpretation|survival)\b/i;
+  /\b(?:definitions?|obligations?|duties|uses?|disclosures?|permi\w+|provisions?|term(?:ination)?|safeguards?|security|breach|notification|report\w*|subcontractors?|access|amendments?|accounting|miscellaneous|general|requests?|responsibilities|indemnif\w+|liability|notices?|return|destruction|rights|remedies|interpretation|survival)\b/;
 
 /** A titled line of its own in a format without headings: speaks of a clause, does not end, follows no lead-in. */
 const isLoneTitle = (text: string, before: string) =>
   isTitle(text) &&
-  legalTitle.test(text) &&
+  legalTitle.test(text.toLowerCase()) &&
   !/[.:,|]$/.test(text) &&
   !/[:,]$/.test(before) &&
   text.split(/\s+/).length <= 12;

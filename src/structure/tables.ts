@@ -13,7 +13,7 @@ export function cellsOf(text: string, row: Span): Span[] {
 }
 
 const binding =
-  /\b(?:will|shall|must|agrees? to|undertakes? to|promises? to|is to|has to|obligations?|duty|duties|responsibilit\w+|commitments?)\b|\bwhat\s+(?:\S+\s+){1,3}(?:does|do)$/i;
+  /\b(?:will|shall|must|agrees? to|undertakes? to|promises? to|is to|has to|obligations?|duty|duties|responsibilit\w+|commitments?)\b|\bwhat\s+(?:\S+\s+){1,3}(?:does|do)$/;
 
 /**
  * The column whose head says who is bound, such as "What Business Associate will do" or "Vendor's obligation"; -1 where
@@ -22,5 +22,5 @@ const binding =
 export function bindingColumn(heads: readonly string[]): number {
   const isHead = (cell: string) => cell.split(/\s+/).length <= 8 && !/[.;]$/.test(cell);
   if (heads.length < 2 || !heads.every(isHead)) return -1;
-  return heads.findIndex((cell) => binding.test(cell));
+  return heads.findIndex((cell) => binding.test(cell.toLowerCase()));
 }

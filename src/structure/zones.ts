@@ -84,6 +84,7 @@ export const isDefinitionsHeading = (heading: string) =>
   /^\W*(?:definitions?\b|defined terms|key terms|interpretation and definitions)/i.test(heading);
 /** "Required Provisions Checklist": asks what an agreement says, and promises nothing. */
 export const isChecklistHeading = (heading: string) =>
+  heading.toLowerCase().includes("check") &&
   /\b(?:provisions?|clauses?|terms|review|reviewers?|signing|drafting)\b.*\bcheck-?lists?\b|\bcheck-?lists?\b.*\b(?:provisions?|clauses?|terms|review|signing|drafting)\b/i.test(
     heading,
   );

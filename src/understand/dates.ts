@@ -7,8 +7,11 @@ const day = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
 const spelledDay = String.raw`(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth)`;
 const year = String.raw`(?:19|20)\d\d`;
 
+/** How a month ends right before its year. */
+const monthAndYear = /(?:r|y|h|l|e|t|jan|feb|jun|jul|aug|sep|nov|dec)\.?,?\s+(?:19|20)\d\d\b/;
+
 /** In small letters. */
-const shapes: { shape: RegExp; read: (match: string[]) => number }[] = [
+const shapes: { shape: RegExp; mayStandIn?: (small: string) => boolean; read: (match: string[]) => number }[] = [
   {
     // January 5, 2026; Jan. 5th 2026; January 2026
     shape: new RegExp(
@@ -20,6 +23,8 @@ const shapes: { shape: RegExp; read: (match: string[]) => number }[] = [
   {
     // 5 January 2026; 5th day of January, 2026; the first day of November, 2007
     shape: new RegExp(String.raw`\b(${day}|${spelledDay})\s+(?:day\s+)?(?:of\s+)?(${month}),?\s+(${year})\b`, "g"),
+    // Seldom written so in the United States: few texts have this expression compiled.
+    mayStandIn: (small) => monthAndYear.test(small),
     read: ([, number, name, inYear]) => toDate(inYear, monthOf(name), number),
   },
   {
@@ -57,8 +62,8 @@ export interface Dates {
 export function findDates(text: string, words: Word[]): Dates {
   const found: Dates = { date: [], "date before 2013": [], "date since 2013": [], "date gone by": [] };
   const small = inSmallLetters(text);
-  for (const { shape, read } of shapes)
-    for (const match of small.matchAll(shape)) {
+  for (const { shape, mayStandIn, read } of shapes)
+    for (const match of mayStandIn?.(small) === false ? [] : small.matchAll(shape)) {
       const from = wordAt(words, match.index);
       const one = { from, to: Math.max(from + 1, wordAt(words, match.index + match[0].length)) };
       const days = read(match);

@@ -15,7 +15,7 @@ export interface Definition {
 const quotedTerm = /[“"]\s*([A-Za-z][\w\s/&-]{1,50}?)\s*[”"]/;
 // Terms that HIPAA defines keep HIPAA's meaning: their definition must not lend them other content.
 const ofHipaa =
-  /^(?:protected health information|phi|ephi|electronic protected health information|breach|security incident|unsecured|designated record set|individual|secretary|hipaa|hitech|privacy rule|security rule|breach notification rule|subcontractor|business associate|covered entity|agreement|required by law|workforce|data aggregation|services?|hhs|baa)/i;
+  /^(?:protected health information|phi|ephi|electronic protected health information|breach|security incident|unsecured|designated record set|individual|secretary|hipaa|hitech|privacy rule|security rule|breach notification rule|subcontractor|business associate|covered entity|agreement|required by law|workforce|data aggregation|services?|hhs|baa)/;
 
 /** An article that opens the sentence is no term: "The following are Reportable Events". */
 const isTerm = (term: string) =>
@@ -23,6 +23,7 @@ const isTerm = (term: string) =>
     "the a an this that these those such any all each every if when in for it no as unless where terms words capitalized capitalised",
     term,
   );
+const isOfHipaa = (term: string) => ofHipaa.test(term.toLowerCase());
 const isHipaa = (term: string) => /^hipaa\b/i.test(term);
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
@@ -50,12 +51,12 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
     if (sentence.zone === "definition") {
       const term =
         quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
-      if (term && isTerm(term) && (!ofHipaa.test(term) || isHipaa(term)))
+      if (term && isTerm(term) && (!isOfHipaa(term) || isHipaa(term)))
         found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
     }
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
-      if (isTerm(term) && !ofHipaa.test(term))
+      if (isTerm(term) && !isOfHipaa(term))
         found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
     }
   });

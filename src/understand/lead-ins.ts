@@ -60,7 +60,7 @@ function partyIn(reading: Reading, from: number, to: number): Bearer | null {
 export function itemForce(reading: Reading, force: Force, from: number): Force {
   if (force !== "duty") return force;
   const opening = reading.words.slice(from, from + 14).map((word) => word.text);
-  return opensWithNot.test(`${opening.join(" ")} `) ? "prohibition" : force;
+  return opensWithNot.test(`${opening.join(" ")} `.toLowerCase()) ? "prohibition" : force;
 }
 
 const openingVerbs =
@@ -97,5 +97,5 @@ export function headingsOf(agreement: Agreement, sentence: Sentence): number[] {
   return found;
 }
 
-/** Behind a label and a title that is run in: "(a) Limits: not use". */
-const opensWithNot = /^(?:\(? ?\w{1,4} ?[).]? )?(?:[A-Z][^:;.]{0,80}: )?(?:not|never|make no) /i;
+/** Behind a label and a title that is run in: "(a) Limits: not use". In small letters. */
+const opensWithNot = /^(?:\(? ?\w{1,4} ?[).]? )?(?:[a-z][^:;.]{0,80}: )?(?:not|never|make no) /;

@@ -103,9 +103,9 @@ function strangers(text: string, words: Word[]): Occurrence[] {
 function misplacedTerms({ text, citations }: Passage): Citation[] {
   const wrong: Citation[] = [];
   const terms = [...quotedTerms(text), ...leadingTerm(text)];
-  if (!/\b(?:mean|defin|ascribed|given|set forth|used (?:as|in)|what it)/i.test(text)) return [];
+  if (!/\b(?:mean|defin|ascribed|given|set forth|used (?:as|in)|what it)/.test(text.toLowerCase())) return [];
   for (const { at, term, next } of terms) {
-    const places = definedAt.find((one) => one.term.test(term))?.at;
+    const places = definedAt.find((one) => one.term.test(term.toLowerCase()))?.at;
     if (!places) continue;
     const cited = citations.filter((one) => one.at > at && one.at < next);
     if (cited.some((one) => places.some((place) => one.section.startsWith(place)))) continue;
@@ -159,8 +159,8 @@ function barePhrases({ text, citations }: Passage): Citation[] {
     (one) =>
       one.section === "164.501" &&
       !citations.some((other) => /^16(?:0|4)\.103/.test(other.section)) &&
-      /\b(?:protected health information|PHI|individual|required by law)[”"’')]*[,\s]*(?:\(?(?:each |all )?(?:as )?(?:that term is |such terms? (?:is|are) |is |are )?(?:used )?(?:as )?(?:defined|provided(?: for)?|set forth|described|has the meaning|have the meaning|having the meaning))\b(?:[^.;]|[CFR]\.){0,60}$/i.test(
-        text.slice(0, one.at),
+      /\b(?:protected health information|phi|individual|required by law)[”"’')]*[,\s]*(?:\(?(?:each |all )?(?:as )?(?:that term is |such terms? (?:is|are) |is |are )?(?:used )?(?:as )?(?:defined|provided(?: for)?|set forth|described|has the meaning|have the meaning|having the meaning))\b(?:[^.;]|[cfr]\.){0,60}$/.test(
+        text.slice(0, one.at).toLowerCase(),
       ),
   );
 }
@@ -175,13 +175,14 @@ function movedLetters({ text, citations }: Passage): Citation[] {
 
 /** "An accounting … in accordance with 164.524": a section of one right cited for another. */
 function misplacedRights({ text, citations }: Passage): Citation[] {
-  const spokenOf = rightsSections.filter(({ words }) => words.test(text)).map((one) => one.section);
+  const small = text.toLowerCase();
+  const spokenOf = rightsSections.filter(({ words }) => words.test(small)).map((one) => one.section);
   const isCited = (wanted: string) => citations.some(({ section }) => section.startsWith(wanted));
   // Beside the section for access the one for amendment often stands for both: "PHI available as 164.524 and .526 require".
   if (spokenOf.length === 0 || spokenOf.some((one) => one !== "164.528" && isCited(one))) return [];
   return citations.filter(({ section }) => {
     const right = rightsSections.find((one) => section.startsWith(one.section));
-    return right !== undefined && !right.words.test(text);
+    return right !== undefined && !right.words.test(small);
   });
 }
 
@@ -206,23 +207,24 @@ function misplacedDuties({ text, citations }: Passage): Citation[] {
 }
 
 /** What may stand between the name of a duty and the citation it is said to stand in. */
-const link = String.raw`[”"']?(?: (?:standards?|rules?|requirements?|provisions|obligations?|by|the|\w+ \(\w+\)|shall|will|must|be|is|are|made|follow|comply|only)){0,6}[\s,(]*(?:in accordance with|as required by|pursuant to|under|consistent with|set forth (?:in|at)|as provided (?:in|by|for in)|required by|according to|of|at|in|with|follow)?[\s,(]*(?:45 C\.?\s?F\.?\s?R\.?)?[\s§,]*(?:Sections? )?$`;
+const link = String.raw`[”"']?(?: (?:standards?|rules?|requirements?|provisions|obligations?|by|the|\w+ \(\w+\)|shall|will|must|be|is|are|made|follow|comply|only)){0,6}[\s,(]*(?:in accordance with|as required by|pursuant to|under|consistent with|set forth (?:in|at)|as provided (?:in|by|for in)|required by|according to|of|at|in|with|follow)?[\s,(]*(?:45 c\.?\s?f\.?\s?r\.?)?[\s§,]*(?:sections? )?$`;
 
 const linked = new Map<RegExp, RegExp>();
 
 /** The words at the end of a text, as far as a citation follows; each made when first asked for, for most texts ask for few. */
 function rightBefore(words: RegExp): RegExp {
   let found = linked.get(words);
-  if (!found) linked.set(words, (found = new RegExp(words.source + link, "i")));
+  if (!found) linked.set(words, (found = new RegExp(words.source + link)));
   return found;
 }
 
 /** "the minimum necessary standard of 164.528": a duty named right before the citation that stands elsewhere. */
 function isOtherDuty(section: string, before: string, citations: readonly Citation[]): boolean {
   if (!/^164\.5/.test(section)) return false;
+  const small = before.toLowerCase();
   return dutySections.some(({ words, at }) => {
     if (citations.some((one) => at.test(one.section))) return false;
-    return words.test(before) && rightBefore(words).test(before);
+    return words.test(small) && rightBefore(words).test(small);
   });
 }
 

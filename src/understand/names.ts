@@ -28,11 +28,16 @@ export class Names<T> {
   in(words: readonly Word[]): Place<T>[] {
     const found: Place<T>[] = [];
     if (this.#byFirst.size === 0) return found;
-    // Few words begin a name; for the others this loop costs next to nothing.
-    for (let at = 0; at < words.length; at++)
-      this.#byFirst.get(words[at]!.plain)?.forEach((name) => {
-        if (name.parts.every((part, step) => words[at + step]?.plain === part)) found.push({ ...name, at });
-      });
+    // Few words begin a name; for the others this loop costs next to nothing, not even a closure.
+    for (let at = 0; at < words.length; at++) {
+      const alike = this.#byFirst.get(words[at]!.plain);
+      if (alike) found.push(...placesAt(alike, words, at));
+    }
     return found;
   }
 }
+
+const placesAt = <T>(names: readonly Name<T>[], words: readonly Word[], at: number): Place<T>[] =>
+  names
+    .filter(({ parts }) => parts.every((part, step) => words[at + step]?.plain === part))
+    .map((name) => ({ ...name, at }));

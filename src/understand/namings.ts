@@ -156,7 +156,7 @@ export function shortNames(name: string): string[] {
 const label = String.raw`(?:\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\b[Ww]e|\b[Yy]ou|\b[Uu]s|\b[A-Z]{2,4})`;
 const forward = String.raw`[”"’']?(?:\s*[,(]\s*(?:(?:that|which|this) is(?: to say)?|(?:this|that|which) means|being|meaning|i\.e\.|namely|in this case)?\s*,?\s*|\s+(?:is|are|means|being|shall mean|refers to)\s+)(?:the\s+)?`;
 const noLabel =
-  /^(?:not|what|yes|inc|llc|the|and|if|when|section|agreement|phi|hipaa|each|in|of|for|as|it|any|no|this|that|who|which|shall|will|upon|on|at|by|to|from|covered entity|business associate)$/i;
+  /^(?:not|what|yes|inc|llc|the|and|if|when|section|agreement|phi|hipaa|each|in|of|for|as|it|any|no|this|that|who|which|shall|will|upon|on|at|by|to|from|covered entity|business associate)$/;
 
 /** "Upon Termination, Vendor, at its own cost,": what such words open is an event, not a label. */
 const opensPhrase =
@@ -179,7 +179,7 @@ export function readAppositions(text: string, name: string): string[] {
     return match && isBeside(text, from + match.index, match[2]!, end) ? match[1]! : [];
   });
   const after = places.flatMap(({ end }) => labelAfter.exec(text.slice(end, end + aside))?.[1] ?? []);
-  return [...before, ...after].filter((found) => !noLabel.test(found) && !isNoParty(found));
+  return [...before, ...after].filter((found) => !noLabel.test(found.toLowerCase()) && !isNoParty(found));
 }
 
 /** "Absent a Reportable Event, Clinic may": a comma alone sets a name beside a label only when another closes it. */

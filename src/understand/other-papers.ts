@@ -1,6 +1,6 @@
 import type { Agreement } from "../types.js";
 import type { Occurrence } from "./phrases.js";
-import { type Word, wordAt } from "./words.js";
+import { inSmallLetters, type Word, wordAt } from "./words.js";
 
 // Contracts call each other by any name: Reinsurance Treaty, Data Exchange Participation Agreement, Client Services
 // Contract. What they share is the last word, and capitals.
@@ -12,12 +12,12 @@ const title = new RegExp(
   String.raw`(?:(?:${before})\s+(?:(?:of|and|for|the|&)\s+)?){1,6}${paper}s?\b(?:${subject})?|\b${paper}${subject}`,
   "g",
 );
-/** What the sentence opens with, or points with, is no part of the title. */
+/** What the sentence opens with, or points with, is no part of the title. In small letters, as the next. */
 const opening =
-  /^(?:(?:the|this|that|these|any|each|such|an?|all|its|our|your|their|in|if|where|when|under|as|of|and|for|to|no|on|by|with|upon|subject|notwithstanding|every|either|both|first|second|third|unless|except|article|section|clause|part|between|following)\s+)+/i;
+  /^(?:(?:the|this|that|these|any|each|such|an?|all|its|our|your|their|in|if|where|when|under|as|of|and|for|to|no|on|by|with|upon|subject|notwithstanding|every|either|both|first|second|third|unless|except|article|section|clause|part|between|following)\s+)+/;
 /** This agreement by another of its names, a law, or an agreement with somebody else. */
 const notOther =
-  /\b(?:business associate|baa|hipaa|subcontract|subcontractor|confidentiality|data use|this|these|employment|trading partner)\b/i;
+  /\b(?:business associate|baa|hipaa|subcontract|subcontractor|confidentiality|data use|this|these|employment|trading partner)\b/;
 const alias =
   /^[\s,]{0,2}(?:[^.()]{0,60})\((?:the|each an?|an?|as amended,? the|collectively,? the)?\s*[“"]([A-Z][\w &’'-]{1,40}?)[”"]\)/;
 
@@ -27,16 +27,17 @@ export function findOtherPapers({ document: { text }, sentences }: Agreement, wo
   const found: Occurrence[] = [];
   const names = new Set<string>();
   for (const match of text.matchAll(title)) {
-    const shift = opening.exec(match[0])?.[0].length ?? 0;
+    const small = inSmallLetters(match[0]);
+    const shift = opening.exec(small)?.[0].length ?? 0;
     const written = match[0].slice(shift);
-    if (!/\s/.test(written) || notOther.test(match[0]) || own.has(written.toLowerCase())) continue;
+    if (!/\s/.test(written) || notOther.test(small) || own.has(written.toLowerCase())) continue;
     const start = match.index + shift;
     found.push(occurrence(words, start, start + written.length));
     // "The Reinsurance Treaty", and later "the Treaty".
     const kind = /\b(?:Treaty|Lease|Licen[cs]e|Charter)$/.exec(written)?.[0];
     if (kind) names.add(kind);
     const short = alias.exec(text.slice(start + written.length, start + written.length + 110))?.[1];
-    if (short && !notOther.test(short) && !own.has(short.toLowerCase())) names.add(short);
+    if (short && !notOther.test(short.toLowerCase()) && !own.has(short.toLowerCase())) names.add(short);
   }
   for (const name of names)
     for (const match of text.matchAll(new RegExp(String.raw`(?<!\b[Tt]his )\b${escaped(name)}\b`, "g")))

@@ -25,19 +25,21 @@ export interface Cast extends Parties {
   terms: Record<Role, string>;
 }
 
+// In small letters.
 const associateLabel =
-  /^(?:business associate|ba|vendor|contractor|supplier|service provider|consultant|processor|data processor|administrator|third[- ]party administrator|subcontractor|subprocessor|licensor|franchisor|billing agent|seller)$/i;
+  /^(?:business associate|ba|vendor|contractor|supplier|service provider|consultant|processor|data processor|administrator|third[- ]party administrator|subcontractor|subprocessor|licensor|franchisor|billing agent|seller)$/;
 const entityLabel =
-  /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|physician|facility|subscriber|franchisee|licensee|buyer|county|state|school|member)$/i;
+  /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|physician|facility|subscriber|franchisee|licensee|buyer|county|state|school|member)$/;
 /** Parties are introduced early; later brackets define other things. */
 const introduction = 6000;
 
 /** The role a label speaks of by its own words, or null for labels such as "Company" or "Provider". */
 export function roleOfLabel(label: string): Role | null {
-  if (/business associate/i.test(label) && !/covered entit/i.test(label)) return "business associate";
-  if (/covered entit/i.test(label) && !/business associate/i.test(label)) return "covered entity";
-  if (associateLabel.test(label)) return "business associate";
-  return entityLabel.test(label) ? "covered entity" : null;
+  const small = label.toLowerCase();
+  const [isAssociate, isEntity] = [small.includes("business associate"), small.includes("covered entit")];
+  if (isAssociate !== isEntity) return isAssociate ? "business associate" : "covered entity";
+  if (associateLabel.test(small)) return "business associate";
+  return entityLabel.test(small) ? "covered entity" : null;
 }
 
 const subcontractorLabel = /^sub-?contractor$/i;
@@ -99,7 +101,7 @@ const noSide = "business covered each party subcontractor it this there that who
 
 /** Whether a body that most often is the patient's side, such as an "Agency", does what the other side does. */
 function isClearlyOther({ labels }: Naming, conduct: (names: string[]) => Map<string, Conduct>): boolean {
-  const bodies = labels.filter((label) => isBody.test(label));
+  const bodies = labels.filter((label) => isBody.test(label.toLowerCase()));
   return [...conduct(bodies).values()].some(({ score }) => score >= clearScore);
 }
 
@@ -214,7 +216,7 @@ const leastActs = 3;
 const leastScore = 2;
 /** What outweighs the usual meaning of a label that either side may bear: a staffing "Agency", a "Plan" that administers. */
 const clearScore = 4;
-const isBody = /^(?:the )?(?:agency|plan|department|facility|county|state|school|institution|division|district)$/i;
+const isBody = /^(?:the )?(?:agency|plan|department|facility|county|state|school|institution|division|district)$/;
 
 /** Whoever acts throughout an agreement is a party to it, whether or not its name is explained: "Acme shall report …". */
 function decideActors(cast: Cast, text: string, all: readonly Word[]): void {

@@ -60,8 +60,8 @@ export class PhraseBook {
 
   constructor({ stems, classes, trie, kinds }: PhraseBookData) {
     this.#trie = trie;
-    this.#stems = new Map(stems.map((stem, index) => [stem, index]));
-    this.#ids = new Map(classes.map((name, index) => [name, index + 1]));
+    this.#stems = numbered(stems, 0);
+    this.#ids = numbered(classes, 1);
     this.#kinds = kinds;
   }
 
@@ -85,7 +85,8 @@ export class PhraseBook {
     const readAs: { to: number; stems: number[] }[] = [];
     for (const one of standIns)
       readAs[one.from] = { to: one.to, stems: one.stems.map((stem) => this.#stems.get(stem) ?? -1) };
-    const stems = Int32Array.from(words, ({ stem }) => this.#stems.get(stem) ?? -1);
+    const stems = new Int32Array(words.length);
+    for (let at = 0; at < words.length; at++) stems[at] = this.#stems.get(words[at]!.stem) ?? -1;
     for (const { from, to, isOpaque } of standIns) if (isOpaque) stems.fill(-1, from, to);
     const found: Occurrence[][] = [];
     const exceptions: Occurrence[][] = [];
@@ -120,6 +121,13 @@ export class PhraseBook {
   }
 }
 
+/** Names with their numbers, counted up from the first. Some thousands: without a pair for each. */
+function numbered(names: readonly string[], first: number): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (let at = 0; at < names.length; at++) numbers.set(names[at]!, first + at);
+  return numbers;
+}
+
 /** The place of the node that several stems lead to from a node; 0 when they lead nowhere. */
 function descend(trie: Int32Array, node: number, stems: readonly number[]): number {
   let at = node;
@@ -135,6 +143,7 @@ class LongestEnds {
   /** By class, with the exceptions of a class before the middle; 0 where none ends. */
   readonly #to: Int32Array;
   readonly #noted: number[] = [];
+  #count = 0;
 
   constructor(private readonly classes: number) {
     this.#to = new Int32Array(2 * classes + 1);
@@ -142,19 +151,19 @@ class LongestEnds {
 
   note(end: number, to: number): void {
     const known = this.#to[end + this.classes]!;
-    if (known === 0) this.#noted.push(end);
+    if (known === 0) this.#noted[this.#count++] = end;
     if (known < to) this.#to[end + this.classes] = to;
   }
 
   /** Puts down what was noted as occurrences from a word, and forgets it. */
   take(from: number, found: Occurrence[][], exceptions: Occurrence[][]): void {
-    for (let k = 0; k < this.#noted.length; k++) {
+    for (let k = 0; k < this.#count; k++) {
       const end = this.#noted[k]!;
       const list = end > 0 ? (found[end] ??= []) : (exceptions[-end] ??= []);
       list.push({ from, to: this.#to[end + this.classes]! });
       this.#to[end + this.classes] = 0;
     }
-    this.#noted.length = 0;
+    this.#count = 0;
   }
 }
 

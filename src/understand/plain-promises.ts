@@ -4,12 +4,12 @@ import { isSubordinator, type Reading } from "./reading.js";
 import { placeOfSubject } from "./subject.js";
 import { isOneOf } from "./words.js";
 
-/** What a business associate does in the present tense, in terms that promise so: "We report", "Vendor keeps". */
+/** What a business associate does in the present tense, in terms that promise so: "We report", "Vendor keeps". In small letters. */
 const performs =
-  /^(?:do|doe|use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer|carry|carrie|obtain)s?$/i;
+  /^(?:do|doe|use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer|carry|carrie|obtain)s?$/;
 
 /** What it also does for its pay, and promises where a case is named: "When a patient asks, Vendor provides a copy". */
-const serves = /^(?:provide|supply|supplie|deliver)s?$/i;
+const serves = /^(?:provide|supply|supplie|deliver)s?$/;
 
 /** Words within which the subject stands. */
 const reach = 20;
@@ -29,7 +29,7 @@ export function plainForce(reading: Reading, from: number, to: number): Force {
     return "statement";
   const adverb = words[subject.to]?.text;
   const verb = isOneOf("also always promptly then further only never", adverb) ? subject.to + 1 : subject.to;
-  const does = words[verb]?.text ?? "";
+  const does = words[verb]?.text.toLowerCase() ?? "";
   if (!performs.test(does) && !(serves.test(does) && isSubordinator(words, from))) return "statement";
   // "Vendor gives no indemnity" promises nothing; "Vendor keeps no copies" does.
   if (isOneOf("no nothing", words[verb + 1]?.text) && !/^(?:keep|hold)s?$/i.test(words[verb]!.text)) return "statement";

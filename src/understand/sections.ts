@@ -50,21 +50,23 @@ export function sectionExists(section: string): boolean {
   return !(number === "504" && paragraph === "e" && /^\(2\)\(ii\)\([K-Z]\)/.test(deeper));
 }
 
+// All words here are in small letters, and so is the text they are looked for in.
+
 /** Where words of the rules are defined. */
 export const definedAt: readonly { term: RegExp; at: readonly string[] }[] = [
-  { term: /^(?:electronic )?protected health information\b|^e?-?phi\b/i, at: ["160.103"] },
-  { term: /^individually identifiable health information\b/i, at: ["160.103"] },
+  { term: /^(?:electronic )?protected health information\b|^e?-?phi\b/, at: ["160.103"] },
+  { term: /^individually identifiable health information\b/, at: ["160.103"] },
   {
-    term: /^(?:individual|subcontractor|workforce|business associate|covered entity|disclosure|use|secretary)s?\b/i,
+    term: /^(?:individual|subcontractor|workforce|business associate|covered entity|disclosure|use|secretary)s?\b/,
     at: ["160.103"],
   },
-  { term: /^required by law\b/i, at: ["164.103"] },
+  { term: /^required by law\b/, at: ["164.103"] },
   {
-    term: /^(?:data aggregation|designated record set|health care operations|marketing|treatment|payment|psychotherapy notes)\b/i,
+    term: /^(?:data aggregation|designated record set|health care operations|marketing|treatment|payment|psychotherapy notes)\b/,
     at: ["164.501"],
   },
-  { term: /^(?:breach|unsecured (?:protected health information|phi))\b/i, at: ["164.402"] },
-  { term: /^(?:security incident|encryption|integrity|availability|confidentiality)\b/i, at: ["164.304"] },
+  { term: /^(?:breach|unsecured (?:protected health information|phi))\b/, at: ["164.402"] },
+  { term: /^(?:security incident|encryption|integrity|availability|confidentiality)\b/, at: ["164.304"] },
 ];
 
 /** The sections that hold definitions: another section beside a term is there for another reason. */
@@ -72,21 +74,21 @@ export const definitionSections = /^(?:160\.103|164\.103|164\.304|164\.402|164\.
 
 /** Rights of individuals, each with the words that speak of it. */
 export const rightsSections: readonly { section: string; words: RegExp }[] = [
-  { section: "164.520", words: /privacy (?:practices|notice)|notice of/i },
-  { section: "164.522", words: /restrict|confidential communication|alternative/i },
-  { section: "164.524", words: /access|inspect|\bcop(?:y|ies)|record set/i },
-  { section: "164.526", words: /amend|correct/i },
-  { section: "164.528", words: /account|disclosures? (?:log|record)|(?:log|record|document)\w*.{0,40}disclosure/i },
+  { section: "164.520", words: /privacy (?:practices|notice)|notice of/ },
+  { section: "164.522", words: /restrict|confidential communication|alternative/ },
+  { section: "164.524", words: /access|inspect|\bcop(?:y|ies)|record set/ },
+  { section: "164.526", words: /amend|correct/ },
+  { section: "164.528", words: /account|disclosures? (?:log|record)|(?:log|record|document)\w*.{0,40}disclosure/ },
 ];
 
 /** Duties that are cited right behind their name, with the sections that hold them. */
 export const dutySections: readonly { words: RegExp; at: RegExp }[] = [
-  { words: /minimum necessary/i, at: /^164\.(?:502$|502\(b\)|514$|514\(d\))/ },
-  { words: /violations? of (?:the )?law/i, at: /^164\.502(?:$|\(j\))/ },
-  { words: /personal representatives?/i, at: /^164\.502(?:$|\(g\))/ },
-  { words: /notice of privacy practices/i, at: /^164\.520/ },
-  { words: /\bde-?identif\w+/i, at: /^164\.(?:502$|502\(d\)|514$|514\([abc]\))/ },
-  { words: /data aggregation(?: services)?/i, at: /^164\.(?:501|504$|504\(e\)$|504\(e\)\(2\)(?:$|\(i\)(?:$|\(B\))))/ },
-  { words: /breach(?:es)? of unsecured (?:PHI|protected health information)/i, at: /^164\.(?:40\d|41\d)/ },
-  { words: /notif\w+ (?:to |of )?(?:the |affected )?individuals/i, at: /^164\.(?:40\d|41\d)/ },
+  { words: /minimum necessary/, at: /^164\.(?:502$|502\(b\)|514$|514\(d\))/ },
+  { words: /violations? of (?:the )?law/, at: /^164\.502(?:$|\(j\))/ },
+  { words: /personal representatives?/, at: /^164\.502(?:$|\(g\))/ },
+  { words: /notice of privacy practices/, at: /^164\.520/ },
+  { words: /\bde-?identif\w+/, at: /^164\.(?:502$|502\(d\)|514$|514\([abc]\))/ },
+  { words: /data aggregation(?: services)?/, at: /^164\.(?:501|504$|504\(e\)$|504\(e\)\(2\)(?:$|\(i\)(?:$|\(B\))))/ },
+  { words: /breach(?:es)? of unsecured (?:phi|protected health information)/, at: /^164\.(?:40\d|41\d)/ },
+  { words: /notif\w+ (?:to |of )?(?:the |affected )?individuals/, at: /^164\.(?:40\d|41\d)/ },
 ];

@@ -9,17 +9,20 @@ const entity = String.raw`[“"']?covered entity\b`;
 const being = String.raw`(?:\s+(?:am|are|act|acts|serve|become|remain)|['’](?:m|re))(?:\s+(?:acting|serving))?(?:\s+as)?`;
 /** "Makes me your business associate", "you are the covered entity". */
 const speakerIsAssociate = new RegExp(
-  String.raw`\byour\s+${associate}|\b(?:we|I)${being}\s+(?:a|the)\s+${associate}|\byou${being}\s+(?:a|the|our)\s+${entity}`,
-  "gi",
+  String.raw`\byour\s+${associate}|\b(?:we|i)${being}\s+(?:a|the)\s+${associate}|\byou${being}\s+(?:a|the|our)\s+${entity}`,
+  "g",
 );
 const speakerIsEntity = new RegExp(
-  String.raw`\b(?:our|my)\s+${associate}|\b(?:we|I)${being}\s+(?:a|the|your)\s+${entity}|\byou${being}\s+(?:a|the)\s+${associate}`,
-  "gi",
+  String.raw`\b(?:our|my)\s+${associate}|\b(?:we|i)${being}\s+(?:a|the|your)\s+${entity}|\byou${being}\s+(?:a|the)\s+${associate}`,
+  "g",
 );
 
 /** What an agreement in the first person says of its speaker; null when it says nothing, or both. */
 export function readSpeaker(text: string): Role | null {
-  const [associates, entities] = [speakerIsAssociate, speakerIsEntity].map((one) => text.match(one)?.length ?? 0);
+  const small = text.toLowerCase();
+  // Most agreements speak of nobody so, and spare the expressions below.
+  if (!/\b(?:we|i|you|your|our|my)\b/.test(small)) return null;
+  const [associates, entities] = [speakerIsAssociate, speakerIsEntity].map((one) => small.match(one)?.length ?? 0);
   if (associates === entities) return null;
   return associates! > entities! ? "business associate" : "covered entity";
 }
