@@ -13,6 +13,17 @@ export function causingInsert(reading: Reading, modal: Modal, to: number): Range
   return null;
 }
 
+/** "Shall not use or disclose, and shall cause its agents not to use or disclose, any PHI": what both verbs are about stands behind the second. */
+export function causingBetween(reading: Reading, before: Modal, modal: Modal, to: number): Range | null {
+  const { words } = reading;
+  if (words[modal.from - 2]?.text !== "," || !isOneOf("and or", words[modal.from - 1]!.text)) return null;
+  if (modal.from - before.to > 8 || !makesOthers.test(words[modal.to]?.stem ?? "")) return null;
+  for (let at = modal.to + 3; at < Math.min(to - 1, modal.to + 30); at++)
+    if (words[at]!.text === "," && isOneOf("any all such each every the this that", words[at + 1]!.text))
+      return [modal.from - 2, at + 1];
+  return null;
+}
+
 /** Steps over an insert before the binding words: "the Administrator, which is Northwind, will", "Clinic, on finding a breach, may". */
 export function beforeInsert(reading: Reading, modal: number, from: number): number {
   const { words } = reading;

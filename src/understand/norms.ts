@@ -3,7 +3,7 @@ import { bearerOf, opensWithThing, ownSubject, subjectOfStatement } from "./bear
 import { readBindingWords } from "./binding-words.js";
 import { boundary, completes } from "./boundaries.js";
 import { forceOf } from "./force.js";
-import { causingInsert, isWithin, without } from "./inserts.js";
+import { causingBetween, causingInsert, isWithin, without } from "./inserts.js";
 import { endsOpen, headingsOf, isImperative, itemForce, leadForce, leadOf, leadOfOrphan } from "./lead-ins.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { type Bearer, isOneSide, type Norm } from "./norm.js";
@@ -39,7 +39,12 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
   const all = reading.modals
     .slice(firstFrom(reading.modals, from), firstFrom(reading.modals, to))
     .filter((modal, k, found) => k === 0 || !completes(reading, modal, found[k - 1]!));
-  const inserts = all.map((modal) => causingInsert(reading, modal, to)).filter((one) => one !== null);
+  const inserts = all
+    .flatMap((modal, k) => [
+      causingInsert(reading, modal, to),
+      k > 0 ? causingBetween(reading, all[k - 1]!, modal, to) : null,
+    ])
+    .filter((one) => one !== null);
   const modals = all.filter((modal) => !inserts.some((insert) => isWithin(modal.from, insert)));
   const isItem = lead !== null && isImperative(reading.words, from, to);
   const main = modals.filter(
@@ -75,7 +80,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       isMain: main.includes(modal),
     });
     for (const insert of inserts)
-      if (insert[0] === modal.to)
+      if (insert[0] >= modal.to && insert[0] < range[1])
         push(reading, { bearer, force: "duty", ranges: [...leadRanges, [insert[0], to]], at: insert[0], isMain: true });
   });
   for (const modal of modals) {

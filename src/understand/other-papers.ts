@@ -39,11 +39,22 @@ export function findOtherPapers({ document: { text }, sentences }: Agreement, wo
     const short = alias.exec(text.slice(start + written.length, start + written.length + 110))?.[1];
     if (short && !notOther.test(short.toLowerCase()) && !own.has(short.toLowerCase())) names.add(short);
   }
+  if (callsOther(text))
+    for (const match of text.matchAll(/\b[Tt]he (?=Agreement\b)/g)) {
+      const start = match.index + match[0].length;
+      found.push(occurrence(words, start, start + "Agreement".length));
+    }
   for (const name of names)
     for (const match of text.matchAll(new RegExp(String.raw`(?<!\b[Tt]his )\b${escaped(name)}\b`, "g")))
       found.push(occurrence(words, match.index, match.index + name.length));
   return found;
 }
+
+/** A paper that is “this Schedule” to itself and names a contract (the “Agreement”): the Agreement is another one. */
+const callsOther = (text: string): boolean =>
+  /\((?:the\s+)?[“"]Agreement[”"]\)/.test(text) &&
+  !/\bthis Agreement\b/i.test(text) &&
+  /\bthis (?:Schedule|Exhibit|Addendum|Attachment|Annex|Appendix|BAA|Supplement|Amendment)\b/i.test(text);
 
 function occurrence(words: Word[], start: number, end: number): Occurrence {
   const from = wordAt(words, start);

@@ -41,7 +41,12 @@ function endOfClause({ words }: Reading, from: number, to: number): number {
 export function agentIn(reading: Reading, from: number, to: number): Bearer | null {
   for (let at = from; at < to; at++)
     if (isOneOf("by", reading.words[at]!.text))
-      for (let next = at + 1; next < at + 4 && next < to && !isOneOf("it them to", reading.words[next]!.text); next++)
-        if (reading.party[next]) return reading.party[next]!.bearer;
+      for (let next = at + 1; next < at + 4 && next < to && !isOneOf("it them to", reading.words[next]!.text); next++) {
+        const bearer = reading.party[next]?.bearer;
+        if (bearer && !(bearer === "other" && isOneOf(asksOf, reading.words[at - 1]!.text))) return bearer;
+      }
   return null;
 }
+
+/** "Shall not be used except as required by law": what the law asks for it does not do. */
+const asksOf = "required permitted allowed authorized authorised demanded compelled mandated prescribed imposed";

@@ -8,6 +8,7 @@ import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
 import type { Norm } from "./norm.js";
 import { findNorms } from "./norms.js";
+import { findOwnNames } from "./own-names.js";
 import { findOwnParts } from "./own-parts.js";
 import { findOtherPapers } from "./other-papers.js";
 import { asRole, findNames, markParties } from "./named-parties.js";
@@ -35,11 +36,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   const rangeOf = (sentence: number) => sentenceWords[sentence]!;
   const cast = findParties(agreement, all);
   const parties = findNames(all, cast);
-  const mentions = new Mentions(
-    all,
-    phrases,
-    parties.map((one) => asRole(one, all)),
-  );
+  const mentions = new Mentions(all, phrases, [...findOwnNames(all), ...parties.map((one) => asRole(one, all))]);
   const { text } = agreement.document;
   const blank = findBlanks(text, all);
   const others = findOtherPapers(agreement, all);
