@@ -16,21 +16,31 @@ const pointers = "this these those it they them such so otherwise";
 const standsForItself =
   "agreement addendum baa contract section clause article exhibit annex schedule paragraph deed document amendment";
 
-const known = new WeakMap<Understanding, Understanding>();
+/** How plainly a sentence must take up the one before it to be read with it. */
+export type Taking = "loosely" | "closely";
+
+const known = {
+  loosely: new WeakMap<Understanding, Understanding>(),
+  closely: new WeakMap<Understanding, Understanding>(),
+};
 
 /**
  * A text in which a sentence that takes up the one before is read with it, as an item is read with its lead-in, and the things
  * of a list are read together. What one drafter says in a breath another says in two: "Copies are made each night. They are
  * kept for as long as there is room.", "Vendor shall sign a contract with each of its agents. Such contract shall …".
+ *
+ * A trap may be told in any words. A promise is more: there a sentence is joined to the one before only where what the business
+ * associate shall do is done to what was named there ("It shall report each such incident"), and to no other.
  */
-export function continued(text: Understanding): Understanding {
-  let found = known.get(text);
-  if (!found) known.set(text, (found = readContinued(text)));
+export function continued(text: Understanding, taking: Taking = "loosely"): Understanding {
+  let found = known[taking].get(text);
+  if (!found) known[taking].set(text, (found = readContinued(text, taking)));
   return found;
 }
 
-function readContinued(text: Understanding): Understanding {
-  const before = text.sentences.map((_, index) => readBefore(index, text, furthest));
+function readContinued(text: Understanding, taking: Taking): Understanding {
+  const [pointsBack, steps] = taking === "loosely" ? [speaksOfBefore, furthest] : [actsOnBefore, 1];
+  const before = text.sentences.map((_, index) => readBefore(index, text, pointsBack, steps));
   const sentences = text.sentences.map((sentence, index): Sentence => {
     const above = before[index]!;
     return above.length > 0 ? { ...sentence, leadIns: above } : sentence;
@@ -56,22 +66,61 @@ const dutiesOf = (above: readonly number[], text: Understanding): Norm[] =>
     .filter(({ force, isMain }) => isMain && force === "duty");
 
 /** The sentences that one is read with, in the order of the text; none when it stands by itself. */
-function readBefore(index: number, text: Understanding, steps: number): number[] {
+function readBefore(index: number, text: Understanding, pointsBack: typeof speaksOfBefore, steps: number): number[] {
   const { leadIns } = text.sentences[index]!;
   const items = itemsBefore(index, text);
   if (items.length > 0) return [...leadIns, ...items];
-  if (leadIns.length > 0 || steps === 0 || !pointsBack(index, text)) return leadIns;
-  return [...readBefore(index - 1, text, steps - 1), index - 1];
+  if (leadIns.length > 0 || steps === 0 || !followsInClause(index, text) || !pointsBack(index, text)) return leadIns;
+  return [...readBefore(index - 1, text, pointsBack, steps - 1), index - 1];
 }
 
-function pointsBack(index: number, text: Understanding): boolean {
-  const [own, above] = [text.sentences[index]!, text.sentences[index - 1]];
+function followsInClause(index: number, { sentences }: Understanding): boolean {
+  const [own, above] = [sentences[index]!, sentences[index - 1]];
   if (above === undefined || own.zone !== "operative" || above.zone !== "operative") return false;
-  if (own.clause !== above.clause && above.leadIns.length === 0) return false;
+  return own.clause === above.clause || above.leadIns.length > 0;
+}
+
+/** Among its first words one points at what was said before. */
+function speaksOfBefore(index: number, text: Understanding): boolean {
   const [from, to] = text.sentenceWords[index]!;
   for (let at = from; at < Math.min(to, from + opening); at++)
     if (isPointer(at, from, text.words) && !isBound(at, index, text)) return true;
   return false;
+}
+
+/** "It shall report each such incident", "Vendor shall make it available": the object of the duty was named before. */
+function actsOnBefore(index: number, text: Understanding): boolean {
+  const { words, sentenceWords, norms, normsOf } = text;
+  const [, to] = sentenceWords[index]!;
+  const named = new Set(words.slice(...sentenceWords[index - 1]!).map(({ stem }) => stem));
+  return normsOf[index]!.some((one) => {
+    const { bearer, force, at: from, isMain } = norms[one]!;
+    if (!isMain || bearer !== "business associate" || (force !== "duty" && force !== "prohibition")) return false;
+    for (let at = from + 1; at < Math.min(to, from + objectWithin); at++)
+      if (isNamedObject(at, words, named)) return true;
+    return false;
+  });
+}
+
+/** How many words behind the binding words the object may stand. */
+const objectWithin = 16;
+
+function isNamedObject(at: number, words: Understanding["words"], named: ReadonlySet<string>): boolean {
+  const [before, { text }, next] = [words[at - 1]!, words[at]!, words[at + 1]];
+  // "Such incident" after "Security Incident", and not "such notice" of something else.
+  if (isOneOf("such these those that this same", text))
+    return [next, words[at + 2]].some(
+      (noun) =>
+        noun !== undefined && noun.stem.length > 3 && !isOneOf(standsForItself, noun.text) && named.has(noun.stem),
+    );
+  if (!isOneOf("it them", text) || isOneOf("what that which if when as whether than because", before.text))
+    return false;
+  return (
+    next === undefined ||
+    next.isPunctuation ||
+    isPreposition(next) ||
+    isOneOf("available promptly immediately", next.text)
+  );
 }
 
 function isPointer(at: number, from: number, words: Understanding["words"]): boolean {

@@ -38,8 +38,8 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
   if (found.length === 0 && isUncalledFor(rule, text))
     return judged(rule, text, "not-applicable", [], [], found, "Nothing in the agreement calls for this clause.");
   if (found.length > 0) return judgeElements(rule, found, text);
-  const together = findTold(findersOf(rule, text), rule.unless, text, countingOf(rule.data));
-  if (together.length > 0) return judgeElements(rule, together, continued(text));
+  const together = findTold(findersOf(rule, text), rule.unless, text, countingOf(rule.data), "closely");
+  if (together.length > 0) return judgeElements(rule, together, continued(text, "closely"));
 
   for (const weak of rule.weak) {
     const weaker = findStatements(weak.find, weak.unless, text, countingOf({ ...rule.data, ...weak }));

@@ -1,7 +1,7 @@
 import type { Pattern, Scope } from "../rulebook/pattern.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
-import { continued } from "./continued.js";
+import { continued, type Taking } from "./continued.js";
 import { holds } from "./match.js";
 import { Places } from "./places.js";
 import { promisedWords, wholeSentence } from "./promises.js";
@@ -52,10 +52,11 @@ export function findTold(
   unless: readonly Pattern[],
   text: Understanding,
   counting: Counting = "words",
+  taking: Taking = "loosely",
 ): Statement[] {
   const found = findStatements(find, unless, text, counting);
   if (found.length > 0) return found;
-  const together = continued(text);
+  const together = continued(text, taking);
   const isPassedOver = (sentence: number) => {
     const statement = { sentence, ranges: wholeSentence(sentence, text) };
     return unless.some((one) => saysWithin(one, statement, text));
