@@ -9,7 +9,7 @@ export function causingInsert(reading: Reading, modal: Modal, to: number): Range
   if (!/^[,(]$/.test(words[modal.to]?.text ?? "") || !isOneOf("and or", words[modal.to + 1]?.text)) return null;
   const makes = words.slice(modal.to + 2, modal.to + 6).some(({ stem }) => makesOthers.test(stem));
   for (let at = modal.to + 3; makes && at < Math.min(to - 1, modal.to + 30); at++)
-    if (isOneOf("to", words[at]!.text) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
+    if (isOneOf("to not", words[at]!.text) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
   return null;
 }
 
@@ -17,8 +17,10 @@ export function causingInsert(reading: Reading, modal: Modal, to: number): Range
 export function causingBetween(reading: Reading, before: Modal, modal: Modal, to: number): Range | null {
   const { words } = reading;
   if (words[modal.from - 2]?.text !== "," || !isOneOf("and or", words[modal.from - 1]!.text)) return null;
-  if (modal.from - before.to > 8 || !makesOthers.test(words[modal.to]?.stem ?? "")) return null;
-  for (let at = modal.to + 3; at < Math.min(to - 1, modal.to + 30); at++)
+  if (modal.from - before.to > 8) return null;
+  // "Shall have destroyed, and shall so certify, all PHI": of another verb no more than its adverbs stand in between.
+  const furthest = makesOthers.test(words[modal.to]?.stem ?? "") ? 30 : 4;
+  for (let at = modal.to + 1; at < Math.min(to - 1, modal.to + furthest); at++)
     if (words[at]!.text === "," && isOneOf("any all such each every the this that", words[at + 1]!.text))
       return [modal.from - 2, at + 1];
   return null;
@@ -46,7 +48,7 @@ export function without(inserts: readonly Range[], [from, to]: Range): Range[] {
   return insert ? [[from, insert[0]], ...without(inserts, [insert[1], to])] : [[from, to]];
 }
 
-const makesOthers = /^(?:caus|requir|oblig|direct|instruct|permit|allow|bind|get|have)$/;
+const makesOthers = /^(?:caus|ensur|requir|oblig|direct|instruct|permit|allow|bind|get|have)$/;
 
 /** Words that open an insert between a subject and its binding words. */
 const opensInsert = "which who whom being meaning on upon after if when where having acting once";

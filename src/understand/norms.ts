@@ -1,6 +1,6 @@
 import type { Agreement } from "../types.js";
 import { bearerOf, opensWithThing, ownSubject, subjectOfStatement } from "./bearer.js";
-import { readBindingWords } from "./binding-words.js";
+import { type Modal, readBindingWords } from "./binding-words.js";
 import { boundary, completes } from "./boundaries.js";
 import { forceOf } from "./force.js";
 import { causingBetween, causingInsert, isWithin, without } from "./inserts.js";
@@ -8,8 +8,10 @@ import { endsOpen, headingsOf, isImperative, itemForce, leadForce, leadOf, leadO
 import { firstFrom, type Mentions } from "./mentions.js";
 import { type Bearer, isOneSide, type Norm } from "./norm.js";
 import type { Range } from "./phrases.js";
+import { isPassive } from "./passive.js";
 import { plainForce } from "./plain-promises.js";
 import { openReading, type Reading } from "./reading.js";
+import { subjectBefore } from "./subject.js";
 import { isInObject, isSubordinate } from "./subordination.js";
 import { isOneOf } from "./words.js";
 
@@ -75,7 +77,10 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     push(reading, {
       bearer,
       force: forceOf(reading, modal, range[0]),
-      ranges: own(range, bearer),
+      ranges:
+        sharesThing(reading, leading[0]!, modal, from) && k > 0
+          ? own([from, leading[0]!.from]).concat(own(range, bearer).slice(leadRanges.length))
+          : own(range, bearer),
       at: modal.from,
       isMain: main.includes(modal),
     });
@@ -120,4 +125,14 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
 
 function push({ norms, sentence }: Reading, norm: Omit<Norm, "sentence">): void {
   norms.push({ sentence, ...norm });
+}
+
+/** "PHI shall be kept safe, and shall not be used": what the second says something of stands before the first. */
+function sharesThing(reading: Reading, first: Modal, modal: Modal, from: number): boolean {
+  return (
+    isOneOf("and or but nor", reading.words[modal.from - 1]?.text) &&
+    isPassive(reading, modal) &&
+    isPassive(reading, first) &&
+    subjectBefore(reading, first, from) === null
+  );
 }

@@ -1,11 +1,12 @@
 import type { Modal } from "./binding-words.js";
 import type { Bearer } from "./norm.js";
 import type { Reading } from "./reading.js";
-import { isOneOf } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 export function isPassive(reading: Reading, modal: Modal): boolean {
   const { words } = reading;
-  for (let at = modal.to - 1; at < modal.to + 3 && at < words.length; at++)
+  const start = behindInsert(words, modal.to);
+  for (let at = start - 1; at < start + 3 && at < words.length; at++)
     if (isOneOf("be been being", words[at]!.text))
       return words
         .slice(at + 1, at + 4)
@@ -15,6 +16,14 @@ export function isPassive(reading: Reading, modal: Modal): boolean {
           ),
         );
   return false;
+}
+
+/** "Shall, insofar as feasible, be returned": where the verb begins behind an insert. */
+function behindInsert(words: readonly Word[], from: number): number {
+  if (words[from]?.text !== ",") return from;
+  for (let at = from + 1; at < from + 14 && at < words.length && !/^[;:.]$/.test(words[at]!.text); at++)
+    if (words[at]!.text === ",") return at + 1;
+  return from;
 }
 
 /** "shall be reported by Vendor", "disclosures by Vendor shall be confined to those demanded by law". */

@@ -29,6 +29,9 @@ test.each([
     ["covered entity: permission"],
   ],
   ["Vendor gives no indemnity.", ["business associate: statement"]],
+  ["Requests that reach Vendor shall be forwarded by it to Covered Entity.", ["business associate: duty"]],
+  ["On that day all PHI shall, insofar as feasible, be returned.", ["unstated: duty"]],
+  ["PHI shall not be used except as required by law.", ["unstated: prohibition"]],
   ["Vendor may use PHI only so far as needed to book the visits.", ["business associate: permission"]],
   ["Either party may terminate this Agreement at will on notice.", ["parties: permission"]],
   ["Vendor received its first PHI on May 5, 2026.", ["business associate: statement"]],
@@ -229,4 +232,39 @@ test("a title that breaks off at its binding words binds what stands under it", 
   builder.add({ kind: "item", text: "• use or disclose PHI for marketing", origin: {} });
   const { norms } = understand(structure(builder.build()), (await loadRules()).phrases);
   expect(norms.at(-1)).toMatchObject({ bearer: "business associate", force: "prohibition" });
+});
+
+test("what two verbs are about stands behind the second", () => {
+  const { norms, words } = read(
+    `${preamble}Vendor shall not use, and shall cause its agents not to use, any PHI for sale.`,
+  );
+  const said = ({ ranges }: (typeof norms)[number]) =>
+    ranges
+      .map(([from, to]) =>
+        words
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(" "),
+      )
+      .join(" ");
+  expect(said(norms.find(({ force }) => force === "prohibition")!)).toBe("Vendor shall not use any PHI for sale .");
+});
+
+test("of two passives the second says something of the same thing", () => {
+  const { norms, words } = read(`${preamble}PHI shall be kept safe and shall not be sold.`);
+  expect(
+    norms.at(-1)!.ranges.map(([from, to]) =>
+      words
+        .slice(from, to)
+        .map(({ text }) => text)
+        .join(" "),
+    ),
+  ).toEqual(["PHI", "and shall not be sold ."]);
+});
+
+test("a lead-in binds by what carries it, not by what it says in passing", () => {
+  const { norms } = read(
+    `${preamble}Vendor shall show the Secretary, so that compliance can be checked:\n\n(a) its books.`,
+  );
+  expect(norms.at(-1)).toMatchObject({ bearer: "business associate", force: "duty" });
 });
