@@ -11,10 +11,13 @@ export function evidenceOf(statements: readonly Statement[], text: Understanding
   return sentences.map((sentence) => quote(spanOf(sentence, text), clauseOf(sentence, text), text));
 }
 
-/** What the parties sign below stands in no clause, though it follows the last one. */
+/** What the parties sign below stands in no clause, though it follows the last one; unless the clause is for signing. */
 function clauseOf(sentence: number, text: Understanding): number {
   const { zone, clause } = text.sentences[sentence]!;
-  return zone === "signature" ? 0 : clause;
+  if (zone !== "signature") return clause;
+  const { number } = text.clauses[clause]!;
+  const numbered = number === "" ? undefined : text.clauses.find((one) => one.number === number);
+  return numbered && /\bsignatures?\b|\bexecution\b/i.test(numbered.heading) ? clause : 0;
 }
 
 /** An item shorter than this says little without the words above it. */

@@ -18,6 +18,7 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
   if (paragraph.length > 3 || count > 16 || !/\p{L}{2}/u.test(words) || /[,;:]$|_{3}/.test(words)) return false;
   if (isBullet(label) || /^[*–—-]/.test(label)) return false;
   if (!label && /^[^:]{2,40}: \S/.test(words) && !/^chapter \w/i.test(words)) return false;
+  if (paragraph.some(({ isParted }) => isParted)) return false;
   // Part of a cell or a blank that goes on elsewhere: "NAME]".
   if (/^[^[(]*[\])]|\[[^\]]*$/.test(words)) return false;
   // "Last edited in October 2025. Questions? legal@example.com", in italics.

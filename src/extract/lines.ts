@@ -1,4 +1,5 @@
 import { columnsOf } from "./columns.js";
+import { labelOf } from "./labels.js";
 import { baselinesOf, rowOf } from "./rows.js";
 import type { Page, Row, Segment } from "./runs.js";
 
@@ -13,6 +14,8 @@ export interface Line extends Segment {
   startsFlow: boolean;
   /** A table row: its cells' words, row by row. */
   isRow: boolean;
+  /** Parts of it stand apart as cells do, and the first is no label. */
+  isParted: boolean;
 }
 
 /** Parts the cells of a table row, so that words of two cells are never read as one phrase. */
@@ -48,8 +51,8 @@ function linesOfFlow(flow: Row[], page: number): Line[] {
   const left = segments.reduce((least, segment) => Math.min(least, segment.x), Infinity);
   const margin = segments.reduce((most, segment) => Math.max(most, segment.right), 0);
   const lines: Line[] = [];
-  const add = (segment: Segment, y: number, isRow: boolean) =>
-    lines.push({ ...segment, page, y, left, margin, isRow, startsFlow: lines.length === 0 });
+  const add = (segment: Segment, y: number, isRow: boolean, isParted = isRow) =>
+    lines.push({ ...segment, page, y, left, margin, isRow, isParted, startsFlow: lines.length === 0 });
   for (let index = 0; index < flow.length; ) {
     const length = tableAt(flow, index);
     if (length === 0 && isHeadOf(flow, index)) {
@@ -60,7 +63,8 @@ function linesOfFlow(flow: Row[], page: number): Line[] {
       index += length;
     } else {
       const row = flow[index++]!;
-      add(joined(row.segments, " "), row.y, false);
+      const text = joined(row.segments, " ");
+      add(text, row.y, false, cellsOf(row).length > 1 && labelOf(text.text) === "");
     }
   }
   return lines;

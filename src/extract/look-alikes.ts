@@ -6,13 +6,26 @@ const latin = new Map(pairs.split(" ").map((pair) => [pair[0]!, pair[1]!]));
 const other = /[\u0131\u01BD\u0261\u0370-\u03FF\u0400-\u052F]/;
 const word = /[\p{Script=Latin}\u0370-\u03FF\u0400-\u052F]+/gu;
 
-/** English words with letters of other alphabets in them, spelt in Latin. Words that hold a letter of their own are left. */
+/**
+ * English words with letters of other alphabets in them, spelt in Latin. Words that hold a letter of their own are left, and
+ * so are words without a Latin letter in a line that is in their language: "МАССА" is Russian among Russian words.
+ */
 export function withoutLookAlikes(text: string): string {
   if (!other.test(text)) return text;
-  return text.replace(word, (letters) => {
+  return text.replace(/[^\n]+/g, (line) => (other.test(line) ? lineWithout(line) : line));
+}
+
+function lineWithout(line: string): string {
+  const words = line.match(word) ?? [];
+  const foreign = words.filter((letters) => other.test(spelt(letters)) && letters.length > 1).length;
+  const isForeign = foreign > words.filter((letters) => !other.test(letters)).length;
+  return line.replace(word, (letters) => {
     // α and ν by themselves are signs of a formula.
     if (!other.test(letters) || /^[\u0370-\u03FF]$/.test(letters)) return letters;
-    const spelt = Array.from(letters, (letter) => latin.get(letter) ?? letter).join("");
-    return other.test(spelt) ? letters : spelt;
+    const isMixed = /\p{Script=Latin}/u.test(letters);
+    const inLatin = spelt(letters);
+    return other.test(inLatin) || (isForeign && !isMixed) ? letters : inLatin;
   });
 }
+
+const spelt = (letters: string) => Array.from(letters, (letter) => latin.get(letter) ?? letter).join("");

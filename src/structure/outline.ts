@@ -21,6 +21,8 @@ interface Open {
   indent: number;
   /** Stands over running text of its own. */
   isHeading?: boolean;
+  /** Of a heading: its level, from 1. */
+  level?: number | undefined;
   /** Has words that go on in the text below: no title, and no number by itself. */
   isSentence?: boolean;
   /** "C. Vendor's promises": under a capital, and no sentence. */
@@ -67,6 +69,8 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
         : block.kind === "paragraph" && isLoneTitle(text, before);
     const isItem = label !== null && looksLikeTitle && isGoverned(label, index);
     const isHeading = block.kind === "heading" || (looksLikeTitle && !isItem);
+    // What a letter says stands under none of the lines of its head.
+    if (/^dear\b[^.;]{2,60}[:,]$/i.test(text)) stack.length = 1;
     if (isHeading) governed = null;
     else if (isItem) governed = label;
     before = text;
@@ -90,13 +94,14 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     const depth = style === "dotted" ? label!.depth : style === "heading" ? headingDepth(block) : 1;
     const parentAt = parentOf(stack, style, depth, label?.text ?? "", block, indent);
     const sibling = stack[parentAt + 1];
+    const above = style === "heading" && !isPaper.test(text) ? numberAbove(block) : undefined;
     stack.length = parentAt + 1;
     interrupted = [];
     const parent = stack[parentAt]!;
     // Paragraphs counted through all parts of an agreement are cited by their number alone.
     const countsOn = style === "decimal" && (sibling?.style === style ? sibling.countsOn === true : follows(label!.text, counted)); // prettier-ignore
     if (style === "decimal") counted = label!.text;
-    const number = countsOn ? label!.text : numberOf(clauses[parent.clause]!, label);
+    const number = above ?? (countsOn ? label!.text : numberOf(clauses[parent.clause]!, label));
     const clause = newClause(number, block.span, stack.length, parent.clause);
     if (isHeading && text) {
       clause.heading = text.replace(/[\s.:]+$/, "");
@@ -110,6 +115,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       depth,
       indent,
       isHeading: block.kind === "heading",
+      level: block.level,
       isSentence: !isHeading && text !== "",
       isTitleLine: (style === "upper" || style === "ROMAN") && isTitleLine(text),
       isMarked: block.label !== undefined && block.origin.line !== undefined,
@@ -117,6 +123,14 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     };
     stack.push(open);
     if (style === "ROMAN") lastRoman = open;
+  }
+
+  /** A heading without a number below one that has it, "3. Duties", is cited by that number. */
+  function numberAbove(block: Block): string | undefined {
+    const { level } = block;
+    if (block.kind !== "heading" || level === undefined || level > 6) return undefined;
+    const over = stack.findLast((open) => open.isHeading && open.level !== undefined && open.level < level);
+    return (over && clauses[over.clause]!.number) || undefined;
   }
 
   /** A title the format does not mark ranks with the headings around it. */
@@ -144,6 +158,9 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     return item.isMarked ? block.indent <= item.indent : block.indent < item.indent - 0.3;
   }
 }
+
+/** The title of a form that a clause sets out, which has numbers of its own. */
+const isPaper = /\b(?:agreement|addendum|contract|exhibit|appendix|annex|schedule|attachment|amendment)\b/i;
 
 const legalTitle =
   /\b(?:definitions?|obligations?|duties|uses?|disclosures?|permi\w+|provisions?|term(?:ination)?|safeguards?|security|breach|notification|report\w*|subcontractors?|access|amendments?|accounting|miscellaneous|general|requests?|responsibilities|indemnif\w+|liability|notices?|return|destruction|rights|remedies|interpretation|survival)\b/;

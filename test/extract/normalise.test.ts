@@ -11,6 +11,9 @@ test.each([
   ["accents put together, loose ones out", "re\u0301sume\u0301 sha\u0334ll", "résumé shall"],
   ["letters of other alphabets in English words as Latin ones", "ѕhаll rероrt а brеасh", "shall report a breach"],
   ["words of other languages as they are", "Договор αβγ", "Договор αβγ"],
+  ["Russian words that could be Latin, among Russian ones", "МАССА сосуда и оса", "МАССА сосуда и оса"],
+  ["the same in an English line", "the МАССА of it, Договор", "the MACCA of it, Договор"],
+  ["mixed words even among Russian ones", "Договор стороны rероrt", "Договор стороны report"],
   ["quotation marks as written", "“PHI” and 'x'", "“PHI” and 'x'"],
 ])("%s", (_, written, spelt) => expect(normalise(written)).toBe(spelt));
 
