@@ -70,12 +70,12 @@ const readers: Reader[] = [
   reader(/^([•·▪◦‣●○■□▢☐☒☑✓✔✅✗✘✕❌➢❖*–—-]|o(?=\s+[A-Z]))\s+/, "bullet", () => "•"),
 ];
 
-/** The label a block starts with, or null. Of "• (a)" the letter is what is cited. */
+/** The label a block starts with, or null. Of "• (a)" and "▪ 4." the letter or number is what is cited. */
 export function readLabel(text: string): Label | null {
   for (const read of readers) {
     const label = read(text);
     if (!label) continue;
-    const inner = label.style === "bullet" && /^\(\w{1,4}\)\s/.test(text.slice(label.length)) && readLabel(text.slice(label.length)); // prettier-ignore
+    const inner = label.style === "bullet" && /^(?:\(\w{1,4}\)|\d{1,2}\.)\s/.test(text.slice(label.length)) && readLabel(text.slice(label.length)); // prettier-ignore
     return inner ? { ...inner, length: label.length + inner.length } : label;
   }
   return null;

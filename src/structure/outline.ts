@@ -92,16 +92,16 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     const style = label?.style ?? "heading";
     const indent = block.indent ?? 0;
     const depth = style === "dotted" ? label!.depth : style === "heading" ? headingDepth(block) : 1;
-    const parentAt = parentOf(stack, style, depth, label?.text ?? "", block, indent);
+    const above = style === "heading" && !isPaper.test(text) ? headingAbove(block) : undefined;
+    const parentAt = above ?? parentOf(stack, style, depth, label?.text ?? "", block, indent);
     const sibling = stack[parentAt + 1];
-    const above = style === "heading" && !isPaper.test(text) ? numberAbove(block) : undefined;
     stack.length = parentAt + 1;
     interrupted = [];
     const parent = stack[parentAt]!;
     // Paragraphs counted through all parts of an agreement are cited by their number alone.
     const countsOn = style === "decimal" && (sibling?.style === style ? sibling.countsOn === true : follows(label!.text, counted)); // prettier-ignore
     if (style === "decimal") counted = label!.text;
-    const number = above ?? (countsOn ? label!.text : numberOf(clauses[parent.clause]!, label));
+    const number = countsOn ? label!.text : numberOf(clauses[parent.clause]!, label);
     const clause = newClause(number, block.span, stack.length, parent.clause);
     if (isHeading && text) {
       clause.heading = text.replace(/[\s.:]+$/, "");
@@ -125,12 +125,11 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     if (style === "ROMAN") lastRoman = open;
   }
 
-  /** A heading without a number below one that has it, "3. Duties", is cited by that number. */
-  function numberAbove(block: Block): string | undefined {
-    const { level } = block;
-    if (block.kind !== "heading" || level === undefined || level > 6) return undefined;
-    const over = stack.findLast((open) => open.isHeading && open.level !== undefined && open.level < level);
-    return (over && clauses[over.clause]!.number) || undefined;
+  /** Where "3. Duties" stands in the stack, when this heading without a number ranks below it. */
+  function headingAbove({ kind, level }: Block): number | undefined {
+    if (kind !== "heading" || level === undefined || level > 6) return undefined;
+    const at = stack.findLastIndex((open) => open.isHeading && open.level !== undefined && open.level < level);
+    return at > 0 && clauses[stack[at]!.clause]!.number !== "" ? at : undefined;
   }
 
   /** A title the format does not mark ranks with the headings around it. */
@@ -293,7 +292,8 @@ function parentOf(
   if (isFirst(label, style)) {
     // A list that starts again: inside the clause above it, but never inside an item of its own style.
     const own = lastWhere(stack, isOpen);
-    if (own === undefined || (stack[own]!.isHeading && !isHeading)) return stack.length - 1;
+    const isUnder = own !== undefined && stack[own]!.isHeading && !isHeading && indent >= stack[own]!.indent;
+    if (own === undefined || isUnder) return stack.length - 1;
     return block.indent !== undefined && indent > stack[own]!.indent + 0.3 ? stack.length - 1 : own - 1;
   }
   return lastWhere(stack, (open) => !listStyles.has(open.style) || open.isHeading === true) ?? 0;

@@ -476,6 +476,8 @@ test("a bold line with one capital is a heading; one that opens a list is not", 
     [72, 580, "Last edited Oct 9, 2025. Questions? legal@example.com", 10, "F2"],
     [72, 560, "Chapter 9: Vendors and what they promise", 10, "F2"],
     [72, 540, "NAME]", 14],
+    [72, 525, "Field", 10, "F2"],
+    [200, 525, "Value", 10, "F2"],
     [72, 510, "Every vendor that holds patient data has to sign an agreement before it is given any of it."],
   ];
   expect(await blocksOf([page])).toEqual([
@@ -488,6 +490,7 @@ test("a bold line with one capital is a heading; one that opens a list is not", 
     "paragraph: Last edited Oct 9, 2025. Questions? legal@example.com",
     "heading: Chapter 9: Vendors and what they promise",
     "paragraph: NAME]",
+    "paragraph: Field Value",
     "paragraph: Every vendor that holds patient data has to sign an agreement before it is given any of it.",
   ]);
 });

@@ -104,13 +104,13 @@ test("an item (i) after (h) goes on with its letters, a hair further in", () => 
   expect(clauses.map(({ number }) => number).slice(2)).toEqual(["III(h)", "III(i)", "III(j)"]);
 });
 
-/** Clause numbers of blocks: what each is, how far it is set in, what it says. */
-const numbersOf = (...lines: [kind: Block["kind"], indent: number, text: string][]) => {
+/** Clause numbers of blocks: what each is, how far it is set in, what it says, which level it has. */
+const numbersOf = (...lines: [kind: Block["kind"], indent: number, text: string, level?: number][]) => {
   let at = 0;
-  const blocks = lines.map(([kind, indent, text]): Block => {
+  const blocks = lines.map(([kind, indent, text, level]): Block => {
     const span = { start: at, end: at + text.length };
     at += text.length + 1;
-    return { kind, span, indent, origin: { page: 1 } };
+    return { kind, span, indent, origin: { page: 1 }, ...(level && { level }) };
   });
   const { clauses, placed } = outline({ text: lines.map(([, , text]) => text).join("\n"), blocks, notices: [] });
   return placed.map(({ clause }) => clauses[clause]!.number);
@@ -156,6 +156,30 @@ test("in Markdown items are counted under the number of their heading, and text 
   expect(shown).toContainEqual(["1.2", "report Breaches."]);
   expect(shown).toContainEqual(["1", "Vendor shall train staff."]);
   expect(shown).toContainEqual(["2", "This lasts a year."]);
+});
+
+test("a lower heading without a number is cited by the number above it, unless it names a paper of its own", () => {
+  const numbers = numbersOf(
+    ["heading", 0, "2. Safeguards", 2],
+    ["heading", 0, "Passwords", 4],
+    ["paragraph", 0, "Vendor shall use passwords."],
+    ["heading", 0, "3. Form", 2],
+    ["heading", 0, "Subcontractor Agreement", 4],
+    ["paragraph", 0, "Subcontractor shall report."],
+  );
+  expect(numbers).toEqual(["2", "2", "2", "3", "", ""]);
+});
+
+test("a number behind a drawn mark is the number", () =>
+  expect(numbersOf(["item", 0, "▪ 4. Safeguards"], ["paragraph", 0, "Vendor shall use safeguards."])).toEqual([
+    "4",
+    "4",
+  ]));
+
+test("a letter stands under none of the lines of its head", () => {
+  const lines = ["ELEANOR M. VOSS", "Dear Dr. Ortega:", "I will report every breach."];
+  const { clauses, sentences } = read(lines.join("\n\n"));
+  expect(clauses[sentences.at(-1)!.clause]!.heading).toBe("");
 });
 
 test("a line under a capital letter that is no sentence stands over the text below it", () => {
