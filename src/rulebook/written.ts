@@ -145,6 +145,7 @@ class PatternWriter {
 /** Reads what the `PatternWriter` wrote. */
 class PartReader {
   #at = 0;
+  readonly #atoms: Record<number, Atom> = {};
 
   constructor(
     private readonly numbers: Int32Array,
@@ -167,8 +168,13 @@ class PartReader {
     return { gap: gaps[this.#next()]!, atoms: this.#list(() => this.#atom()) };
   }
 
+  /** Patterns share their atoms, as they share the classes these speak of. */
   #atom(): Atom {
     const written = this.#next();
+    return (this.#atoms[written] ??= this.#readAtom(written));
+  }
+
+  #readAtom(written: number): Atom {
     const kind = written & 3;
     const id = written >> 2;
     if (kind === kinds.cites) return { kind: "cites", section: this.words[id]! };
@@ -177,9 +183,10 @@ class PartReader {
     return { kind: "duration", test: test as ">", days: Number(days) };
   }
 
+  /** Of just the length it needs: lists of one or two grow to room for many, and there are thousands of them. */
   #list<T>(read: () => T): T[] {
-    const list: T[] = [];
-    for (let left = this.#next(); left > 0; left--) list.push(read());
+    const list = new Array<T>(this.#next());
+    for (let at = 0; at < list.length; at++) list[at] = read();
     return list;
   }
 
