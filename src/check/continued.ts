@@ -95,11 +95,21 @@ function actsOnBefore(index: number, text: Understanding): boolean {
   const named = new Set(words.slice(...sentenceWords[index - 1]!).map(({ stem }) => stem));
   return normsOf[index]!.some((one) => {
     const { bearer, force, at: from, isMain } = norms[one]!;
-    if (!isMain || bearer !== "business associate" || (force !== "duty" && force !== "prohibition")) return false;
+    if (!isMain || (force !== "duty" && force !== "prohibition")) return false;
+    // "They shall stay protected", "such copies shall be overwritten": it is done to what was named.
+    if (!isOneSide(bearer)) return isNamedSubject(from, words, named);
+    if (bearer !== "business associate") return false;
     for (let at = from + 1; at < Math.min(to, from + objectWithin); at++)
       if (isNamedObject(at, words, named)) return true;
     return false;
   });
+}
+
+function isNamedSubject(at: number, words: Understanding["words"], named: ReadonlySet<string>): boolean {
+  if (isOneOf("they it", words[at - 1]?.text)) return true;
+  return words
+    .slice(at - 4, at)
+    .some((word, k) => isOneOf("such these those", word.text) && named.has(words[at - 3 + k]!.stem));
 }
 
 /** How many words behind the binding words the object may stand. */

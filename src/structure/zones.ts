@@ -25,7 +25,7 @@ const quotedTerm =
   /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|embrace|comprise|denote|signif|stands?\s+for|encompass|:|[-–—])/;
 const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/;
 const note =
-  /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b|^\W*the parties (?:also )?may (?:also )?wish to\b|^\W*(?:important\W+)?this (?:template|sample) (?:must|should|has not|is (?:provided|intended|offered)) /;
+  /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b|^\W*(?:[a-z]+ )?tip\s*[:!]|^\W*the parties (?:also )?may (?:also )?wish to\b|^\W*(?:important\W+)?this (?:template|sample) (?:must|should|has not|is (?:provided|intended|offered)) /;
 // An instruction to whoever fills in the form, set in brackets. Brackets round a promise leave it a promise.
 const instruction =
   /^\W*\[.{0,40}\b(?:parties (?:may|should|also)|option \d|choose|insert|select|provide a|should specify|may wish|if applicable|optional|note|delete|describe|list|specify|in addition to other)\b/s;

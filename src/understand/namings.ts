@@ -26,6 +26,8 @@ const bracket = new RegExp(
 // The bracket belongs to the name after “between”, not to the title before it: “This Agreement is made between Acme (…)”.
 const opening = /\b(?:between|among|made by|made with|into by|into with)\b/i;
 const nameBefore = new RegExp(String.raw`(${properName})[^.;“"()\n]{0,160}?$`);
+/** "who runs Acme Notes, and [LEGAL NAME OF PRACTICE] (“Practice”)": a name still to be filled in. */
+const blankBefore = /(\[[A-Z][^\]\n]{2,70}\])[\s*_,]*$/;
 /** "the vendor identified in the order (“Subcontractor”)", "the undersigned (“Customer”)": a party, by no name. */
 const described =
   /(?:^|\b(?:and|between|with|by))\s+(?:the|any|each)\s+(?:[a-z]+\s+){0,3}(?:vendor|supplier|contractor|customer|client|party|person|entity|organi[sz]ation|company|firm|practice|provider|undersigned|signatory|user)\b[^.;()]{0,120}$/;
@@ -69,7 +71,8 @@ export function readNamings(text: string): Naming[] {
       // A title above is no part of a name.
       .split("\n")
       .at(-1)!;
-    const name = nameBefore.exec(before)?.[1] ?? (described.test(before) ? "" : undefined);
+    const name =
+      blankBefore.exec(before)?.[1] ?? nameBefore.exec(before)?.[1] ?? (described.test(before) ? "" : undefined);
     if (name === undefined) return [];
     const labels = [match[1], match[2]].filter((label) => label !== undefined).map(tidy);
     return [{ name: name.trim(), labels, at: match.index }];

@@ -33,6 +33,7 @@ const lineStart = /(?:^|\n)[^\w\n]{0,4}$/;
 const colonName = new RegExp(
   String.raw`^\W{0,2}(?:\([^)\n]{0,40}\))?\s*[:|][\s*_]{0,4}(?:(?:Legal )?Name:\s*)?(${named})(?=\s*(?:[,(|\n]|$))`,
 );
+const bracketName = new RegExp(String.raw`^[”"]\)[*_]{0,2}:[\s*_]{0,4}(${named})(?=\s*(?:[,(|\n]|$))`);
 const meansName = new RegExp(
   String.raw`^[”"][^.\n]{0,220}?\b(?:shall mean|means|refers to|is)\s+(?:the\s+)?(${named})`,
 );
@@ -47,6 +48,9 @@ function namesBefore(words: string): string[] {
   return [...at(between), ...at(otherStarts).reverse()];
 }
 
+/** What stands above belongs to another line, unless the bracket has a line of its own. */
+const lastLine = (words: string): string => /[^\n]*\S[^\n]*\s*$/.exec(words)?.[0] ?? words;
+
 /** Candidates for a name, by how surely the words around the label tie it to the role. */
 function candidates(side: Side, text: string): string[] {
   const found: [string[], string[], string[], string[]] = [[], [], [], []];
@@ -57,7 +61,11 @@ function candidates(side: Side, text: string): string[] {
     const before = text.slice(Math.max(0, match.index - reach), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + reach);
     // Acme, Inc. (the “Business Associate”)
-    if (/\([^()\n]{0,60}[“"]$/.test(before)) found[0].push(...namesBefore(before.slice(0, before.lastIndexOf("("))));
+    if (/\([^()\n]{0,60}[“"]$/.test(before)) {
+      // Dental Office (“Covered Entity”): Acme Dental, P.C.
+      found[0].push(...(bracketName.exec(after.split("\n", 1)[0]!)?.slice(1, 2) ?? []));
+      found[0].push(...namesBefore(lastLine(before.slice(0, before.lastIndexOf("(")))));
+    }
     // Business Associate: Acme, Inc.
     if (lineStart.test(before)) found[1].push(...(colonName.exec(after)?.slice(1, 2) ?? []));
     // Acme, Inc. (Business Associate)

@@ -46,6 +46,22 @@ describe("a duty told in two sentences", () => {
       ),
     ).toBe("met"));
 
+  test("is one where it is done to what was named", () =>
+    expect(
+      stateOf(
+        "report-security-incident",
+        "Vendor shall keep a log of Security Incidents. Vendor shall report each such incident to Clinic within a week.",
+      ),
+    ).toBe("met"));
+
+  test("is none where nothing of the first is acted on", () =>
+    expect(
+      stateOf(
+        "report-security-incident",
+        "Security Incidents are many. Unless the law prevents it, Vendor shall give Clinic a report of what it hands over.",
+      ),
+    ).toBe("missing"));
+
   test("is none when the first takes it away", () =>
     expect(
       stateOf(

@@ -22,6 +22,13 @@ describe("lines become blocks", () => {
       ],
     ],
     [
+      "a sentence with a blank in it is no line to fill in",
+      "D. Report to Covered Entity any Breach of Unsecured PHI within ______\n   days of its discovery, with the names of those affected;",
+      [
+        "item D. Report to Covered Entity any Breach of Unsecured PHI within ______ days of its discovery, with the names of those affected;",
+      ],
+    ],
+    [
       "lines that hang under the words of an item belong to it",
       "1.1.           “Breach”, “Covered Entity”, “Designated Record Set”, “Disclosure” and the\n               Secretary have the meaning given to them in the Rules of this Department.\n1.2.           “Key Terms” means the date.",
       [

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { extractMarkdown } from "../../src/extract/markdown.js";
+import { extractText } from "../../src/extract/text.js";
 import { structure } from "../../src/structure/structure.js";
 import { sourceOfText } from "../extract/shown.js";
 import { splitEnumeration, splitSentences } from "../../src/structure/sentences.js";
@@ -282,6 +283,15 @@ test("“V.” after “IV.” is a number, “I.” after “H.” a letter", (
   const text = `IV. Duties\n\n${["A", "B", "C", "D", "E"].map((one) => `${one}. Vendor shall report.`).join("\n\n")}\n\n${letters.join("\n\n")}\n\nV. Term\n\nA. It lasts a year.`;
   const numbers = read(text).clauses.map(({ number }) => number);
   expect(numbers.slice(-5)).toEqual(["IV.H", "IV.I", "IV.J", "V", "V.A"]);
+});
+
+test("a line that ends in a preposition leads in the items below it", () => {
+  const text = "B5. Telling you. We will let you know about\n\n   (a) any Breach, and\n\n   (b) any Security Incident.";
+  const { sentences, document } = structure(extractText(sourceOfText(text, "text")));
+  const item = sentences.at(-1)!;
+  expect(item.leadIns.map((one) => document.text.slice(sentences[one]!.span.start, sentences[one]!.span.end))).toEqual([
+    "We will let you know about",
+  ]);
 });
 
 test("items with the capitals of a title under an open lead-in are no headings", () => {

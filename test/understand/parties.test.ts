@@ -20,6 +20,11 @@ test.each([
     "Acme Data Services, Inc. (“Business Associate”) engages Easel Print Works (“Subcontractor”).",
     { "business associate": "covered entity", acme: "covered entity", easel: "business associate" },
   ],
+  // One step down the chain: who becomes the business associate of another is the business associate here.
+  [
+    "Acme Platform, Inc. (“Acme”) and Granite Rack LLC (“Granite”) agree. Acme is a business associate of each hospital. Granite will keep PHI and so becomes a business associate of Acme.",
+    { acme: "covered entity" },
+  ],
   ["Acme (“Business Associate”). Supplier, being Acme, shall report Breaches.", { supplier: "business associate" }],
   // A body is most often the patient's side, but not where it does what the other side does.
   [

@@ -16,6 +16,11 @@ const cases: [text: string, associate: string | null, entity: string | null][] =
   ],
   ["by and between Lakeside Clinic (Covered Entity) and ____ (Business Associate)", null, "Lakeside Clinic"],
   ["Covered Entity: [Practice] (“Covered Entity”)\nBusiness Associate: Northwind, LLC", "Northwind, LLC", "[Practice]"],
+  [
+    "Dental Office (“Covered Entity”): Lakeside Dental, P.C.\nSupplier (“Business Associate”): [Name of Supplier]",
+    "[Name of Supplier]",
+    "Lakeside Dental, P.C.",
+  ],
   ["Covered Entity | Business Associate\nSignature: ____ | Signature: ____", null, null],
   ["“Business Associate” shall mean Northwind Systems. “Covered Entity” means the User.", "Northwind Systems", null],
   [
