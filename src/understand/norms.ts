@@ -26,6 +26,9 @@ export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (se
   return reading.norms;
 }
 
+/** No agreement has so many binding words in all; what says "shall" a hundred thousand times without a stop is no sentence. */
+const mostInSentence = 5000;
+
 /** A title at the head of a paragraph, "(b) Safeguards. Use …", ends no list. */
 const isRunIn = ({ sentences }: Agreement, index: number): boolean =>
   sentences[index + 1]?.block === sentences[index]!.block;
@@ -40,6 +43,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
   reading.lead = leadRanges.length > 0 ? lead : null;
   const all = reading.modals
     .slice(firstFrom(reading.modals, from), firstFrom(reading.modals, to))
+    .slice(0, mostInSentence)
     .filter((modal, k, found) => k === 0 || !completes(reading, modal, found[k - 1]!));
   const inserts = all
     .flatMap((modal, k) => [
