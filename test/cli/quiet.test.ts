@@ -152,7 +152,8 @@ describe.skipIf(!built)("baa-lint opens no connection and writes nothing", { tim
     const cwd = emptyFolder();
     const bytes = readFileSync(path("fixtures/click-through.scan.pdf"));
     const { err, results } = await start(path("dist/reader.cjs"), [], { input: request("pdf", bytes), cwd });
-    expect(err).toBe("");
+    // What Tesseract says of a picture that does not tell its resolution is read by nobody.
+    expect(err.replace(/^Estimating resolution as \d+\n/gm, "")).toBe("");
     expect(results.toString()).toContain("Page 1 was read from its picture (OCR).");
     expect(readdirSync(cwd)).toEqual([]);
   });
