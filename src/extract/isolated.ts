@@ -13,6 +13,8 @@ import { type Ended, mostMemory, ReaderProcess } from "./reader-process.js";
 
 /** Seconds a document may take: the slowest honest ones take six on a small, busy machine. */
 export const usualTimeout = 30;
+/** Seconds a scan may take, where nobody says how long: five pages take thirty of them on a busy machine. */
+const usualTimeoutOfScan = 120;
 /** How much of them is for reading it. The rest is for what comes before and after, so that all of it ends in time. */
 const shareOfReading = 0.7;
 /** After this much the reader leaves the rest of the pictures unread by itself, and has time to tell what it has read. */
@@ -56,12 +58,13 @@ export async function extractIsolated(source: Source, options: ExtractOptions): 
 
 async function read(source: Source, options: ExtractOptions): Promise<Document> {
   const { signal, timeout = usualTimeout } = options;
+  const timeoutOfScan = options.timeout ?? usualTimeoutOfScan;
   signal?.throwIfAborted();
   const { path, bytes } = source;
   const { password, ocr, tesseract, trace, revisions } = options;
   const format = source.format as Request["format"];
   const spent = startOf(timeout);
-  const until = Date.now() + timeout * shareOfPictures * 1000 - spent;
+  const until = Date.now() + timeoutOfScan * shareOfPictures * 1000 - spent;
   const request = {
     format,
     path,
@@ -69,19 +72,26 @@ async function read(source: Source, options: ExtractOptions): Promise<Document> 
     ...defined({ password, ocr, tesseract, trace, revisions, until }),
   };
   let soFar: string | undefined;
-  const onReport = (json: string) => {
-    if (json.startsWith('{"kind":"so-far"')) soFar = json;
-    else {
-      const { done, pages } = JSON.parse(json) as Progress;
-      options.onPage?.(done, pages);
+  /** Tells whether the reader has begun with pictures, and may have the time of a scan. */
+  const onReport = (json: string): boolean => {
+    if (json.startsWith('{"kind":"so-far"')) {
+      soFar = json;
+      return false;
     }
+    const { done, pages } = JSON.parse(json) as Progress;
+    options.onPage?.(done, pages);
+    return true;
   };
   const limits = {
     milliseconds: timeout * shareOfReading * 1000 - spent,
     memory: mostMemory,
     answer,
     // One page is being drawn while another is read, each up to four ways round.
-    reports: { most: 6 * mostPictures, onReport },
+    reports: {
+      most: 6 * mostPictures,
+      onReport,
+      milliseconds: timeoutOfScan * shareOfReading * 1000 - spent,
+    },
   };
   const said = await startReader(format).ask(request, bytes, limits, signal);
   if (!isEnded(said)) {

@@ -9,8 +9,8 @@ export type Ended = "time" | "memory" | "size" | "aborted" | "broke";
 export interface Limits {
   /** What it may take, all told. */
   milliseconds: number;
-  /** What it may tell before it answers, and how often. */
-  reports?: { most: number; onReport: (json: string) => void };
+  /** What it may tell before it answers, and how often; and what it may take, all told, once it is told to have more. */
+  reports?: { most: number; onReport: (json: string) => boolean; milliseconds: number };
   memory: number;
   /** Bytes an answer may have. */
   answer: number;
@@ -82,7 +82,10 @@ export class ReaderProcess {
     };
     const onAbort = () => stop("aborted");
     this.#hold(true);
-    const deadline = setTimeout(() => stop("time"), limits.milliseconds);
+    const begun = performance.now();
+    const stopAfter = (milliseconds: number) =>
+      setTimeout(() => stop("time"), milliseconds - (performance.now() - begun));
+    let deadline = stopAfter(limits.milliseconds);
     const next = () =>
       this.#answers.json(limits.answer).catch((error: unknown) => {
         if (error instanceof RangeError) stop("size");
@@ -102,9 +105,13 @@ export class ReaderProcess {
       this.#input.write(frame(JSON.stringify(request)));
       this.#input.write(bytes);
       let json = await next();
-      const { most = 0, onReport } = limits.reports ?? {};
-      for (let told = 0; isReport(json) && told < most; told++) {
-        onReport?.(json);
+      const { most = 0, onReport, milliseconds } = limits.reports ?? {};
+      for (let told = 0, hasMore = false; isReport(json) && told < most; told++) {
+        if (onReport?.(json) && !hasMore) {
+          hasMore = true;
+          clearTimeout(deadline);
+          deadline = stopAfter(milliseconds!);
+        }
         json = await next();
       }
       if (isReport(json)) stop("time");

@@ -43,10 +43,15 @@ function ask(
   reader: ReaderProcess,
   milliseconds: number,
   signal?: AbortSignal,
-  onReport: (json: string) => void = () => undefined,
+  onReport: (json: string) => boolean = () => false,
 ): Promise<string> {
   const request = { format: "pdf", path: "contract.pdf", length: 3 } as const;
-  const limits = { milliseconds, memory: 200 * megabyte, answer: megabyte, reports: { most: 9, onReport } };
+  const limits = {
+    milliseconds,
+    memory: 200 * megabyte,
+    answer: megabyte,
+    reports: { most: 9, onReport, milliseconds: 2 * milliseconds },
+  };
   return reader.ask(request, Buffer.from("abc"), limits, signal);
 }
 
@@ -76,8 +81,12 @@ describe("a reader process", { timeout: 30_000 }, () => {
   test.skipIf(process.platform !== "linux")("is ended with what it has started, and what it told stays", async () => {
     const reader = start("starts another and hangs");
     const told: { pid: number }[] = [];
-    expect(await ask(reader, 3000, undefined, (json) => told.push(JSON.parse(json) as { pid: number }))).toBe("time");
+    const begun = performance.now();
+    const onReport = (json: string) => told.push(JSON.parse(json) as { pid: number }) > 0;
+    expect(await ask(reader, 3000, undefined, onReport)).toBe("time");
     expect(told).toHaveLength(1);
+    // Told to have more time, it had twice as much.
+    expect(performance.now() - begun).toBeGreaterThan(5900);
     await vi.waitFor(() => expect(isRunning(told[0]!.pid)).toBe(false), 10_000);
   });
 
