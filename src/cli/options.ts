@@ -100,7 +100,7 @@ function addReading(command: Command): Command {
     .option("--stdin-filename <name>", "what to call the document read from standard input")
     .option(
       "--timeout <seconds>",
-      "how long a PDF or Word document may take, pictures of pages included (default: 30)",
+      "how long a PDF or Word document may take, pictures of pages included (default: 30, a scan 120)",
       seconds,
     )
     .addOption(
