@@ -9,7 +9,7 @@ let isolated: Promise<typeof Isolated> | undefined;
 const isolation = () => (isolated ??= import("./isolated.js"));
 
 export interface ExtractOptions extends ReadOptions {
-  /** Seconds a PDF or Word document may take, 30 unless said. Pages that would have to be read as pictures after that are left unread. */
+  /** Seconds a PDF or Word document may take, 30 unless said, and 120 for a scan. Pages that would have to be read as pictures after that are left unread. */
   timeout?: number;
   /** False reads PDF and Word documents in this process, without limits: for files of your own making. */
   isolate?: boolean;

@@ -119,8 +119,11 @@ function nothingBefore(reading: Reading, modal: Modal, from: number): boolean {
   return true;
 }
 
+/** Words within which a plain statement names whom it speaks of. */
+const statementReach = 8;
+
 export function subjectOfStatement(reading: Reading, from: number, to: number): Bearer {
-  const at = placeOfSubject(reading, from, to);
+  const at = placeOfSubject(reading, from, to, statementReach);
   return at === null ? "other" : reading.party[at]!.bearer;
 }
 

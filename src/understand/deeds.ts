@@ -1,4 +1,5 @@
 import type { Bearer } from "./norm.js";
+import { agentIn } from "./passive.js";
 import { isPreposition, isSubordinator, type Reading, wordBefore } from "./reading.js";
 import { isOneOf } from "./words.js";
 
@@ -35,9 +36,9 @@ const opensSubject = ({ words }: Reading, at: number): boolean =>
   isOneOf("any all each every such permitted no other further", words[at]!.text) ||
   /^(?:[).:]|[a-z0-9]{1,3})$/i.test(words[at]!.text);
 
-/** "… of PHI by Vendor": who stands behind the first "by". */
-function agentBehind({ words, party }: Reading, from: number, to: number): Bearer | null {
-  const by = words.slice(from, to).findIndex(({ text }) => isOneOf("by", text) || /^[,;:.]$/.test(text));
-  if (by < 0 || !isOneOf("by", words[from + by]!.text)) return null;
-  return party[from + by + 1]?.bearer ?? party[from + by + 2]?.bearer ?? null;
+/** "… of PHI by Vendor": who stands behind "by", before the phrase ends. */
+function agentBehind(reading: Reading, from: number, to: number): Bearer | null {
+  let end = from;
+  while (end < to && !/^[,;:.]$/.test(reading.words[end]!.text)) end++;
+  return agentIn(reading, from, end);
 }

@@ -21,9 +21,9 @@ const reach = 20;
 export function plainForce(reading: Reading, from: number, to: number): Force {
   const { words, party } = reading;
   if (keepsDeedsWithin(reading, from, to)) return "duty";
-  const at = placeOfSubject(reading, from, to) ?? firstParty(reading, from, to);
-  const subject = party[at];
-  if (subject?.bearer !== "business associate") return "statement";
+  const at = placeOfSubject(reading, from, to, reach);
+  const subject = at === null ? undefined : party[at];
+  if (at === null || subject?.bearer !== "business associate") return "statement";
   // "Our staff follow": what belongs to the party acts, not the party.
   if (isOneOf("our your my its their", words[at]!.text) || /['’]s?$/.test(words[subject.to - 1]!.text))
     return "statement";
@@ -34,12 +34,6 @@ export function plainForce(reading: Reading, from: number, to: number): Force {
   // "Vendor gives no indemnity" promises nothing; "Vendor keeps no copies" does.
   if (isOneOf("no nothing", words[verb + 1]?.text) && !/^(?:keep|hold)s?$/i.test(words[verb]!.text)) return "statement";
   return isOneOf("never", adverb) ? "prohibition" : "duty";
-}
-
-function firstParty({ party }: Reading, from: number, to: number): number {
-  let at = from;
-  while (at < to && at < from + reach && !party[at]) at++;
-  return at;
 }
 
 /** "Vendor's uses of PHI are limited to those that this Agreement permits": what bounds the deeds of a party binds it. */

@@ -78,17 +78,17 @@ function openingSubject(reading: Reading, modal: Modal, from: number): Bearer | 
   return words.slice(party.to, modal.from).some(({ text }) => /^[;:]$/.test(text)) ? null : party.bearer;
 }
 
-/** Words within which a clause that opens a sentence comes to its comma, and a main clause to its subject. */
-const reach = { opening: 40, main: 8 };
+/** Words within which a clause that opens a sentence comes to its comma. */
+const opening = 40;
 
-/** At which word a sentence without binding words names the party it speaks of. */
-export function placeOfSubject({ words, party }: Reading, from: number, to: number): number | null {
+/** At which word a sentence without binding words names the party it speaks of, within so many words of its main clause. */
+export function placeOfSubject({ words, party }: Reading, from: number, to: number, reach: number): number | null {
   // "For audits by the Secretary, Vendor answers", "When you leave, we wipe everything": the subject stands behind the phrase that opens the sentence.
   if (isPreposition(words[from]) || isSubordinator(words, from))
-    for (let at = from + 1; at < Math.min(to, from + reach.opening); at++)
+    for (let at = from + 1; at < Math.min(to, from + opening); at++)
       if (words[at]!.text === ",")
         for (const next of [at + 1, at + 2]) if (party[next] && party[next]!.bearer !== "other") return next;
-  for (let at = from; at < Math.min(to, from + reach.main); at++) if (party[at]) return at;
+  for (let at = from; at < Math.min(to, from + reach); at++) if (party[at]) return at;
   return null;
 }
 
