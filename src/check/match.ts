@@ -8,9 +8,31 @@ const nearWords = 6;
 
 /** Whether all parts of a pattern hold within the ranges, read one after the other as one text. */
 export function holds(pattern: Pattern, ranges: readonly Range[], text: Understanding): boolean {
-  return pattern.parts.every(
-    (part) => (part.nearby ? saidAround(part, ranges, text) : matchPart(part, ranges, text) !== null) !== part.negated,
-  );
+  return pattern.parts.every((part) => isSaid(part, ranges, text) !== part.negated);
+}
+
+function isSaid(part: Part, ranges: readonly Range[], text: Understanding): boolean {
+  switch (part.where) {
+    case "nearby":
+      return saidAround(part, ranges, text);
+    case "headed":
+      return saidAbove(part, ranges, text);
+    default:
+      return matchPart(part, ranges, text) !== null;
+  }
+}
+
+/** "Security Rule. Vendor shall keep safeguards for electronic PHI": whether a heading that a statement stands under says what it is about. */
+function saidAbove(part: Part, ranges: readonly Range[], text: Understanding): boolean {
+  const { sentences, sentenceWords, clauses } = text;
+  const own = sentenceAt(ranges.at(-1)![0], text);
+  // The document itself has a title; it says what the paper is, not what a sentence in it is about.
+  for (let at = sentences[own]!.clause; clauses[at]!.parent !== undefined; at = clauses[at]!.parent!) {
+    const first = clauses[at]!.sentences[0];
+    const isHeading = first < own && sentences[first]!.zone === "heading";
+    if (isHeading && matchPart(part, [sentenceWords[first]!], text) !== null) return true;
+  }
+  return false;
 }
 
 /** How many sentences to either side a part that is asked "nearby" looks at. */
@@ -50,7 +72,7 @@ function sentenceAt(word: number, { sentenceWords }: Understanding): number {
 export function valueOf(pattern: Pattern, ranges: readonly Range[], text: Understanding): number | null {
   let value: number | null = null;
   for (const part of pattern.parts) {
-    const match = part.negated || part.nearby ? null : matchPart(part, ranges, text);
+    const match = part.negated || part.where ? null : matchPart(part, ranges, text);
     if (match?.value !== undefined) value = Math.max(value ?? 0, match.value);
   }
   return value;

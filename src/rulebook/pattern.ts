@@ -8,6 +8,7 @@ import { phraseStems } from "../understand/words.js";
  *   ba shall: {report} … {breach}          who is bound how, then the words
  *   {phi} & not {electronic}               & joins parts in any order; not forbids one
  *   … & nearby {infeasible}                the sentence, or one close by in its clause, says so
+ *   … & headed {security rule}             a heading that it stands under says so
  *   return|destroy ~ (all copies|backups)  | alternatives; ( ) around phrases; ~ near (6 words), … anywhere later
  *   {duration > 60 days}                   a mention with a test
  *   §164.524                               a citation of the section or of a paragraph of it
@@ -31,8 +32,8 @@ export type Scope =
 
 export interface Part {
   negated: boolean;
-  /** Asked of the sentences around the statement instead of its own words. */
-  nearby?: true;
+  /** Asked of the sentences around the statement, or of the headings above it, instead of its own words. */
+  where?: "nearby" | "headed";
   steps: Step[];
 }
 
@@ -124,7 +125,7 @@ export function parsePattern(source: string, names: Names): Pattern {
   return { prefix, scope: scopeOf(prefix), parts, needs: needsOf(parts, names) };
 }
 
-/** Every step of a part that is not forbidden has to be there; what may stand nearby need not stand in the sentence. */
+/** Every step of a part that is not forbidden has to be there; what stands around it need not stand in the sentence. */
 function needsOf(parts: readonly Part[], { phrases }: Names): number[][] {
   const classOf = (atom: Atom): number => {
     switch (atom.kind) {
@@ -136,15 +137,15 @@ function needsOf(parts: readonly Part[], { phrases }: Names): number[][] {
         return phrases.classId("duration");
     }
   };
-  return parts.flatMap(({ negated, nearby, steps }) =>
-    negated || nearby ? [] : steps.map(({ atoms }) => atoms.map(classOf)),
+  return parts.flatMap(({ negated, where, steps }) =>
+    negated || where ? [] : steps.map(({ atoms }) => atoms.map(classOf)),
   );
 }
 
 const token = /\{([^}]*)\}|\(((?:[^()]|\([^()]*\))*)\)|(…|\.\.\.)|(~)|(§\S+)|([^\s{}()~]+)/g;
 
 function parsePart(text: string, names: Names): Part {
-  const [, no, nearby, body = ""] = /^(not\s+)?(nearby\s+)?(.*)$/s.exec(text)!;
+  const [, no, where, body = ""] = /^(not\s+)?(?:(nearby|headed)\s+)?(.*)$/s.exec(text)!;
   const rest = body.replace(token, "").trim();
   if (rest) throw new PatternError(`has “${rest}”, which no pattern can hold`);
   const steps: Step[] = [];
@@ -164,7 +165,7 @@ function parsePart(text: string, names: Names): Part {
     }
   }
   if (steps.length === 0) throw new PatternError(`has a part without words: “${text}”`);
-  return { negated: no !== undefined, ...(nearby !== undefined && { nearby: true as const }), steps };
+  return { negated: no !== undefined, ...(where !== undefined && { where: where as Part["where"] & string }), steps };
 }
 
 function named(name: string, names: Names): Atom {

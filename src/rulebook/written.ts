@@ -93,7 +93,8 @@ const gaps = ["next", "near", "any"] as const;
 const kinds = { class: 0, capital: 1, cites: 2, duration: 3 } as const;
 
 /** What is set apart about a part, a bit each. */
-const marks = { negated: 1, nearby: 2 } as const;
+const marks = { negated: 1, nearby: 2, headed: 4 } as const;
+const wheres = ["nearby", "headed"] as const;
 
 /** Numbers for patterns, the same for the same pattern, and their parts as numbers. */
 class PatternWriter {
@@ -118,8 +119,8 @@ class PatternWriter {
     return number;
   }
 
-  #writePart({ negated, nearby, steps }: Part): void {
-    this.parts.push((negated ? marks.negated : 0) | (nearby ? marks.nearby : 0), steps.length);
+  #writePart({ negated, where, steps }: Part): void {
+    this.parts.push((negated ? marks.negated : 0) | (where ? marks[where] : 0), steps.length);
     for (const { gap, atoms } of steps)
       this.parts.push(gaps.indexOf(gap), atoms.length, ...atoms.map((atom) => this.#atom(atom)));
   }
@@ -161,7 +162,8 @@ class PartReader {
     const mark = this.#next();
     const steps = this.#list(() => this.#step());
     const negated = (mark & marks.negated) !== 0;
-    return (mark & marks.nearby) === 0 ? { negated, steps } : { negated, nearby: true, steps };
+    const where = wheres.find((one) => (mark & marks[one]) !== 0);
+    return where ? { negated, where, steps } : { negated, steps };
   }
 
   #step(): Step {

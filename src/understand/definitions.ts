@@ -75,7 +75,7 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     const has = (name: string) => hasIn(mentions.named(name), range);
     // "HIPAA" that includes Subpart C is not yet Subpart C named; rules ask for it by an entry of its own.
     if (isHipaa(term[0]!)) {
-      if (has("security rule")) mentions.add("hipaa with security", usesOf(mentions, capitals, term));
+      if (has("security rule") || has("the whole of part 164")) mentions.add("hipaa with security", usesOf(mentions, capitals, term));
       continue;
     }
     if (/^requests?$/.test(term.at(-1)!)) lendRight(mentions, capitals, term, range);
