@@ -31,6 +31,7 @@ function subjectBehind(reading: Reading, modal: Modal): Bearer | null {
 export function bearerOf(reading: Reading, modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
   const after = afterModal(reading, modal) ?? subjectBehind(reading, modal);
   if (after) return after;
+  if (barsThing(reading.words, modal)) return agentOfPassive(reading, modal, from, to) ?? "unstated";
   const doer = subjectBefore(reading, modal, from) ? null : doerOfDeed(reading, from, modal.from);
   if (doer) return doer;
   const agent = isPassive(reading, modal) ? agentOfPassive(reading, modal, from, to) : null;
@@ -80,6 +81,9 @@ function afterModal(reading: Reading, modal: Modal): Bearer | null {
     const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
     return reading.party[at]?.bearer ?? null;
   }
+  // "Every other use is off limits to Vendor".
+  if (barsThing(words, modal) && isOneOf("to for", words[modal.to]?.text))
+    return reading.party[modal.to + 1]?.bearer ?? reading.party[modal.to + 2]?.bearer ?? null;
   if (
     !inverted &&
     !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|exempt|absolv|discharg|free|requir|oblig|direct|instruct|compel|bind|let|grant|from|with)$/.test(
@@ -92,6 +96,11 @@ function afterModal(reading: Reading, modal: Modal): Bearer | null {
   for (let at = modal.to; at < modal.to + 3; at++) if (reading.party[at]) return reading.party[at]!.bearer;
   return null;
 }
+
+/** "Any other use is forbidden": what is barred is a thing, and nobody is named who may not. */
+const barsThing = (words: readonly Word[], { to, force }: Modal): boolean =>
+  force === "prohibition" &&
+  isOneOf("prohibited barred forbidden disallowed impermissible limits off-limits", words[to - 1]!.text);
 
 function followsJoint(reading: Reading, modal: Modal): boolean {
   const { words } = reading;

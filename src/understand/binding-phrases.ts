@@ -149,6 +149,13 @@ const forms: Form[] = [
     force: "prohibition",
     denied: "permission",
   },
+  // "Any use that Section 2 does not list is forbidden", "every other disclosure is off limits to Vendor".
+  {
+    shape: "<is> <adverbs>{0,3} prohibited|barred|forbidden|disallowed|impermissible|off-limits",
+    force: "prohibition",
+    denied: "permission",
+  },
+  { shape: "<is> <adverbs>{0,3} off limits", force: "prohibition", denied: "permission" },
   { shape: "is|are <never> <adverbs>{0,3} to =<verb>", force: "prohibition" },
   {
     shape:

@@ -2,7 +2,7 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, phraseStems, type Word } from "./words.js";
 
 /** A term the agreement defines in its own words. */
 export interface Definition {
@@ -89,6 +89,29 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     if (classes.includes("management purpose")) mentions.remove("own purpose", (one) => uses.some(isAround(one)));
   }
 }
+
+/**
+ * "A visit recording is PHI. So are notes.": what the agreement says to be PHI counts as PHI wherever it is named, under no capital
+ * and without quotation marks.
+ */
+export function lendPhi({ document, sentences }: Agreement, mentions: Mentions): void {
+  for (const { zone, span } of sentences) {
+    if (zone !== "operative" && zone !== "definition") continue;
+    const named = saidToBePhi.exec(document.text.slice(span.start, span.end))?.[1];
+    if (named === undefined) continue;
+    const heads = new Set(named.split(/,|\band\b|\bor\b/).map((thing) => phraseStems(thing).at(-1) ?? ""));
+    const uses = mentions.words.flatMap(({ stem, text }, at) =>
+      heads.has(stem) && !tooGeneral.test(text) ? [{ from: at, to: at + 1 }] : [],
+    );
+    for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
+  }
+}
+
+const saidToBePhi =
+  /^(?:an?|any|each|every|all|the|such)?\s*([a-z][a-z-]+(?:(?:,|,? and|,? or)? [a-z-]+){0,8}?),? (?:is|are|counts? as|(?:is|are) (?:also|always)|shall be|will be) (?:PHI|[Pp]rotected [Hh]ealth [Ii]nformation)\s*[.;]?\s*$/i;
+
+/** Words that stand for anything. */
+const tooGeneral = /^(?:it|this|that|these|those|which|what|information|data|following|latter|items?|content|contents|services?|agreement|party|parties|nothing|none|record|records)$/i;
 
 /** "“Patient Request” means a request under 164.524": what is asked for goes with the term. */
 function lendRight(mentions: Mentions, capitals: Capitals, term: string[], range: Range): void {

@@ -13,6 +13,11 @@ export function antecedent(reading: Reading, at: number): Bearer | null {
   if (condition === "business associate") return condition;
   // "Vendor promises: • Speak up. It will tell Clinic …": the lead-in says of whom the items speak.
   if (reading.lead && isFirstSubject(reading, at)) return reading.lead.bearer;
+  // "Vendor shall keep PHI so that Clinic can rule on it. It shall note …": a sentence goes on with the first subject of the one before.
+  if (opensSentence(reading, at) && isOneOf("shall will must", reading.words[at + 1]?.text)) {
+    const before = subjectOfSentenceBefore(reading);
+    if (before === "business associate") return before;
+  }
   // "Vendor shall tell Clinic why; it shall protect the PHI": the same subject goes on.
   const last = reading.norms.at(-1);
   if (last && last.sentence >= reading.sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
@@ -47,6 +52,20 @@ function opensWithAssociate(reading: Reading, at: number): boolean {
   for (let next = from; next < Math.min(at, from + 5); next++)
     if (reading.party[next]) return reading.party[next]!.bearer === "business associate";
   return false;
+}
+
+/** "(c) It shall": nothing but a label stands before the pronoun. */
+function opensSentence({ words, rangeOf, sentence }: Reading, at: number): boolean {
+  return words.slice(rangeOf(sentence)[0], at).every((word) => word.isLight || /^\(?[A-Za-z0-9.]{1,5}\)?$/.test(word.text));
+}
+
+/** Whom the last sentence that binds anybody speaks of first, if it stands close before. */
+function subjectOfSentenceBefore({ norms, sentence }: Reading): Bearer | null {
+  let at = norms.length - 1;
+  const last = norms[at];
+  if (!last || last.sentence < sentence - 2) return null;
+  while (norms[at - 1]?.sentence === last.sentence) at--;
+  return norms[at]!.bearer;
 }
 
 /** The party that the condition before a main clause speaks of first. */

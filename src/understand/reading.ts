@@ -76,6 +76,6 @@ export function isSubordinator(words: Word[], at: number): boolean {
 export const isPreposition = (word: Word | undefined) =>
   word !== undefined &&
   isOneOf(
-    "of to by with from for on against upon between under at in into than through behalf via toward towards about among",
+    "of to by with from for on against upon between under at in into than through behalf via toward towards about among outside beyond besides concerning regarding",
     word.text,
   );

@@ -2,7 +2,7 @@ import type { Agreement } from "../types.js";
 import { bindingForces, readBindingPhrases } from "./binding-phrases.js";
 import { findBlankDates, findBlanks } from "./blanks.js";
 import { findDates } from "./dates.js";
-import { findDefinitions, lendContent } from "./definitions.js";
+import { findDefinitions, lendContent, lendPhi } from "./definitions.js";
 import { firstFrom, Mentions } from "./mentions.js";
 import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
@@ -55,6 +55,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
   markParties(mentions, parties);
   lendContent(mentions, findDefinitions(agreement, rangeOf), cast.aliases.keys());
+  lendPhi(agreement, mentions);
   const composed = readBindingPhrases(all);
   for (const force of bindingForces)
     mentions.add(
