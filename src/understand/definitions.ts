@@ -75,7 +75,8 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     const has = (name: string) => hasIn(mentions.named(name), range);
     // "HIPAA" that includes Subpart C is not yet Subpart C named; rules ask for it by an entry of its own.
     if (isHipaa(term[0]!)) {
-      if (has("security rule") || has("the whole of part 164")) mentions.add("hipaa with security", usesOf(mentions, capitals, term));
+      if (has("security rule") || has("the whole of part 164"))
+        mentions.add("hipaa with security", usesOf(mentions, capitals, term));
       continue;
     }
     if (/^requests?$/.test(term.at(-1)!)) lendRight(mentions, capitals, term, range);
@@ -111,7 +112,8 @@ const saidToBePhi =
   /^(?:an?|any|each|every|all|the|such)?\s*([a-z][a-z-]+(?:(?:,|,? and|,? or)? [a-z-]+){0,8}?),? (?:is|are|counts? as|(?:is|are) (?:also|always)|shall be|will be) (?:PHI|[Pp]rotected [Hh]ealth [Ii]nformation)\s*[.;]?\s*$/i;
 
 /** Words that stand for anything. */
-const tooGeneral = /^(?:it|this|that|these|those|which|what|information|data|following|latter|items?|content|contents|services?|agreement|party|parties|nothing|none|record|records)$/i;
+const tooGeneral =
+  /^(?:it|this|that|these|those|which|what|information|data|following|latter|items?|content|contents|services?|agreement|party|parties|nothing|none|record|records)$/i;
 
 /** "“Patient Request” means a request under 164.524": what is asked for goes with the term. */
 function lendRight(mentions: Mentions, capitals: Capitals, term: string[], range: Range): void {

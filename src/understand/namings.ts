@@ -31,6 +31,14 @@ const blankBefore = /(\[[A-Z][^\]\n]{2,70}\])[\s*_,]*$/;
 /** "the vendor identified in the order (“Subcontractor”)", "the undersigned (“Customer”)": a party, by no name. */
 const described =
   /(?:^|\b(?:and|between|with|by))\s+(?:the|any|each)\s+(?:[a-z]+\s+){0,3}(?:vendor|supplier|contractor|customer|client|party|person|entity|organi[sz]ation|company|firm|practice|provider|undersigned|signatory|user)\b[^.;()]{0,120}$/;
+/**
+ * "The person whose name appears on the Acme account (“Subscriber”)": what a relative clause or a participle says of a party described
+ * and not named holds no name of it.
+ */
+const isDescribed = (before: string): boolean =>
+  /(?:^|\b(?:and|between|with|by))\s+(?:the|any|each)\s+(?:[a-z]+\s+){0,5}(?:whose|who|that|which|named|identified|listed|shown|signing|accepting|using|holding|registered)\s[^.;()]{0,120}[a-z]\s*$/.test(
+    before,
+  );
 /** How far before its bracket a name may begin. */
 const reach = 240;
 // “Business Associate” shall generally have the same meaning …, and in reference to the party to this agreement, shall mean X.
@@ -72,7 +80,8 @@ export function readNamings(text: string): Naming[] {
       .split("\n")
       .at(-1)!;
     const name =
-      blankBefore.exec(before)?.[1] ?? nameBefore.exec(before)?.[1] ?? (described.test(before) ? "" : undefined);
+      blankBefore.exec(before)?.[1] ??
+      (isDescribed(before) ? "" : (nameBefore.exec(before)?.[1] ?? (described.test(before) ? "" : undefined)));
     if (name === undefined) return [];
     const labels = [match[1], match[2]].filter((label) => label !== undefined).map(tidy);
     return [{ name: name.trim(), labels, at: match.index }];

@@ -56,7 +56,9 @@ function opensWithAssociate(reading: Reading, at: number): boolean {
 
 /** "(c) It shall": nothing but a label stands before the pronoun. */
 function opensSentence({ words, rangeOf, sentence }: Reading, at: number): boolean {
-  return words.slice(rangeOf(sentence)[0], at).every((word) => word.isLight || /^\(?[A-Za-z0-9.]{1,5}\)?$/.test(word.text));
+  return words
+    .slice(rangeOf(sentence)[0], at)
+    .every((word) => word.isLight || /^\(?[A-Za-z0-9.]{1,5}\)?$/.test(word.text));
 }
 
 /** Whom the last sentence that binds anybody speaks of first, if it stands close before. */

@@ -17,6 +17,12 @@ test.each(["phi", "held data", "health data", "that data"])("a term for PHI coun
   expect(mentioned(name, `${visitRecord}Vendor shall destroy each Visit Record.`)).toContain("Visit Record"),
 );
 
+test.each([
+  ["A visit recording is PHI. Vendor shall destroy all recordings.", ["recordings"]],
+  ["Call notes and voice messages are protected health information. Vendor shall delete each message.", ["message"]],
+  ["Such information is PHI. Vendor shall destroy the information.", []],
+])("what is said to be PHI counts as PHI: %s", (text, uses) => expect(mentioned("phi", text)).toEqual(uses));
+
 test("a party is not the data it handles", () =>
   expect(
     mentioned("phi", "Acme holds PHI for the State Health Fund (the “Plan”).\n\nThe Plan shall pay its invoices."),

@@ -9,6 +9,7 @@ test.each([
   ["Lakeside Clinic, a corporation of Ohio (“Covered Entity”), and", "Lakeside Clinic"],
   ["BUSINESS ASSOCIATE AGREEMENT\nLakeside Clinic (“Covered Entity”) and", "Lakeside Clinic"],
   ["This is made by the practice identified in the order (“Covered Entity”) and", ""],
+  ["This is between Northwind LLC and the person whose name is on the Northwind account (“Covered Entity”).", ""],
 ])("%s names %s", (text, name) => {
   expect(readNamings(text)).toMatchObject([{ name, labels: ["Covered Entity"] }]);
 });

@@ -93,6 +93,12 @@ test.each([
   ["Under no circumstances will Vendor disclose PHI.", ["business associate: prohibition"]],
   ["Vendor shall make no use of PHI beyond this Agreement.", ["business associate: prohibition"]],
   ["It shall be lawful for Vendor to use PHI.", ["business associate: permission"]],
+  ["Every use of PHI that Section 2 does not name is forbidden.", ["unstated: prohibition"]],
+  ["Any other disclosure is off limits to Vendor.", ["business associate: prohibition"]],
+  [
+    "Vendor shall make PHI available so that Clinic can rule on a request. It shall note each disclosure.",
+    ["business associate: duty"],
+  ],
   ["Vendor has authority to use PHI.", ["business associate: permission"]],
   ["HIPAA lets Vendor use PHI.", ["other: statement"]],
   ["Vendor undertakes that no PHI will be kept.", ["business associate: prohibition"]],
