@@ -30,15 +30,23 @@ export function blocksOf(pages: PageLines[]): NewBlock[] {
 }
 
 const numberAlone = /^\d{1,2} ?\.(?: ?\d{1,2} ?\.?)*$/;
+const letterAlone = /^(?:\(?[a-z]\)|[a-z]\.|\([ivx]{1,5}\)|\(\d{1,2}\))$/;
 
-/** A number on a line of its own, in small print above a heading without one, is the number of that heading. */
+/**
+ * A number on a line of its own, in small print above a heading without one, is the number of that heading; a letter or
+ * a number in brackets that of the paragraph below it.
+ */
 function withNumbersAbove(blocks: NewBlock[]): NewBlock[] {
-  return blocks.flatMap((block, index) => {
+  const belongs = (label: NewBlock | undefined, to: NewBlock | undefined): boolean => {
+    if (!label || !to || labelOf(to.text) !== "") return false;
+    if (to.kind === "heading") return numberAlone.test(label.text);
+    return to.kind === "paragraph" && letterAlone.test(label.text) && /^["“‘]?\p{L}/u.test(to.text);
+  };
+  return blocks.flatMap((block, index): NewBlock[] => {
     const [before, next] = [blocks[index - 1], blocks[index + 1]];
-    const isTitled = (one: NewBlock | undefined) => one?.kind === "heading" && labelOf(one.text) === "";
-    if (isTitled(next) && numberAlone.test(block.text)) return [];
-    if (!isTitled(block) || !before || !numberAlone.test(before.text)) return [block];
-    return [{ ...block, label: before.text.replaceAll(" ", "") }];
+    if (belongs(block, next)) return [];
+    if (!belongs(before, block)) return [block];
+    return [{ ...block, ...(block.kind === "paragraph" && { kind: "item" as const }), label: before!.text.replaceAll(" ", "") }]; // prettier-ignore
   });
 }
 

@@ -23,7 +23,7 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
   if (/^[^[(]*[\])]|\[[^\]]*$/.test(words)) return false;
   // "Last edited in October 2025. Questions? legal@example.com", in italics.
   if (!label && (/@/.test(words) || /(?:\?|\d{4}\.) \S/.test(words))) return false;
-  if (opensList.test(words)) return false;
+  if (opensList.test(words) || /\bpage \S+ of \S+$/i.test(words)) return false;
   const { size } = paragraph[0]!;
   const isLarge = size > 1.12 * usual.size;
   const standsOut = paragraph.every(({ font }) => font !== usual.font && font !== unknownFont);
@@ -47,7 +47,7 @@ function isHeading(paragraph: Paragraph, text: string, usual: Usual): boolean {
 }
 
 /** "Business Associate shall not" opens a list, however it is set. */
-const opensList = /\b(?:shall|will|may|must|agrees?|to|not|only)$/i;
+const opensList = /\b(?:shall|will|may|must|agrees?|to|not|only|the|an?|if)$/i;
 
 /** "When something goes wrong", set apart by its letters. */
 function isLineApart(paragraph: Paragraph, words: string, count: number): boolean {
@@ -56,7 +56,7 @@ function isLineApart(paragraph: Paragraph, words: string, count: number): boolea
 
 /** "Who needs one?", on a line of its own. */
 function isQuestion(paragraph: Paragraph, words: string, count: number): boolean {
-  return words.endsWith("?") && isLineApart(paragraph, words, count);
+  return words.endsWith("?") && isLineApart(paragraph, words, Math.min(count, count <= 14 ? 9 : count));
 }
 
 /** Every word of four letters or more has a capital. */

@@ -14,9 +14,10 @@ export function isBullet(label: string): boolean {
 export function labelOf(text: string): string {
   const [first = "", second = "", third = ""] = text.split(" ", 3);
   // Most lines begin with a word.
-  if (/^[A-Za-z]{2,}[,;]?$/.test(first) && !word.test(first)) return "";
+  if (/^[A-Za-z]{2,}[,;]?$/.test(first) && !word.test(first) && !/^part$/i.test(first)) return "";
   if (bullet.test(first)) return second ? first : "";
   if (word.test(first) && /^(?:\d[\d.]*|[A-Z]|[IVXL]+)[.:)]?$/.test(second)) return `${first} ${second}`;
+  if (/^part$/i.test(first) && /^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.:]$/.test(second)) return `${first} ${second}`;
   if (lettered.test(first)) return /^["“]?[A-Z]/.test(second) ? first : "";
   if (letter.test(first) && isLabel(first)) return second ? first : "";
   // "1996, and" or "30 days" is a number in a sentence: a label without a point stands before a capital.
@@ -47,12 +48,26 @@ const refersTo =
 export function isLabelInSentence(before: string, text: string): boolean {
   if (numberWord.test(before) && /^\(?\d/.test(text)) return true;
   if (refersTo.test(before) && /^[(\d]/.test(text)) return true;
+  // "45 CFR Part 164, Subpart ⏎ C)"
+  if (/\b(?:subparts?|exhibit|schedule|appendix|annex|attachment)$/i.test(before) && /^\w[.,;)]/.test(text))
+    return true;
   // "any use that ⏎ Article 2 does not permit"
   return (
     /^(?:Article|Section|Part|Exhibit|Schedule|Appendix|Annex|Attachment) \S+ \p{Ll}/u.test(text) &&
     /\p{Ll},?$/u.test(before)
   );
 }
+
+/** "… (i) the names; (ii) the dates; and ⏎ (iii) the numbers": a label goes on where the one before it stands within a paragraph. */
+export function isLabelInRow(paragraph: string, label: string): boolean {
+  const bare = label.replace(/[()]/g, "");
+  if (!label.startsWith("(") || bare === label) return false;
+  const place = romans.indexOf(bare);
+  const before = [...(place > 0 ? [romans[place - 1]!] : []), ...(/^[b-z]$/.test(bare) ? [String.fromCharCode(bare.charCodeAt(0) - 1)] : [])]; // prettier-ignore
+  return before.some((one) => paragraph.slice(1).includes(` (${one}) `));
+}
+
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
 /** Whether a piece of text is nothing but a label, as when a tab stands between the label and the words. */
 export function isBareLabel(text: string): boolean {

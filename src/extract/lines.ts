@@ -1,7 +1,8 @@
-import { columnsOf } from "./columns.js";
+import { columnsOf, type Flow } from "./columns.js";
 import { labelOf } from "./labels.js";
-import { baselinesOf, rowOf } from "./rows.js";
-import type { Page, Row, Segment } from "./runs.js";
+import { baselineOf, baselinesOf, rowOf } from "./rows.js";
+import { type Cell, type RuledTable, withoutTables } from "./ruled-tables.js";
+import type { Baseline, Page, Row, Segment } from "./runs.js";
 
 /** A line of text, or a row of a table, in reading order. */
 export interface Line extends Segment {
@@ -12,6 +13,8 @@ export interface Line extends Segment {
   margin: number;
   /** First line of its column (or page). */
   startsFlow: boolean;
+  /** First line of a cell beside another one: nothing before it goes on in it. */
+  opensCell?: boolean;
   /** A table row: its cells' words, row by row. */
   isRow: boolean;
   /** Parts of it stand apart as cells do, and the first is no label. */
@@ -33,23 +36,88 @@ export interface PageLines {
 /** The lines of each page in reading order, columns one after the other, tables row by row. */
 export function linesOfPages(pages: readonly Page[]): PageLines[] {
   let gutter: number | undefined;
-  return pages.map(({ runs, number, height }) => {
+  return pages.map(({ runs, rules = [], number, height }) => {
     if (runs.length === 0) return { number, height, lines: [], lineNumbers: "" };
-    const { lines: baselines, lineNumbers } = baselinesOf(runs);
-    const columns = columnsOf(baselines, { before: gutter, drawn: runs });
-    gutter = columns.gutter;
-    const lines = columns.flows.flatMap((flow) => {
-      const rows = flow.map(rowOf).filter((row) => row.segments.length > 0);
-      return linesOfFlow(rows, number);
-    });
-    return { number, height, lines, lineNumbers: lineNumbers.map(({ text }) => text.trim()).join(" ") };
+    const area = linesOfArea({ runs, rules }, number, gutter);
+    gutter = area.gutter;
+    return { number, height, lines: area.lines, lineNumbers: area.lineNumbers };
   });
 }
 
-function linesOfFlow(flow: Row[], page: number): Line[] {
+/** The lines of a page or of a cell, those of the tables in it in their places. */
+function linesOfArea({ runs, rules }: Cell, page: number, before?: number) {
+  const apart = withoutTables(runs, rules);
+  const { lines: baselines, lineNumbers } = baselinesOf(apart.runs);
+  const { flows, gutter } = columnsOf(baselines, { before, drawn: runs });
+  const lines = flows.flatMap((flow) => linesAndTables(flow, apart.tables, page));
+  return { lines, gutter, lineNumbers: lineNumbers.map(({ text }) => text.trim()).join(" ") };
+}
+
+/** The lines of a flow, with those of each table in the place of its mark. */
+function linesAndTables(flow: Flow, tables: readonly RuledTable[], page: number): Line[] {
+  if (tables.length === 0) return linesOfFlow(rowsIn(flow), page);
+  const marks = new Map(tables.map((table) => [table.mark, table]));
+  const words = flow.map((line) => line.runs.filter((run) => !marks.has(run)));
+  const sides = sidesOf(rowsIn(words.filter((runs) => runs.length > 0).map(baselineOf)));
+  const lines: Line[] = [];
+  let open: Baseline[] = [];
+  const close = () => {
+    if (open.length > 0) lines.push(...linesOfFlow(rowsIn(open), page, sides));
+    open = [];
+  };
+  for (const [index, line] of flow.entries()) {
+    if (words[index]!.length > 0) open.push(baselineOf(words[index]!));
+    for (const table of line.runs.flatMap((run) => marks.get(run) ?? [])) {
+      close();
+      lines.push(...linesOfTable(table, page));
+    }
+  }
+  close();
+  return lines;
+}
+
+/** A row of a ruled table is one line, unless it sets clauses side by side with their titles. */
+function linesOfTable({ rows }: RuledTable, page: number): Line[] {
+  return rows.flatMap((row) => {
+    const cells = row.map((cell) => linesOfArea(cell, page).lines).filter((lines) => lines.length > 0);
+    if (cells.length < 2) return cells.flat();
+    if (holdsClauses(cells)) return cells.flatMap(([first, ...rest]) => [{ ...first!, opensCell: true }, ...rest]);
+    const whole = cells.map((lines) => joined(lines, " "));
+    const left = whole[0]!.x;
+    const margin = Math.max(...whole.map(({ right }) => right));
+    return [{ ...joined(whole, cellSeparator), page, y: cells[0]![0]!.y, left, margin, isRow: true, isParted: true, startsFlow: true }]; // prettier-ignore
+  });
+}
+
+/** "2. Permitted uses" beside what it permits, or a title beside paragraphs: clauses, set in a table to look well. */
+function holdsClauses(cells: Line[][]): boolean {
+  const [title, clauses] = cells as [Line[], Line[]];
+  if (cells.length > 2) return false;
+  const length = (lines: Line[]) => lines.reduce((sum, { text }) => sum + text.length, 0);
+  if (length(title) > 90) return false;
+  const label = labelOf(title[0]!.text);
+  if (label !== "" && label !== title[0]!.text.trim() && length(clauses) >= 80) return true;
+  return length(clauses) >= 200 && paragraphsIn(clauses) >= 2;
+}
+
+/** How many paragraphs the lines of a cell are at the least: labels and wider gaps begin a new one. */
+function paragraphsIn(lines: Line[]): number {
+  const gaps = lines.slice(1).map((line, index) => lines[index]!.y - line.y);
+  const tight = Math.min(...gaps.filter((gap) => gap > 0));
+  return 1 + gaps.filter((gap, index) => gap > 1.3 * tight || labelOf(lines[index + 1]!.text) !== "").length;
+}
+
+const rowsIn = (flow: Flow): Row[] => flow.map(rowOf).filter((row) => row.segments.length > 0);
+
+/** The edges of what stands in a flow. */
+function sidesOf(flow: Row[]): { left: number; margin: number } {
   const segments = flow.flatMap((row) => row.segments);
   const left = segments.reduce((least, segment) => Math.min(least, segment.x), Infinity);
   const margin = segments.reduce((most, segment) => Math.max(most, segment.right), 0);
+  return { left, margin };
+}
+
+function linesOfFlow(flow: Row[], page: number, { left, margin } = sidesOf(flow)): Line[] {
   const lines: Line[] = [];
   const add = (segment: Segment, y: number, isRow: boolean, isParted = isRow) =>
     lines.push({ ...segment, page, y, left, margin, isRow, isParted, startsFlow: lines.length === 0 });

@@ -1,4 +1,4 @@
-import { isBullet, isLabelInSentence, labelOf } from "./labels.js";
+import { isBullet, isLabelInRow, isLabelInSentence, labelOf } from "./labels.js";
 import type { Line } from "./lines.js";
 import { unknownFont } from "./runs.js";
 
@@ -46,7 +46,7 @@ function mostCommon(lines: Line[], key: (line: Line) => string, weight: (line: L
 
 /** Words with which no paragraph ends. */
 const danglingWord =
-  /(?:\b(?:the|of|to|and|or|an?|in|by|for|with|as|at|on|any|such|its|that|which|is|are|be|not|shall|will|may|must|sections?|parts?|subparts?|paragraphs?|C\.?F\.?R\.?|U\.?S\.?C\.?)|§|[,(–—-])$/;
+  /(?:\b(?:the|of|to|and|or|an?|in|by|for|with|as|at|on|any|such|its|that|which|is|are|be|not|shall|will|may|must|The|Each|Any|An|If|This|Such|No|sections?|parts?|subparts?|paragraphs?|C\.?F\.?R\.?|U\.?S\.?C\.?)|§|[,(–—-])$/;
 
 /** Puts lines together into paragraphs, across columns and pages. */
 export function paragraphsOf(lines: Line[], usual: Usual): Paragraph[] {
@@ -61,7 +61,7 @@ export function paragraphsOf(lines: Line[], usual: Usual): Paragraph[] {
 
 function continues(paragraph: Paragraph, line: Line, usual: Usual): boolean {
   const previous = paragraph.at(-1)!;
-  if (line.isRow || previous.isRow) return false;
+  if (line.isRow || previous.isRow || line.opensCell) return false;
   if (Math.abs(line.size - previous.size) > 0.08 * previous.size) return false;
   return sameFlow(previous, line) ? continuesBelow(paragraph, line, usual) : continuesElsewhere(paragraph, line, usual);
 }
@@ -87,12 +87,14 @@ function continuesBelow(paragraph: Paragraph, line: Line, usual: Usual): boolean
   if (!/[\p{L}\p{N}]/u.test(line.text)) return true;
   if (label && !labelInSentence(line) && !isLabelInSentence(previous.text, line.text)) {
     const moved = Math.abs(line.x - hanging) > 0.4 * em;
+    const isInRow = () => isLabelInRow(paragraph.map(({ text }) => text).join(" "), label);
+    if (!moved && !isShort && gap <= usual.pitch * 1.1 && isInRow()) return true;
     if (moved || isShort || endsItem || gap > usual.pitch * 1.1) return false;
   }
   if (startsLow && !ended) return true;
   if (isHeadingLike(paragraph, line, usual)) return false;
   if (line.x > hanging + 0.8 * em)
-    return paragraph.length === 1 && !isShort && !labelOf(line.text) && isCentred(previous) && isCentred(line);
+    return paragraph.length === 1 && !isShort && !labelOf(line.text) && isEven(previous) && isCentred(line);
   if (line.x < hanging - 0.8 * em) return paragraph.length === 1 && !isShort;
   // A line may end early before words that must not be parted, such as "Business Associate's".
   return !isShort || (!ended && roomAtEnd(previous) < 0.3 * (previous.margin - previous.left));
@@ -149,6 +151,10 @@ export function isCentred(line: Line): boolean {
   const after = line.margin - line.right;
   return before > 2 * line.size && Math.abs(before - after) < 1.5 * line.size;
 }
+
+/** Centred, or so long that it fills the line. */
+const isEven = (line: Line) =>
+  isCentred(line) || Math.abs(line.x - line.left - (line.margin - line.right)) < 1.5 * line.size;
 
 function sameFlow(previous: Line, line: Line): boolean {
   return previous.page === line.page && !line.startsFlow;

@@ -1,5 +1,5 @@
-import type { PdfFile, PdfPage } from "./pdf-file.js";
-import { type Box, boxOn, type Matrix, nothing, times } from "./pdf-matrix.js";
+import type { PdfFile } from "./pdf-file.js";
+import type { Box } from "./pdf-matrix.js";
 import type { Run } from "./runs.js";
 
 /** Browsers, when they print a page, draw the bullets of lists as little figures; what others draw is seldom one. */
@@ -10,28 +10,6 @@ export async function mayDrawBullets(file: PdfFile): Promise<boolean> {
   const { info } = await file.getMetadata().catch(() => ({ info: {} }));
   const { Producer = "", Creator = "" } = info as { Producer?: string; Creator?: string };
   return browsers.test(`${Producer} ${Creator}`);
-}
-
-/** Everything small and about as wide as high that is drawn on a page: a dot, a ring, a square. */
-export async function dotsOn(page: PdfPage): Promise<Box[]> {
-  const { OPS } = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const dots: Box[] = [];
-  const stack: Matrix[] = [];
-  let matrix = nothing;
-  fnArray.forEach((operation, index) => {
-    const args = (argsArray[index] ?? []) as never[];
-    if (operation === OPS.save || operation === OPS.paintFormXObjectBegin) stack.push(matrix);
-    if (operation === OPS.restore || operation === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? nothing;
-    if (operation === OPS.transform) matrix = times(matrix, args as unknown as Matrix);
-    if (operation === OPS.paintFormXObjectBegin && args[0]) matrix = times(matrix, Array.from(args[0]) as Matrix);
-    const corners = operation === OPS.constructPath ? (args[2] as ArrayLike<number> | null | undefined) : undefined;
-    if (!corners) return;
-    const box = boxOn(matrix, Array.from(corners));
-    const [width, height] = [box[2] - box[0], box[3] - box[1]];
-    if (width > 1 && width < 10 && height > 0.7 * width && height < 1.4 * width) dots.push(box);
-  });
-  return dots;
 }
 
 /** The runs of a page with a bullet before each line that has one of the dots, given as upright boxes, at its left. */

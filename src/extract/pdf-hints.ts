@@ -14,11 +14,25 @@ const hints = [
 /** Of what is packed, no more than this is looked at; larger files are looked at as they are drawn. */
 const enough = 8 * 1024 * 1024;
 
-/** Whether a PDF may hold text that its pages do not show. When in doubt it may. */
-export function mayHideText(bytes: Uint8Array): boolean {
+/** As many rectangles, or strokes, on one page as the smallest table has lines. */
+const lines = /(?:\bre\b[^]*?){5}|(?:\sl\s+[Ss]\b[^]*?){5}/;
+
+/** What is worth looking for on the pages of a PDF. When in doubt, everything. */
+export interface Hints {
+  /** It may hold text that its pages do not show. */
+  mayHideText: boolean;
+  /** It may draw tables. */
+  mayRuleTables: boolean;
+}
+
+const everything: Hints = { mayHideText: true, mayRuleTables: true };
+
+/** Looks over what the pages of a PDF draw, without reading it. */
+export function hintsIn(bytes: Uint8Array): Hints {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.includes("/Encrypt") || file.includes("LZWDecode") || file.includes("ASCII85Decode")) return true;
-  if (bytes.length > enough) return true;
+  if (file.includes("/Encrypt") || file.includes("LZWDecode") || file.includes("ASCII85Decode")) return everything;
+  if (bytes.length > enough) return everything;
+  const found: Hints = { mayHideText: false, mayRuleTables: false };
   let seen = 0;
   const boxes = new PageBoxes();
   boxes.look(file.toString("latin1"));
@@ -32,13 +46,15 @@ export function mayHideText(bytes: Uint8Array): boolean {
     // Fonts and pictures draw nothing by themselves.
     if (/\/(?:Length1|Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType)|Type\s*\/XRef)\b/.test(own)) continue;
     const content = unpacked(file.subarray(start, end), own.includes("FlateDecode"));
-    if (content === undefined || (seen += content.length) > enough) return true;
-    if (hints.some((hint) => hint.test(content))) return true;
+    if (content === undefined || (seen += content.length) > enough) return everything;
+    found.mayHideText ||= hints.some((hint) => hint.test(content));
+    found.mayRuleTables ||= lines.test(content);
+    if (found.mayHideText && found.mayRuleTables) return found;
     boxes.look(content);
   }
-  if (boxes.differ) return true;
   // Settings of transparency stand in the open, too.
-  return hints[1]!.test(file.toString("latin1"));
+  found.mayHideText ||= boxes.differ || hints[1]!.test(file.toString("latin1"));
+  return found;
 }
 
 /** Whether pages show only a part of themselves: what stands outside that part is unseen. */

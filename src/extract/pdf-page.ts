@@ -1,8 +1,10 @@
 import type { TextItem, TextStyle } from "pdfjs-dist/types/src/display/api.js";
 import type { Drawn } from "../types.js";
 import type { PdfPage } from "./pdf-file.js";
-import { dotsOn, withDots } from "./pdf-bullets.js";
+import { withDots } from "./pdf-bullets.js";
+import { figuresOn, noFigures } from "./pdf-figures.js";
 import { hiddenTextOn } from "./pdf-hidden.js";
+import { isBareLabel } from "./labels.js";
 import { type Box, boxOn, type Matrix } from "./pdf-matrix.js";
 import { choicesOf, fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
 import { withLigatures } from "./ligatures.js";
@@ -16,6 +18,8 @@ interface PageRuns {
   width: number;
   height: number;
   runs: Run[];
+  /** Lines drawn along or down the page, where its words stand side by side. */
+  rules: readonly Box[];
   /** Whether some of them were typed into form fields. */
   hasFields: boolean;
   /** Words that no reader of the page can see, left out of the runs. */
@@ -31,6 +35,7 @@ interface PageRuns {
 /** What has to be looked for on the pages of a file, and where to keep what is traced. */
 export interface PageOptions {
   mayHideText?: boolean;
+  mayRuleTables?: boolean;
   mayDrawBullets?: boolean;
   drawn?: Drawn[] | undefined;
 }
@@ -38,7 +43,7 @@ export interface PageOptions {
 /** The text runs of a page and its filled-in fields, upright, with the origin at the lower left. */
 export async function runsOf(
   page: PdfPage,
-  { mayHideText = false, mayDrawBullets = false, drawn }: PageOptions = {},
+  { mayHideText = false, mayRuleTables = false, mayDrawBullets = false, drawn }: PageOptions = {},
 ): Promise<PageRuns> {
   const viewport = page.getViewport({ scale: 1 });
   const [a, b, c, d, e, f] = viewport.transform as Matrix;
@@ -70,11 +75,11 @@ export async function runsOf(
   const tiny = runs.filter(isHidden).map((run) => run.text);
   const hidden = [...[...unseen].map((item) => item.str), ...beyond, ...tiny];
   const seen = tiny.length > 0 ? runs.filter((run) => !isHidden(run)) : runs;
-  const dots = mayDrawBullets
-    ? (await dotsOn(page)).map((box) => upright(boxOn([a, b, c, d, e, f], box), viewport))
-    : [];
+  const drawnThere = mayDrawBullets || (mayRuleTables && standsSideBySide(seen)) ? await figuresOn(page) : noFigures;
+  const onPage = (box: Box) => upright(boxOn([a, b, c, d, e, f], box), viewport);
+  const dots = mayDrawBullets ? drawnThere.dots.map(onPage) : [];
   return {
-    ...turned(withFields(withDots(seen, dots), written), viewport.width, viewport.height),
+    ...turned(withFields(withDots(seen, dots), written), viewport.width, viewport.height, drawnThere.rules.map(onPage)),
     hasFields: fields.length > 0,
     hidden: hidden
       .join(" ")
@@ -103,6 +108,16 @@ function sizeOf({ str, transform, width, height }: TextItem, style: TextStyle | 
   return usual > 0 && (size < usual / 4 || size > usual * 4) ? usual : size;
 }
 
+/** A line with a wide gap in it, such as the cells of a table leave. */
+function standsSideBySide(runs: readonly Run[]): boolean {
+  const words = runs.filter(({ text }) => text.trim() !== "").sort((a, b) => b.y - a.y || a.x - b.x);
+  return words.some((run, index) => {
+    const before = words[index - 1];
+    if (!before || Math.abs(before.y - run.y) > 0.2 * run.size || isBareLabel(before.text)) return false;
+    return run.x - (before.x + before.width) > run.size;
+  });
+}
+
 const nothingUnseen = { unseen: new Set<TextItem>(), beyond: [] as string[], isOcr: false };
 
 async function unseenOf(page: PdfPage, items: TextItem[]): Promise<typeof nothingUnseen> {
@@ -115,7 +130,12 @@ async function unseenOf(page: PdfPage, items: TextItem[]): Promise<typeof nothin
 }
 
 /** Most of the text decides which way is up; slanted text is a watermark. */
-function turned(runs: Turned[], width: number, height: number): Pick<PageRuns, "width" | "height" | "runs" | "aside"> {
+function turned(
+  runs: Turned[],
+  width: number,
+  height: number,
+  rules: readonly Box[],
+): Pick<PageRuns, "width" | "height" | "runs" | "rules" | "aside"> {
   const quarters = [0, 0, 0, 0];
   const quarterOf = (angle: number) => (Math.round(angle / (Math.PI / 2)) + 4) % 4;
   const isStraight = (angle: number) => Math.abs(Math.sin(2 * angle)) < 0.1;
@@ -136,7 +156,12 @@ function turned(runs: Turned[], width: number, height: number): Pick<PageRuns, "
     return piece === undefined ? place : { ...place, piece };
   };
   const size = up % 2 ? { width: height, height: width } : { width, height };
-  return { ...size, runs: upright.map(turn), aside: aside.filter((text) => text !== "").join(" ") };
+  return {
+    ...size,
+    runs: upright.map(turn),
+    rules: up === 0 ? rules : [],
+    aside: aside.filter((text) => text !== "").join(" "),
+  };
 }
 
 /** Share of the page that pictures cover, from 0 to 1; outlines drawn in place of letters count as a picture. */

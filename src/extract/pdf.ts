@@ -6,7 +6,7 @@ import { linesOfPages } from "./lines.js";
 import type { OcrOptions } from "./ocr.js";
 import { mayDrawBullets } from "./pdf-bullets.js";
 import { openPdf, type PdfFile } from "./pdf-file.js";
-import { mayHideText } from "./pdf-hints.js";
+import { hintsIn } from "./pdf-hints.js";
 import { noticesOfFile, noticesOfFurniture, noticesOfPages } from "./pdf-notices.js";
 import { type PageOptions, runsOf } from "./pdf-page.js";
 import { type OcrMode, type WithPictures, withPictures } from "./pdf-pictures.js";
@@ -32,7 +32,7 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
   const { file, damage, close } = await openPdf(source.bytes, source.path, password);
   try {
     const drawn: Drawn[] | undefined = trace ? [] : undefined;
-    const looksFor = { mayHideText: mayHideText(source.bytes), mayDrawBullets: await mayDrawBullets(file), drawn };
+    const looksFor = { ...hintsIn(source.bytes), mayDrawBullets: await mayDrawBullets(file), drawn };
     const ofText = await readPages(file, looksFor, signal);
     const cleared = withoutFurniture(linesOfPages(ofText.pages));
     const verdicts = await verdictsOn(file, cleared.pages);
@@ -78,8 +78,8 @@ async function readPages(file: PdfFile, looksFor: PageOptions, signal: AbortSign
     signal?.throwIfAborted();
     try {
       const page = await file.getPage(number);
-      const { height, width, runs, hasFields, hidden, aside, choices, isOcr } = await runsOf(page, looksFor);
-      pages.push({ number, width, height, runs });
+      const { height, width, runs, rules, hasFields, hidden, aside, choices, isOcr } = await runsOf(page, looksFor);
+      pages.push({ number, width, height, runs, rules });
       for (const [kind, text] of [
         ["hidden", hidden],
         ["turned", aside],

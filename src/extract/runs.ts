@@ -1,4 +1,5 @@
 import type { Span } from "../types.js";
+import type { Box } from "./pdf-matrix.js";
 import type { RawPiece } from "./trail.js";
 
 /** A piece of text as the PDF places it: points, origin at the lower left, `y` on the baseline. */
@@ -28,6 +29,8 @@ export interface Page {
   width: number;
   height: number;
   runs: Run[];
+  /** Lines drawn along or down the page, where its words stand side by side. */
+  rules?: readonly Box[];
 }
 
 /** Runs on one baseline, from left to right. */

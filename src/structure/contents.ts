@@ -18,8 +18,9 @@ export function findContents({ text }: Document, placed: readonly Placed[]): Rea
   let run: Placed[] = [];
   for (const one of [...placed].reverse()) {
     const title = titleOf(one);
+    // Numbers make headings of the lines, too.
+    run = title !== "" && ahead.has(title) ? [...run, one] : [];
     if (one.isHeading) ahead.add(title);
-    run = !one.isHeading && title !== "" && ahead.has(title) ? [...run, one] : [];
     if (run.length >= fewest) for (const line of run.length === fewest ? run : [one]) found.add(line);
   }
   return found;

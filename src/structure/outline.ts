@@ -29,26 +29,35 @@ interface Open {
   isTitleLine?: boolean;
   /** Is an item of a list in Markdown, where what belongs to an item stands farther in. */
   isMarked?: boolean;
-  /** Goes on counting where the part before it stopped. */
-  countsOn?: boolean;
+  /** Is an item of a list that a sentence left open leads in. */
+  isGoverned?: boolean;
 }
 
 const listStyles = new Set<Open["style"]>(["lower", "roman", "upper", "bullet", "ROMAN"]);
 
-/** The clause tree of a document from its numbers, headings and indents; one pass, a stack of open clauses. */
-export function outline(document: Document): { clauses: Clause[]; placed: Placed[] } {
+/**
+ * The clause tree of a document from its numbers, headings and indents; one pass, a stack of open clauses. Blocks that are
+ * known for lines of a table of contents open none.
+ */
+export function outline(
+  document: Document,
+  contents: ReadonlySet<number> = new Set(),
+): { clauses: Clause[]; placed: Placed[] } {
   const clauses: Clause[] = [newClause("", { start: 0, end: document.text.length }, 0)];
   const stack: Open[] = [{ clause: 0, style: "root", label: "", depth: 0, indent: -1 }];
   const placed: Placed[] = [];
 
   /** Items that text between the items of a list has closed: the list may go on. */
   let interrupted: Open[] = [];
-  /** The last clause with a plain number, wherever it stands. */
-  let counted = "";
   /** The last clause with a capital number in roman: "V." goes on after "IV." whatever has closed that one. */
   let lastRoman: Open | undefined;
   let before = "";
-  const labelled = document.blocks.map((block) => labelOf(document.text, block));
+  /** Whether an item leads in the paragraphs below it: "D. The Service will tell the Clinic about:". */
+  let leadsOn = false;
+  const labelled = document.blocks.map((block, index) =>
+    contents.has(index) ? { label: null, content: block.span } : labelOf(document.text, block),
+  );
+  const plainNumbers = plainNumbersOf(labelled.map(({ label }) => label));
   /** The item last read of a list that a lead-in governs, and whether the label after it goes on with the list. */
   let governed: Label | null = null;
   document.blocks.forEach((block, index) => {
@@ -68,14 +77,22 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
         ? isTitle(text) && !isSentenceOfList(label, text)
         : block.kind === "paragraph" && isLoneTitle(text, before);
     const isItem = label !== null && looksLikeTitle && isGoverned(label, index);
-    const isHeading = block.kind === "heading" || (looksLikeTitle && !isItem);
+    const isInHead = label === null && clauses.length <= 1;
+    const isHeading =
+      !contents.has(index) &&
+      (block.kind === "heading" || (looksLikeTitle && !isItem) || (isInHead && isNameOfPaper(text)));
     // What a letter says stands under none of the lines of its head.
-    if (/^dear\b[^.;]{2,60}[:,]$/i.test(text)) stack.length = 1;
+    if (/^dear\b.{2,60}[:,]$/i.test(text)) stack.length = 1;
     if (isHeading) governed = null;
     else if (isItem) governed = label;
+    const isLedIn = isLeadIn(before) && !opensAgreement(before);
     before = text;
-    if (label || isHeading) openClause(block, label, content, isHeading, text);
-    else closeList(block, text);
+    if (isHeading && label === null && isOfTitle(text, placed.at(-1))) lengthenTitle(text, content);
+    else if (label || isHeading)
+      openClause(block, label, content, isHeading, text, isLedIn, read.label !== null && plainNumbers.has(read.label));
+    else if (!leadsOn) closeList(block, text);
+    leadsOn =
+      label || isHeading ? stack.length > 2 && text.endsWith(":") : leadsOn && /(?:[:;,]|[;,] (?:and|or))$/.test(text);
     placed.push({ block: index, label, content, clause: stack.at(-1)!.clause, isHeading });
   });
   return { clauses, placed };
@@ -88,7 +105,28 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     return isLeadIn(before) && !opensAgreement(before) && (isLast || (next !== null && isNextOf(next, label)));
   }
 
-  function openClause(block: Block, label: Label | null, content: Span, isHeading: boolean, text: string): void {
+  /** Whether a heading only goes on with the title right above it. */
+  function isOfTitle(text: string, above: Placed | undefined): boolean {
+    return above?.isHeading === true && above.label === null && stack.length > 1 && (isNoteOnPaper.test(text) || isEndOfTitle.test(text)); // prettier-ignore
+  }
+
+  /** "HIPAA BUSINESS ASSOCIATE ⏎ ADDENDUM" is one title; "(Version 2)" below it is no part of its name. */
+  function lengthenTitle(text: string, content: Span): void {
+    const clause = clauses[stack.at(-1)!.clause]!;
+    if (!isEndOfTitle.test(text) || isPaper.test(clause.heading) || !clause.headingSpan) return;
+    clause.heading = `${clause.heading} ${text.replace(/[\s.:]+$/, "")}`;
+    clause.headingSpan = { start: clause.headingSpan.start, end: content.end };
+  }
+
+  function openClause(
+    block: Block,
+    label: Label | null,
+    content: Span,
+    isHeading: boolean,
+    text: string,
+    isLedIn: boolean,
+    isPlain: boolean,
+  ): void {
     const style = label?.style ?? "heading";
     const indent = block.indent ?? 0;
     const depth = style === "dotted" ? label!.depth : style === "heading" ? headingDepth(block) : 1;
@@ -98,10 +136,8 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     stack.length = parentAt + 1;
     interrupted = [];
     const parent = stack[parentAt]!;
-    // Paragraphs counted through all parts of an agreement are cited by their number alone.
-    const countsOn = style === "decimal" && (sibling?.style === style ? sibling.countsOn === true : follows(label!.text, counted)); // prettier-ignore
-    if (style === "decimal") counted = label!.text;
-    const number = countsOn ? label!.text : numberOf(clauses[parent.clause]!, label);
+    const isUnderPart = parent.style === "article" || parent.style === "ROMAN";
+    const number = isUnderPart && isPlain ? label!.text : numberOf(clauses[parent.clause]!, label);
     const clause = newClause(number, block.span, stack.length, parent.clause);
     if (isHeading && text) {
       clause.heading = text.replace(/[\s.:]+$/, "");
@@ -119,7 +155,7 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
       isSentence: !isHeading && text !== "",
       isTitleLine: (style === "upper" || style === "ROMAN") && isTitleLine(text),
       isMarked: block.label !== undefined && block.origin.line !== undefined,
-      countsOn,
+      isGoverned: sibling?.style === style ? sibling.isGoverned === true : isLedIn && !isHeading,
     };
     stack.push(open);
     if (style === "ROMAN") lastRoman = open;
@@ -149,13 +185,36 @@ export function outline(document: Document): { clauses: Clause[]; placed: Placed
     }
   }
 
-  /** "1." under "3." is an item when what comes below stands farther out: "3. Vendor reports ⏎ 1. a Breach; ⏎ Notice of pings is given". */
+  /** "1." under "3.", or under "Vendor may:", is an item when what comes below stands farther out: "3. Vendor reports ⏎ 1. a Breach; ⏎ Notice of pings is given". */
   function isLeft(item: Open, block: Block): boolean {
     const parent = stack.at(-2);
-    const isItem = item.style === "decimal" && item.isSentence === true && parent !== undefined && parent.label !== "";
-    if (!isItem || block.indent === undefined) return false;
-    return item.isMarked ? block.indent <= item.indent : block.indent < item.indent - 0.3;
+    const isItem = item.style === "decimal" && item.isSentence === true && parent !== undefined;
+    if (!isItem || block.indent === undefined || !(parent.label !== "" || item.isGoverned)) return false;
+    return item.isMarked || item.isGoverned ? block.indent <= item.indent : block.indent < item.indent - 0.3;
   }
+}
+
+/**
+ * Labels that are cited by themselves, though a part stands above them: those of a paper that counts its clauses through all
+ * its parts, and those of a part whose paragraphs repeat them, for beside "6.1" stands "6".
+ */
+function plainNumbersOf(labels: readonly (Label | null)[]): ReadonlySet<Label> {
+  const parts: { clauses: Label[]; isDotted: boolean }[] = [{ clauses: [], isDotted: false }];
+  let last = "";
+  let [goOn, startAgain] = [0, 0];
+  for (const label of labels) {
+    const part = parts.at(-1)!;
+    if (label?.style === "article" || label?.style === "ROMAN") parts.push({ clauses: [], isDotted: false });
+    const clause = part.clauses.at(-1);
+    if (clause && label?.style === "dotted" && label.text.startsWith(`${clause.text}.`)) part.isDotted = true;
+    if (label?.style !== "decimal" || isBracketed(label.text)) continue;
+    if (!clause && last !== "" && follows(label.text, last)) goOn++;
+    else if (!clause && last !== "") startAgain++;
+    last = label.text;
+    part.clauses.push(label);
+  }
+  const isThrough = goOn > 0 && startAgain === 0;
+  return new Set(parts.filter(({ isDotted }) => isThrough || isDotted).flatMap(({ clauses }) => clauses));
 }
 
 /** The title of a form that a clause sets out, which has numbers of its own. */
@@ -171,6 +230,19 @@ const isLoneTitle = (text: string, before: string) =>
   !/[.:,|]$/.test(text) &&
   !/[:,]$/.test(before) &&
   text.split(/\s+/).length <= 12;
+
+/** "Business Associate Agreement (BAA)", in the type of the text, above everything else. */
+const isNameOfPaper = (text: string) =>
+  isTitle(text) &&
+  text.split(/\s+/).length <= 8 &&
+  /\b(?:agreement|addendum|contract|annex)(?: \([^)]{2,12}\))?$/i.test(text);
+
+/** "(Version 1.0)", "Effective July 1, 2025", "EXECUTION COPY": says which one this paper is, and not what it is. */
+const isNoteOnPaper =
+  /^(?:\([^()]*\)|(?:by and )?between:?|and|(?:version|effective|revised|rev|form|execution (?:version|copy)|draft|confidential|last updated|updated|dated?)\b.*)$/i;
+
+/** The last word of a title that is broken in two. */
+const isEndOfTitle = /^(?:agreement|addendum|contract|exhibit|amendment|annex|schedule|provisions|terms)$/i;
 
 const isTitleLine = (text: string) => /^\p{Lu}.*[\p{L}\d)]$/u.test(text) && text.split(/\s+/).length <= 9;
 
@@ -236,7 +308,9 @@ function labelOf(text: string, block: Block): { label: Label | null; content: Sp
   }
   const words = text.slice(block.span.start, block.span.end);
   const label = readLabel(words);
-  if (!label) return { label, content: block.span };
+  // "EXHIBIT D, PAGE 2 OF 4" heads a page, and no exhibit.
+  if (!label || (label.style === "article" && /^page \S+ of \S+$/i.test(words.slice(label.length).replace(/^\W+/, ""))))
+    return { label: null, content: block.span };
   return { label, content: { start: Math.min(block.span.start + label.length, block.span.end), end: block.span.end } };
 }
 

@@ -19,8 +19,12 @@ import {
 
 /** Document → Agreement: the clause tree, and every sentence with its zone and the lead-ins that govern it. */
 export function structure(document: Document): Agreement {
-  const { clauses, placed } = outline(document);
-  const reader = new SentenceReader(document, clauses, findContents(document, placed));
+  const first = outline(document);
+  const contents = findContents(document, first.placed);
+  // Once the lines of a table of contents are known for what they are, nothing stands under them.
+  const known = new Set([...contents].map(({ block }) => block));
+  const { clauses, placed } = known.size > 0 ? outline(document, known) : first;
+  const reader = new SentenceReader(document, clauses, known);
   for (const block of placed) reader.read(block);
   reader.close();
   return { document, clauses, sentences: reader.sentences };
@@ -43,13 +47,13 @@ class SentenceReader {
   constructor(
     readonly document: Document,
     readonly clauses: Clause[],
-    readonly contents: ReadonlySet<Placed>,
+    readonly contents: ReadonlySet<number>,
   ) {}
 
   read(placed: Placed): void {
     this.#openClauses(placed.clause);
     const text = this.document.text;
-    if (this.contents.has(placed)) {
+    if (this.contents.has(placed.block)) {
       this.#add(placed.content, placed, "outside", []);
       return;
     }
@@ -174,7 +178,14 @@ class SentenceReader {
 
   #isRunInHeading(span: Span, placed: Placed, words: string): boolean {
     const startsBlock = span.start === placed.content.start;
-    return startsBlock && span.end < placed.content.end && /[.:]$/.test(words) && words.length < 80 && isTitle(words);
+    return (
+      startsBlock &&
+      span.end < placed.content.end &&
+      /[.:]$/.test(words) &&
+      words.length < 80 &&
+      isTitle(words) &&
+      !nameOfFirm.test(words)
+    );
   }
 
   #add(span: Span, placed: Placed, zone: Zone, leadIns: number[]): number {
@@ -251,6 +262,9 @@ class SentenceReader {
     return [];
   }
 }
+
+/** "LAKESIDE DEVICES, INC." above a title. */
+const nameOfFirm = /\b(?:inc|llc|l\.l\.c|ltd|corp|pllc|p\.c|llp)\.?$/i;
 
 /** "(i)" opens a list in roman numbers, not one in letters. */
 const isFirstOfList = ({ style, text }: Label) =>

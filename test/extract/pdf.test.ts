@@ -494,3 +494,32 @@ test("a bold line with one capital is a heading; one that opens a list is not", 
     "paragraph: Every vendor that holds patient data has to sign an agreement before it is given any of it.",
   ]);
 });
+
+test("a number of a list within a paragraph begins no item where it happens to begin a line", async () => {
+  const page = column(72, 700, [
+    "The notice shall say, as far as Vendor knows it: (i) whose information was seen, used, lost or",
+    "disclosed and in what way; (ii) what happened, and on which day; and on which day it was found;",
+    "(iii) what Vendor does about it. Vendor shall add to its notice whatever it learns later on.",
+  ]);
+  expect((await blocksOf([page])).length).toBe(1);
+});
+
+test("a letter on a line of its own is the label of the paragraph below it", async () => {
+  const document = await read(
+    pdfOf([
+      [
+        ...column(72, 756, [
+          "This Agreement is made between Lakeside Clinic and Acme Hosting. Acme Hosting stores the records that",
+          "Lakeside Clinic keeps of its patients, and shows them to whomever Lakeside Clinic allows to see them.",
+          "Terms that the HIPAA Rules define have the meaning that they have there.",
+        ]),
+        [72, 700, "Business Associate shall:"],
+        [72, 670, "(a)"],
+        [100, 630, "report each Breach to Covered Entity without delay;"],
+        [72, 590, "(b)"],
+        [100, 550, "make its books available to the Secretary."],
+      ],
+    ]),
+  );
+  expect(document.blocks.map(({ label }) => label)).toEqual([undefined, undefined, "(a)", "(b)"]);
+});

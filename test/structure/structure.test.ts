@@ -69,12 +69,18 @@ test.each([
   [
     "Article I. Uses",
     "1. Vendor may use PHI.\n\nArticle II. Events\n\n2. Vendor shall report Breaches.\n\n3. It shall keep records.",
-    ["I", "I.1", "II", "2", "3"],
+    ["I", "1", "II", "2", "3"],
   ],
   [
     "Article I. Uses",
     "1. Vendor may use PHI.\n\nArticle II. Events\n\n1. Vendor shall report Breaches.\n\n2. It shall keep records.",
     ["I", "I.1", "II", "II.1", "II.2"],
+  ],
+  ["ATTACHMENT E", "1. Uses\n\n1.1 Vendor may use PHI.\n\n2. Indemnity\n\nVendor shall pay.", ["E", "1", "1.1", "2"]],
+  [
+    "EXHIBIT D",
+    "1. Vendor may use PHI.\n\nEXHIBIT D, PAGE 2 OF 4\n\n2. Vendor shall report Breaches.",
+    ["D", "D.1", "D.2"],
   ],
 ])("under “%s” the numbers are cited as they are printed", (title, text, numbers) => {
   expect(read(`${title}\n\n${text}`).clauses.map(({ number }) => number)).toEqual(["", ...numbers]);
@@ -368,4 +374,56 @@ test("a table of contents grants and promises nothing", () => {
     "Vendor shall report Breaches.",
     "Vendor shall return PHI.",
   ]);
+});
+
+const headed = (text: string) => {
+  const document = extractMarkdown(sourceOfText(text));
+  const { clauses, sentences } = structure(document);
+  return sentences
+    .filter(({ zone }) => zone !== "heading")
+    .map(({ span, clause }) => {
+      const { number, heading } = clauses[clause]!;
+      return [number || heading, document.text.slice(span.start, span.end)];
+    });
+};
+
+test.each([
+  ["# BUSINESS ASSOCIATE AGREEMENT\n\n# (Version 1.0)\n\nVendor serves Clinic.", "BUSINESS ASSOCIATE AGREEMENT"],
+  [
+    "# LAKESIDE CLOUD HIPAA BUSINESS ASSOCIATE\n\n# ADDENDUM\n\nVendor serves Clinic.",
+    "LAKESIDE CLOUD HIPAA BUSINESS ASSOCIATE ADDENDUM",
+  ],
+  ["Business Associate Agreement (BAA)\n\nVendor serves Clinic.", "Business Associate Agreement (BAA)"],
+])("a title is one heading, whatever stands below it: %#", (text, title) =>
+  expect(headed(text)).toEqual([[title, "Vendor serves Clinic."]]),
+);
+
+test("paragraphs that an item leads in stand under it, those after them do not", () => {
+  const text =
+    "BUSINESS ASSOCIATE AGREEMENT\n\nC. Use. Vendor may use PHI.\n\nD. Notice. Vendor shall tell Clinic about:\n\nany use not allowed;\n\nany incident; and\n\nany breach.\n\nThe parties are independent.";
+  expect(
+    headed(text)
+      .map(([under]) => under)
+      .slice(-4),
+  ).toEqual(["D", "D", "D", "BUSINESS ASSOCIATE AGREEMENT"]);
+});
+
+test("nothing stands under the lines of a table of contents", () => {
+  const titles = ["1. Definitions", "2. Permitted Uses", "3. Term and Termination"];
+  const text = `${titles.join("\n\n")}\n\nThis paper is between Vendor and Clinic.\n\n${titles.map((title) => `${title}\n\nVendor shall tell Clinic.`).join("\n\n")}`;
+  expect(headed(text).filter(([, words]) => words!.startsWith("This") || words!.startsWith("Vendor"))).toEqual([
+    ["", "This paper is between Vendor and Clinic."],
+    ["1", "Vendor shall tell Clinic."],
+    ["2", "Vendor shall tell Clinic."],
+    ["3", "Vendor shall tell Clinic."],
+  ]);
+});
+
+test.each([
+  "Dated March 3, 2025 for Lakeside Clinic: A. Jones",
+  "For the Department: /s/ A. Jones, Deputy Director",
+  "On behalf of Vendor: ____________",
+])("“%s” is a signature", (line) => {
+  const { sentences } = read(`1. Term. This Agreement ends when the services end.\n\n${line}`);
+  expect(sentences.at(-1)!.zone).toBe("signature");
 });
