@@ -377,7 +377,7 @@ test("a table of contents grants and promises nothing", () => {
 });
 
 const headed = (text: string) => {
-  const document = extractMarkdown(sourceOfText(text));
+  const document = extractMarkdown(sourceOfText(text, "markdown"));
   const { clauses, sentences } = structure(document);
   return sentences
     .filter(({ zone }) => zone !== "heading")
