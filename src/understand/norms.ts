@@ -12,7 +12,7 @@ import { isPassive } from "./passive.js";
 import { plainForce } from "./plain-promises.js";
 import { openReading, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
-import { isInObject, isSubordinate } from "./subordination.js";
+import { isInObject, isSubordinate, stateAfterCase } from "./subordination.js";
 import { isOneOf } from "./words.js";
 
 /** Splits every sentence into norms. */
@@ -61,7 +61,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     lead !== null &&
     (main.length === 0 ||
       !(ownSubject(reading, main[0]!, from) || (isNextInItem && opensWithThing(reading, main[0]!.from, from))));
-  const leading = main.length > 0 ? main : bound ? [] : modals.slice(0, 1);
+  const leading = main.length > 0 ? main : bound || stateAfterCase(reading, modals, from, to) ? [] : modals.slice(0, 1);
   // "Vendor shall: (a) return all PHI. The Plan will say when.": what the other party does is not said by the lead-in.
   const isOther = (bearer: Bearer) =>
     isOneSide(bearer) && lead !== null && isOneSide(lead.bearer) && bearer !== lead.bearer;

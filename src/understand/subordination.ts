@@ -3,7 +3,7 @@ import { beforeInsert, closesInsert } from "./inserts.js";
 import { isOneSide } from "./norm.js";
 import { isPreposition, isSubordinator, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
-import { isOneOf } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
 export function isSubordinate(reading: Reading, modal: Modal, from: number): boolean {
@@ -18,9 +18,32 @@ export function isSubordinate(reading: Reading, modal: Modal, from: number): boo
     // "If return is infeasible it shall protect the PHI": the duty begins at the pronoun, without a comma.
     if (steps > 3 && isOneOf("if when where that", text) && isOneOf("it they", words[modal.from - 1]!.text))
       return false;
-    if (isSubordinator(words, at)) return !opens && (!isOneOf("that", text) || !isPromiseThat(reading, at));
+    if (isSubordinator(words, at))
+      return !opens && (!isOneOf("that", text) || !isPromiseThat(reading, at) || isInOpeningCase(words, from, at));
   }
   return false;
+}
+
+/** "Where Clinic agrees that some of it can be kept, …": before the first comma of a sentence that opens with a case. */
+function isInOpeningCase(words: readonly Word[], from: number, to: number): boolean {
+  if (!isOneOf("if when where whenever wherever once", words[from]?.text)) return false;
+  for (let at = from; at < to; at++) if (words[at]!.text === ",") return false;
+  return true;
+}
+
+/**
+ * "Where some of the PHI can be neither returned nor destroyed, this Agreement continues to apply to it": all binding words stand in the
+ * case that opens the sentence, and what follows its comma is plainly stated.
+ */
+export function stateAfterCase({ words, party }: Reading, modals: readonly Modal[], from: number, to: number): boolean {
+  const last = modals.at(-1);
+  if (!last || !isSubordinator(words, from)) return false;
+  let comma = last.to;
+  while (comma < to && words[comma]!.text !== ",") comma++;
+  if (to - comma < 4) return false;
+  // "…, unless Clinic agrees", "…, including": no main clause follows the comma.
+  const next = words[comma + 1]!;
+  return isOneOf("this the these such no all any each every our your its we you it", next.text) || party[comma + 1] !== undefined;
 }
 
 /** "If Clinic agrees (and it shall not unreasonably refuse), Vendor shall": what stands in brackets is said in passing. */
