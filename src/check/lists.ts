@@ -22,10 +22,18 @@ function isThing(index: number, { sentences, sentenceWords, words, norms, normsO
   const leadIn = sentenceWords[sentences[index]!.leadIns.at(-1)!]!;
   if (normsOf[index]!.some((norm) => norms[norm]!.at > from)) return false;
   const first = words.slice(from, to).find((word, at) => !word.isPunctuation && !isLabel(words, from + at))?.text;
+  if (tellsOfEvent(words.slice(from, to))) return false;
   return isOneOf(articles, first) || (namesWhatFollows(words.slice(...leadIn)) && !isOneOf("to", first));
 }
 
 const articles = "the a an its our their his her any all each every your";
+
+/** "A Breach has occurred": a case and no thing, for what happens to it is said of it and not of something it has. */
+function tellsOfEvent(item: readonly Word[]): boolean {
+  const verb = item.findIndex(({ text }) => isOneOf("has have is are was were occurs arises", text));
+  const relative = item.findIndex(({ text }) => isOneOf("that which who whom whose it", text));
+  return verb > 0 && (relative < 0 || relative > verb) && !item.slice(0, verb).some(({ text }) => isOneOf("as when where if", text));
+}
 
 const isLabel = (words: readonly Word[], at: number): boolean =>
   /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[at]!.text) && /^[).]$/.test(words[at + 1]?.text ?? "");

@@ -9,6 +9,7 @@ import { firstFrom, type Mentions } from "./mentions.js";
 import { type Bearer, isOneSide, type Norm } from "./norm.js";
 import type { Range } from "./phrases.js";
 import { isPassive } from "./passive.js";
+import { speaksOfPaper } from "./own-paper.js";
 import { plainForce } from "./plain-promises.js";
 import { openReading, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
@@ -60,7 +61,11 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
   const bound =
     lead !== null &&
     (main.length === 0 ||
-      !(ownSubject(reading, main[0]!, from) || (isNextInItem && opensWithThing(reading, main[0]!.from, from))));
+      !(
+        ownSubject(reading, main[0]!, from) ||
+        speaksOfPaper(reading, main[0]!, to) ||
+        (isNextInItem && opensWithThing(reading, main[0]!.from, from))
+      ));
   const leading = main.length > 0 ? main : bound || stateAfterCase(reading, modals, from, to) ? [] : modals.slice(0, 1);
   // "Vendor shall: (a) return all PHI. The Plan will say when.": what the other party does is not said by the lead-in.
   const isOther = (bearer: Bearer) =>
@@ -76,11 +81,14 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     // "Vendor makes no undertaking that its agents will agree": the release reaches what stands behind its "that".
     const reaches = modal.force === "release" && isOneOf("that", reading.words[modal.to]?.text);
     const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
-    const bearer = bearerOf(reading, modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
+    const ofPaper = speaksOfPaper(reading, modal, range[1]);
+    const bearer = ofPaper
+      ? "other"
+      : bearerOf(reading, modal, k === 0 ? from : leading[k - 1]!.to, range[1], previous);
     previous = bearer;
     push(reading, {
       bearer,
-      force: forceOf(reading, modal, range[0]),
+      force: ofPaper ? "statement" : forceOf(reading, modal, range[0]),
       ranges:
         sharesThing(reading, leading[0]!, modal, from) && k > 0
           ? own([from, leading[0]!.from]).concat(own(range, bearer).slice(leadRanges.length))
