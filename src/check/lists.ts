@@ -32,7 +32,11 @@ const articles = "the a an its our their his her any all each every your";
 function tellsOfEvent(item: readonly Word[]): boolean {
   const verb = item.findIndex(({ text }) => isOneOf("has have is are was were occurs arises", text));
   const relative = item.findIndex(({ text }) => isOneOf("that which who whom whose it", text));
-  return verb > 0 && (relative < 0 || relative > verb) && !item.slice(0, verb).some(({ text }) => isOneOf("as when where if", text));
+  return (
+    verb > 0 &&
+    (relative < 0 || relative > verb) &&
+    !item.slice(0, verb).some(({ text }) => isOneOf("as when where if", text))
+  );
 }
 
 const isLabel = (words: readonly Word[], at: number): boolean =>

@@ -27,6 +27,7 @@ export const computedNames = [
   "wrong citation",
   "term cited to 164.501",
   "letter before 2013",
+  "deed",
 ] as const;
 
 /**

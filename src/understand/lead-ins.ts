@@ -47,8 +47,17 @@ export function leadOfOrphan(
   to: number,
 ): Lead | null {
   if (hasLead || sentence.zone !== "operative" || !isImperative(reading.words, from, to)) return null;
+  if (isInstruction(reading.words, from, to)) return null;
   return reading.open ?? { bearer: "unstated", force: "duty" };
 }
+
+/** "Use this checklist to track what is done:" tells the reader of a form what to do with it, and binds nobody. */
+function isInstruction(words: readonly Word[], from: number, to: number): boolean {
+  const opening = words.slice(from, Math.min(to, from + 6)).map(({ text }) => text);
+  return opening.some((text, k) => isOneOf("this", text) && opening.slice(k).some((one) => isOneOf(forms, one)));
+}
+
+const forms = "checklist form template worksheet guide sample table page";
 
 function partyIn(reading: Reading, from: number, to: number): Bearer | null {
   for (let at = from; at < to; at++)

@@ -1,4 +1,4 @@
-import type { Range } from "./phrases.js";
+import type { Occurrence, Range } from "./phrases.js";
 
 /**
  * What a sentence does to somebody: binds (duty, prohibition), allows (permission), lets off (release), or only says
@@ -19,6 +19,8 @@ export interface Norm {
   ranges: Range[];
   /** Word index of the binding words ("shall not"). */
   at: number;
+  /** Where what is to be done begins; its end is the word that says it. */
+  deed: Occurrence;
   /** Carries the sentence; false of binding words inside a condition, a relative or a purpose clause. */
   isMain: boolean;
 }

@@ -2,6 +2,7 @@ import type { Agreement } from "../types.js";
 import { bearerOf, opensWithThing, ownSubject, subjectOfStatement } from "./bearer.js";
 import { type Modal, readBindingWords } from "./binding-words.js";
 import { boundary, completes } from "./boundaries.js";
+import { deedBehind, deedOfItem } from "./deed-bound-to.js";
 import { forceOf } from "./force.js";
 import { causingBetween, causingInsert, isWithin, without } from "./inserts.js";
 import { endsOpen, headingsOf, isImperative, itemForce, leadForce, leadOf, leadOfOrphan } from "./lead-ins.js";
@@ -94,11 +95,19 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
           ? own([from, leading[0]!.from]).concat(own(range, bearer).slice(leadRanges.length))
           : own(range, bearer),
       at: modal.from,
+      deed: deedBehind(reading.words, modal.to, range[1]),
       isMain: main.includes(modal),
     });
     for (const insert of inserts)
       if (insert[0] >= modal.to && insert[0] < range[1])
-        push(reading, { bearer, force: "duty", ranges: [...leadRanges, [insert[0], to]], at: insert[0], isMain: true });
+        push(reading, {
+          bearer,
+          force: "duty",
+          ranges: [...leadRanges, [insert[0], to]],
+          at: insert[0],
+          deed: deedBehind(reading.words, insert[0], to),
+          isMain: true,
+        });
   });
   for (const modal of modals) {
     if (leading.includes(modal)) continue;
@@ -109,6 +118,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       force: forceOf(reading, modal, start),
       ranges: own([start, to]),
       at: modal.from,
+      deed: deedBehind(reading.words, modal.to, to),
       isMain: false,
     });
   }
@@ -119,6 +129,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       force: itemForce(reading, lead.force, from),
       ranges: own([from, to]),
       at: from,
+      deed: deedOfItem(reading.words, from, to),
       isMain: true,
     });
   else if (leading.length === 0)
@@ -127,6 +138,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       force: plainForce(reading, from, to),
       ranges: own([from, to]),
       at: from,
+      deed: deedOfItem(reading.words, from, to),
       isMain: true,
     });
   const last = reading.norms.at(-1);

@@ -13,14 +13,19 @@ export function speaksOfPaper({ words }: Reading, modal: Modal, to: number): boo
   const at = verbBehind(words, modal.to, to);
   const verb = words[at]?.text;
   if (isOneOf("survive", verb)) return true;
-  if (isOneOf("remain continue be stay", verb)) return isInForce(words, at + 1, to) || isOneOf("bind", words[at + 2]?.text);
+  if (isOneOf("remain continue be stay", verb))
+    return isInForce(words, at + 1, to) || isOneOf("bind", words[at + 2]?.text);
   return isOneOf("amend modify revise renegotiate update", firstVerb(words, at)) && actsOnPaper(words, at + 1, to);
 }
 
 /** "Shall, in any event, survive": adverbs and inserts stand before the verb. */
 function verbBehind(words: readonly Word[], from: number, to: number): number {
   let at = from;
-  while (at < to && (words[at]!.isPunctuation || /^(?:also|thereby|nevertheless|hereafter|in|good|faith|all|respects|each|and)$|ly$/i.test(words[at]!.text)))
+  while (
+    at < to &&
+    (words[at]!.isPunctuation ||
+      /^(?:also|thereby|nevertheless|hereafter|in|good|faith|all|respects|each|and)$|ly$/i.test(words[at]!.text))
+  )
     at++;
   return at;
 }

@@ -2,7 +2,7 @@ import { doerOfDeed } from "./deeds.js";
 import type { Force } from "./norm.js";
 import { isSubordinator, type Reading } from "./reading.js";
 import { placeOfSubject } from "./subject.js";
-import { isOneOf } from "./words.js";
+import { isOneOf, type Word } from "./words.js";
 
 /** What a business associate does in the present tense, in terms that promise so: "We report", "Vendor keeps". In small letters. */
 const performs =
@@ -30,11 +30,18 @@ export function plainForce(reading: Reading, from: number, to: number): Force {
   const adverb = words[subject.to]?.text;
   const verb = isOneOf("also always promptly then further only never", adverb) ? subject.to + 1 : subject.to;
   const does = words[verb]?.text.toLowerCase() ?? "";
-  if (!performs.test(does) && !(serves.test(does) && isSubordinator(words, from))) return "statement";
+  const brings = serves.test(does) && (isSubordinator(words, from) || isTold(words, verb + 1, to));
+  if (!performs.test(does) && !brings) return "statement";
   // "Vendor gives no indemnity" promises nothing; "Vendor keeps no copies" does.
   if (isOneOf("no nothing", words[verb + 1]?.text) && !/^(?:keep|hold)s?$/i.test(words[verb]!.text)) return "statement";
   return isOneOf("never", adverb) ? "prohibition" : "duty";
 }
+
+/** "Vendor delivers the notice": what is brought is news, and no service that is sold. */
+const isTold = (words: readonly Word[], from: number, to: number): boolean =>
+  words
+    .slice(from, Math.min(to, from + 4))
+    .some(({ text }) => isOneOf("notice notices report reports notification notifications word", text));
 
 /** "Vendor's uses of PHI are limited to those that this Agreement permits": what bounds the deeds of a party binds it. */
 function keepsDeedsWithin(reading: Reading, from: number, to: number): boolean {

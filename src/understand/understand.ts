@@ -13,7 +13,7 @@ import { findOwnParts } from "./own-parts.js";
 import { findOtherPapers } from "./other-papers.js";
 import { asRole, findNames, markParties } from "./named-parties.js";
 import { type Cast, findParties } from "./parties.js";
-import type { PhraseBook, Range } from "./phrases.js";
+import type { Occurrence, PhraseBook, Range } from "./phrases.js";
 import { findSignatures } from "./signatures.js";
 import { type Word, words } from "./words.js";
 
@@ -63,9 +63,16 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
       composed.filter((one) => one.force === force),
     );
   const norms = findNorms(agreement, mentions, rangeOf);
+  mentions.add("deed", deedsIn(norms));
   const normsOf: number[][] = agreement.sentences.map(() => []);
   norms.forEach((norm, index) => normsOf[norm.sentence]!.push(index));
   return { ...agreement, words: all, sentenceWords, mentions, cast, norms, normsOf };
+}
+
+/** Where what is to be done begins: at one place once, ascending. */
+function deedsIn(norms: readonly Norm[]): Occurrence[] {
+  const byPlace = new Map(norms.map(({ deed }) => [deed.from, deed]));
+  return [...byPlace.values()].sort((a, b) => a.from - b.from);
 }
 
 function wordRanges(agreement: Agreement, all: Word[]): Range[] {

@@ -34,6 +34,11 @@ test.each([
   ["If a patient asks Covered Entity for a copy, Vendor provides it within ten days.", ["business associate: duty"]],
   ["Vendor provides a platform for booking visits.", ["business associate: statement"]],
   ["Vendor gives no indemnity.", ["business associate: statement"]],
+  ["The obligations of Vendor under Section 3 (Breach Notification) shall survive termination.", ["other: statement"]],
+  ["The parties shall amend this Agreement so that either can comply with the Security Rule.", ["other: statement"]],
+  ["This Agreement shall remain in full force and effect until it is ended.", ["other: statement"]],
+  ["Vendor shall amend PHI in a Designated Record Set.", ["business associate: duty"]],
+  ["Vendor delivers a report of each Breach to Covered Entity.", ["business associate: duty"]],
   ["Requests that reach Vendor shall be forwarded by it to Covered Entity.", ["business associate: duty"]],
   ["On that day all PHI shall, insofar as feasible, be returned.", ["unstated: duty"]],
   ["PHI shall not be used except as required by law.", ["unstated: prohibition"]],
@@ -278,4 +283,20 @@ test("a lead-in binds by what carries it, not by what it says in passing", () =>
     `${preamble}Vendor shall show the Secretary, so that compliance can be checked:\n\n(a) its books.`,
   );
   expect(norms.at(-1)).toMatchObject({ bearer: "business associate", force: "duty" });
+});
+
+test.each([
+  ["Vendor shall promptly train its staff.", "train"],
+  ["Vendor shall, within five days of discovery, notify Covered Entity.", "notify"],
+  ["Vendor shall at all times keep a log.", "keep"],
+  ["Vendor shall:\n\n(a) Training. Teach its staff how to report a Breach.", "Teach"],
+  ["PHI shall also be encrypted.", "encrypted"],
+])("what somebody is bound to do begins with its verb: %s", (text, verb) => {
+  const { norms, words } = read(preamble + text);
+  expect(words[norms.at(-1)!.deed.to]!.text).toBe(verb);
+});
+
+test("what a form tells its reader to do with it binds nobody", () => {
+  const text = "Use this checklist to follow what is done:\n\n- Breach notification procedures documented";
+  expect(norms(text)).not.toContain("unstated: duty");
 });
