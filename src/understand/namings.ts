@@ -166,7 +166,7 @@ export function shortNames(name: string): string[] {
 }
 
 const label = String.raw`(?:\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\b[Ww]e|\b[Yy]ou|\b[Uu]s|\b[A-Z]{2,4})`;
-const forward = String.raw`[”"’']?(?:\s*[,(]\s*(?:(?:that|which|this) is(?: to say)?|(?:this|that|which) means|being|meaning|i\.e\.|namely|in this case)?\s*,?\s*|\s+(?:is|are|means|being|shall mean|refers to)\s+)(?:the\s+)?`;
+const forward = String.raw`[”"’']?(?:\s*[,(]\s*(?:(?:that|which|this) is(?: to say)?|(?:this|that|which) means|being|meaning|i\.e\.|namely|in this case)?\s*,?\s*|\s+(?:is|are|means|being|shall mean|refers to|stands for|denotes|designates|is sponsored by)\s+)(?:the\s+)?`;
 const noLabel =
   /^(?:not|what|yes|inc|llc|the|and|if|when|section|agreement|phi|hipaa|each|in|of|for|as|it|any|no|this|that|who|which|shall|will|upon|on|at|by|to|from|covered entity|business associate)$/;
 
@@ -176,7 +176,7 @@ const opensPhrase =
 
 const labelBefore = new RegExp(`(${label})(?:['’]s)?(${forward})$`);
 const labelAfter = new RegExp(
-  String.raw`^(?:\s[A-Z][a-z]+){0,2},?\s*(?:is|being|\()\s*(?:the\s+)?(${label})(?=[\s,.;:)’'])`,
+  String.raw`^(?:\s[A-Z][a-z]+){0,2},?\s*(?:is|being|acts as|acting as|\()\s*(?:the\s+)?(${label})(?=[\s,.;:)’'])`,
 );
 /** How far from a name, in characters, its label may stand. */
 const aside = 120;

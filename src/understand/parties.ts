@@ -27,7 +27,7 @@ export interface Cast extends Parties {
 
 // In small letters.
 const associateLabel =
-  /^(?:business associate|ba|vendor|contractor|supplier|service provider|consultant|processor|data processor|administrator|third[- ]party administrator|subcontractor|subprocessor|licensor|franchisor|billing agent|seller)$/;
+  /^(?:business associate|ba|vendor|contractor|supplier|service provider|consultant|processor|data processor|administrator|third[- ]party administrator|tpa|subcontractor|subprocessor|licensor|franchisor|billing agent|seller)$/;
 const entityLabel =
   /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|physician|facility|subscriber|franchisee|licensee|buyer|county|state|school|member)$/;
 /** Parties are introduced early; later brackets define other things. */
@@ -41,6 +41,9 @@ export function roleOfLabel(label: string): Role | null {
   if (associateLabel.test(small)) return "business associate";
   return entityLabel.test(small) ? "covered entity" : null;
 }
+
+/** "Vendor", "the Plan": a label that tells its role by itself, however seldom it stands in the text. */
+const isUsualLabel = (label: string): boolean => associateLabel.test(label) || entityLabel.test(label);
 
 const subcontractorLabel = /^sub-?contractor$/i;
 const isExplicit = (label: string) => /^(?:business associate|covered entity)$/i.test(label);
@@ -220,7 +223,9 @@ const isBody = /^(?:the )?(?:agency|plan|department|facility|county|state|school
 
 /** Whoever acts throughout an agreement is a party to it, whether or not its name is explained: "Acme shall report …". */
 function decideActors(cast: Cast, text: string, all: readonly Word[]): void {
-  const actors = [...actorsOf(text, all)].filter(([name, acts]) => acts >= leastActs && !cast.aliases.has(name));
+  const actors = [...actorsOf(text, all)].filter(
+    ([name, acts]) => acts >= (isUsualLabel(name) ? 1 : leastActs) && !cast.aliases.has(name),
+  );
   const conduct = conductOf(
     actors.map(([name]) => name).filter((name) => roleOfLabel(name) === null || isBody.test(name)),
     all,

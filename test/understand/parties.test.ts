@@ -26,6 +26,10 @@ test.each([
     { acme: "covered entity" },
   ],
   ["Acme (“Business Associate”). Supplier, being Acme, shall report Breaches.", { supplier: "business associate" }],
+  [
+    "The TPA shall report each Breach to the Plan. “TPA” stands for Acme. The Plan may audit the TPA.",
+    { tpa: "business associate", plan: "covered entity" },
+  ],
   // A body is most often the patient's side, but not where it does what the other side does.
   [
     `This Contract is made by Elm School District (“DISTRICT”) and Bright Nurses, Inc. (“AGENCY”). AGENCY shall report
