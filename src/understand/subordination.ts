@@ -43,7 +43,10 @@ export function stateAfterCase({ words, party }: Reading, modals: readonly Modal
   if (to - comma < 4) return false;
   // "…, unless Clinic agrees", "…, including": no main clause follows the comma.
   const next = words[comma + 1]!;
-  return isOneOf("this the these such no all any each every our your its we you it", next.text) || party[comma + 1] !== undefined;
+  return (
+    isOneOf("this the these such no all any each every our your its we you it", next.text) ||
+    party[comma + 1] !== undefined
+  );
 }
 
 /** "If Clinic agrees (and it shall not unreasonably refuse), Vendor shall": what stands in brackets is said in passing. */
