@@ -39,7 +39,7 @@ const letterAlone = /^(?:\(?[a-z]\)|[a-z]\.|\([ivx]{1,5}\)|\(\d{1,2}\))$/;
 function withNumbersAbove(blocks: NewBlock[]): NewBlock[] {
   const belongs = (label: NewBlock | undefined, to: NewBlock | undefined): boolean => {
     if (!label || !to || labelOf(to.text) !== "") return false;
-    if (to.kind === "heading") return numberAlone.test(label.text);
+    if (to.kind === "heading") return numberAlone.test(label.text) || /^[A-Z]\.$/.test(label.text);
     return to.kind === "paragraph" && letterAlone.test(label.text) && /^["“‘]?\p{L}/u.test(to.text);
   };
   return blocks.flatMap((block, index): NewBlock[] => {

@@ -3,7 +3,7 @@ const number = /^(?:\(?\d{1,2}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))*[.):]?|§+ ?\d
 /** "II.1", "A.2", "B1." */
 const lettered = /^(?:(?:[A-Z]|[IVXL]{2,6})(?:\.\d{1,3})+[.):]?|[A-Z]\d{1,2}[.):])$/;
 const letter = /^(?:\([a-z]{1,2}\)|\(?[a-z][.)]|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$/i;
-const word = /^(?:article|section|exhibit|schedule|appendix|annex|attachment|§)$/i;
+const word = /^(?:article|section|sec\.|exhibit|schedule|appendix|annex|attachment|§)$/i;
 
 /** A bullet: unlike a number, it is never a word of a sentence. */
 export function isBullet(label: string): boolean {

@@ -1,4 +1,4 @@
-import type { SeenWord } from "./ocr-hocr.js";
+import type { SeenLine, SeenWord } from "./ocr-hocr.js";
 
 // Shapes that readers of pictures take for each other, mended only where no English word and no number could be meant.
 const spellings: [RegExp, string][] = [
@@ -46,8 +46,31 @@ function withQuotesClosed(words: SeenWord[]): SeenWord[] {
 const isSection = (text = "") => /^1[46]\d\.\d/.test(text);
 const isCode = (text = "") => /^(?:C\.?F\.?R\.?|sections?)$/i.test(text);
 
+/** Of a word read with less confidence than this one should look at the page. */
+export const sure = 60;
+/** Below this, what was made out is as likely a speck as a word. */
+const unsure = 20;
+
+/**
+ * A line without what is no word of it. A smudged word among clear ones is one all the same, and kept with its little
+ * confidence: to leave it out would say that nothing stood there.
+ */
+export function withoutNoise({ words, height }: SeenLine): SeenWord[] {
+  const clear = words.filter(({ confidence }) => confidence >= sure).length;
+  const isClear = clear >= 3 && clear >= 0.6 * words.length;
+  const isBeside = (at: number) => {
+    const { left, right } = words[at]!;
+    const [before, after] = [words[at - 1], words[at + 1]];
+    return (
+      (before !== undefined && left - before.right < height) || (after !== undefined && after.left - right < height)
+    );
+  };
+  const isSmudged = ({ text }: SeenWord, at: number) => isClear && /[\p{L}\p{N}]{2}/u.test(text) && isBeside(at);
+  return words.filter((word, at) => !isMark(word) && (word.confidence >= unsure || isSmudged(word, at)));
+}
+
 /** Specks and ruled lines, taken for signs. Blanks to fill in, bullets and dashes are none. */
-export function isNoise({ text, confidence }: SeenWord): boolean {
-  if (confidence < 20 || /^[|¦~\\]+$/.test(text)) return true;
-  return !/[\p{L}\p{N}]|__|^[§&•*–—-]$/u.test(text) && confidence < 60;
+function isMark({ text, confidence }: SeenWord): boolean {
+  if (/^[|¦~\\]+$/.test(text)) return true;
+  return !/[\p{L}\p{N}]|__|^[§&•*–—-]$/u.test(text) && confidence < sure;
 }

@@ -1,10 +1,8 @@
 import { withBullets } from "./ocr-bullets.js";
 import type { SeenLine, SeenWord } from "./ocr-hocr.js";
-import { isNoise, respelled } from "./ocr-spelling.js";
+import { respelled, sure, withoutNoise } from "./ocr-spelling.js";
 import { type Run, unknownFont } from "./runs.js";
 
-/** Of a word read with less confidence than this one should look at the page. */
-const sure = 60;
 /** From the foot of "p" to the top of "l", in ems. */
 const lineInEms = 0.93;
 
@@ -23,7 +21,7 @@ export function runsOfLines(lines: SeenLine[], width: number, height: number, sc
     lines.map(lengthOf),
   );
   const runs = withBullets(lines).flatMap((line) => {
-    const words = respelled(line.words).filter((word) => !isNoise(word));
+    const words = withoutNoise({ ...line, words: respelled(line.words) });
     // Letters without heads and feet are measured too small, brackets too large.
     const size = Math.abs(line.height - usual) < 0.2 * usual ? usual : line.height;
     return words.map((word) => runOf(word, line, Math.max(size, 1), tilt, scale, height));

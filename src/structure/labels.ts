@@ -38,7 +38,7 @@ const inBrackets = (label: string) => `(${label})`;
 const readers: Reader[] = [
   // "Section 13405(c) of HITECH" and "Section 4 shall survive" are sentences. No agreement has a thousand sections.
   reader(
-    /^(?:article|section|exhibit|schedule|appendix|annex|attachment|part|chapter)\s+(\d{1,3}(?:\.\d+)*|[ivxlc]{1,7}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\S*\s+(?:of|and|or|shall|will|above|below)\b)[.:)\]]*\s*(?:[-–—]\s*)?/i,
+    /^(?:article|section|sec\.|exhibit|schedule|appendix|annex|attachment|part|chapter)\s+(\d{1,3}(?:\.\d+)*|[ivxlc]{1,7}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\S*\s+(?:of|and|or|shall|will|above|below)\b)[.:)\]]*\s*(?:[-–—]\s*)?/i,
     "article",
   ),
   reader(/^§+\s*(\d{1,3})\b(?!\.\d)[.)]?\s+(?=["“]?[A-Z])/, "article"),

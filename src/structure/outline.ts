@@ -1,6 +1,18 @@
 import type { Block, Clause, Document, Span } from "../types.js";
 import { type Label, readLabel } from "./labels.js";
 import { isLeadIn, opensAgreement } from "./lead-ins.js";
+import { follows, isBracketed, isNextOf, plain, plainNumbersOf, romans } from "./numbering.js";
+import {
+  isEndOfTitle,
+  isLoneTitle,
+  isNameOfPaper,
+  isNoteOnPaper,
+  isPaper,
+  isTitle,
+  isTitleLine,
+  lineTitlesOf,
+  listStyles,
+} from "./titles.js";
 
 /** A block with its label taken off and its place in the clause tree. */
 export interface Placed {
@@ -33,8 +45,6 @@ interface Open {
   isGoverned?: boolean;
 }
 
-const listStyles = new Set<Open["style"]>(["lower", "roman", "upper", "bullet", "ROMAN"]);
-
 /**
  * The clause tree of a document from its numbers, headings and indents; one pass, a stack of open clauses. Blocks that are
  * known for lines of a table of contents open none.
@@ -58,6 +68,7 @@ export function outline(
     contents.has(index) ? { label: null, content: block.span } : labelOf(document.text, block),
   );
   const plainNumbers = plainNumbersOf(labelled.map(({ label }) => label));
+  const lineTitles = lineTitlesOf(document, labelled);
   /** The item last read of a list that a lead-in governs, and whether the label after it goes on with the list. */
   let governed: Label | null = null;
   document.blocks.forEach((block, index) => {
@@ -80,7 +91,10 @@ export function outline(
     const isInHead = label === null && clauses.length <= 1;
     const isHeading =
       !contents.has(index) &&
-      (block.kind === "heading" || (looksLikeTitle && !isItem) || (isInHead && isNameOfPaper(text)));
+      (block.kind === "heading" ||
+        (looksLikeTitle && !isItem) ||
+        lineTitles.has(block) ||
+        (isInHead && isNameOfPaper(text)));
     // What a letter says stands under none of the lines of its head.
     if (/^dear\b.{2,60}[:,]$/i.test(text)) stack.length = 1;
     if (isHeading) governed = null;
@@ -194,58 +208,6 @@ export function outline(
   }
 }
 
-/**
- * Labels that are cited by themselves, though a part stands above them: those of a paper that counts its clauses through all
- * its parts, and those of a part whose paragraphs repeat them, for beside "6.1" stands "6".
- */
-function plainNumbersOf(labels: readonly (Label | null)[]): ReadonlySet<Label> {
-  const parts: { clauses: Label[]; isDotted: boolean }[] = [{ clauses: [], isDotted: false }];
-  let last = "";
-  let [goOn, startAgain] = [0, 0];
-  for (const label of labels) {
-    const part = parts.at(-1)!;
-    if (label?.style === "article" || label?.style === "ROMAN") parts.push({ clauses: [], isDotted: false });
-    const clause = part.clauses.at(-1);
-    if (clause && label?.style === "dotted" && label.text.startsWith(`${clause.text}.`)) part.isDotted = true;
-    if (label?.style !== "decimal" || isBracketed(label.text)) continue;
-    if (!clause && last !== "" && follows(label.text, last)) goOn++;
-    else if (!clause && last !== "") startAgain++;
-    last = label.text;
-    part.clauses.push(label);
-  }
-  const isThrough = goOn > 0 && startAgain === 0;
-  return new Set(parts.filter(({ isDotted }) => isThrough || isDotted).flatMap(({ clauses }) => clauses));
-}
-
-/** The title of a form that a clause sets out, which has numbers of its own. */
-const isPaper = /\b(?:agreement|addendum|contract|exhibit|appendix|annex|schedule|attachment|amendment)\b/i;
-
-const legalTitle =
-  /\b(?:definitions?|obligations?|duties|uses?|disclosures?|permi\w+|provisions?|term(?:ination)?|safeguards?|security|breach|notification|report\w*|subcontractors?|access|amendments?|accounting|miscellaneous|general|requests?|responsibilities|indemnif\w+|liability|notices?|return|destruction|rights|remedies|interpretation|survival)\b/;
-
-/** A titled line of its own in a format without headings: speaks of a clause, does not end, follows no lead-in. */
-const isLoneTitle = (text: string, before: string) =>
-  isTitle(text) &&
-  legalTitle.test(text.toLowerCase()) &&
-  !/[.:,|]$/.test(text) &&
-  !/[:,]$/.test(before) &&
-  text.split(/\s+/).length <= 12;
-
-/** "Business Associate Agreement (BAA)", in the type of the text, above everything else. */
-const isNameOfPaper = (text: string) =>
-  isTitle(text) &&
-  text.split(/\s+/).length <= 8 &&
-  /\b(?:agreement|addendum|contract|annex)(?: \([^)]{2,12}\))?$/i.test(text);
-
-/** "(Version 1.0)", "Effective July 1, 2025", "EXECUTION COPY": says which one this paper is, and not what it is. */
-const isNoteOnPaper =
-  /^(?:\([^()]*\)|(?:by and )?between:?|and|(?:version|effective|revised|rev|form|execution (?:version|copy)|draft|confidential|last updated|updated|dated?)\b.*)$/i;
-
-/** The last word of a title that is broken in two. */
-const isEndOfTitle = /^(?:agreement|addendum|contract|exhibit|amendment|annex|schedule|provisions|terms)$/i;
-
-const isTitleLine = (text: string) => /^\p{Lu}.*[\p{L}\d)]$/u.test(text) && text.split(/\s+/).length <= 9;
-
 /** "(d) Report to Covered Entity any Security Incident." has the capitals of a title, and is the end of a list. */
 const isSentenceOfList = (label: Label, text: string) =>
   label.style === "bullet" || (listStyles.has(label.style) && /\.$/.test(text) && text.split(/\s+/).length > 5);
@@ -255,8 +217,6 @@ function newClause(number: string, span: Span, depth: number, parent?: number): 
   if (parent !== undefined) clause.parent = parent;
   return clause;
 }
-
-const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /** The numbers in roman and the letters they may be taken for, small and capital. */
 const twins = [
@@ -297,8 +257,6 @@ function asLetter(label: Label, stack: Open[], indent: number | undefined): Labe
   const isNext = last?.label === letterBefore && (bare === "0" || Math.abs((indent ?? Infinity) - last.indent) < 1);
   return isNext ? { ...label, text: `(${letter})`, style: "lower", depth: 1 } : label;
 }
-
-const plain = (label: string) => label.replace(/[()[\]]/g, "");
 
 /** The label the reader sees: automatic where the format has one, else typed at the start of the text. */
 function labelOf(text: string, block: Block): { label: Label | null; content: Span } {
@@ -373,20 +331,6 @@ function parentOf(
   return lastWhere(stack, (open) => !listStyles.has(open.style) || open.isHeading === true) ?? 0;
 }
 
-/** "(2)" does not go on after "1.". */
-const isBracketed = (label: string) => /^[([]/.test(label);
-
-/** Whether a label comes next after another: "3" after "2", "(c)" after "(b)", "(iv)" after "(iii)". */
-function follows(label: string, before: string): boolean {
-  const [now, then] = [plain(label), plain(before)];
-  if (/^\d+$/.test(now) && /^\d+$/.test(then)) return Number(now) === Number(then) + 1;
-  const place = romans.indexOf(now.toLowerCase());
-  if (place > 0 && romans[place - 1] === then.toLowerCase()) return true;
-  return now.length === 1 && then.length === 1 && now.charCodeAt(0) === then.charCodeAt(0) + 1;
-}
-
-const isNextOf = (label: Label, before: Label) => label.style === before.style && follows(label.text, before.text);
-
 /** "(i)" begins a list of numbers in roman; among letters it follows "(h)". */
 const isFirst = (label: string, style: Open["style"]) =>
   (style === "lower" || style === "upper" ? /^\(?a\)?$/i : /^[([]?(?:a|A|i|I|1)[)\]]?$/).test(label);
@@ -407,27 +351,3 @@ function numberOf(parent: Clause, label: Label | null): string {
   const joint = parent.number && /[\dA-Za-z]$/.test(parent.number) && /^[\dA-Za-z]/.test(label.text) ? "." : "";
   return `${parent.number}${joint}${label.text}`;
 }
-
-/** A short line without a verb that binds, such as "Subcontractors" or "TERM AND TERMINATION". */
-export function isTitle(text: string): boolean {
-  const line = text.trim();
-  if (line === "" || line.length > 90 || /;|,$/.test(line) || !/^[“"'(]?[A-Z\d]/.test(line)) return false;
-  const count = line.split(/\s+/).length;
-  // "If Vendor learns of" opens a sentence that the items below go on with.
-  if (/^(?:if|when|whenever|should|unless)\b.*\s(?:of|that|any|a|the|in|to|either)$/i.test(line)) return false;
-  if (
-    count > 12 ||
-    /\b(?:shall|will|must|may|agrees?|means|is|are|has|have|need not|cannot|can|does not|do not)\b/.test(line)
-  )
-    return false;
-  // "Some companies help us run the app." is somebody speaking.
-  if (/\.$/.test(line) && (/\b(?:we|us|our|you|your)\b|\d/.test(line) || count > 8)) return false;
-  if (/\.$/.test(line) && statesSomething.test(line)) return false;
-  if (line === line.toUpperCase() && /[A-Z]/.test(line)) return true;
-  const capitals = line.split(/\s+/).filter((word) => /^[“"'(]?[A-Z\d]/.test(word) || word.length <= 4).length;
-  return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(line);
-}
-
-/** "This Agreement ends when the Services Agreement ends." has the capitals of a title and says when. */
-const statesSomething =
-  /^(?!(?:When|If|How|What|After|Where|Who)\b).*\b(?:ends|begins|starts|applies|apply|continues|expires|terminates|governs|covers|comes|takes|does|do|lasts|runs)\b/;

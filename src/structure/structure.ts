@@ -2,9 +2,10 @@ import type { Agreement, Clause, Document, Sentence, Span, Zone } from "../types
 import { findContents } from "./contents.js";
 import type { Label } from "./labels.js";
 import { isBareItem, isLeadIn, leavesToList, opensAgreement, opensWithVerb } from "./lead-ins.js";
-import { isTitle, outline, type Placed } from "./outline.js";
+import { outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
 import { bindingColumn, cellsOf } from "./tables.js";
+import { isTitle } from "./titles.js";
 import {
   opensMeaning,
   endsRecitals,

@@ -89,6 +89,29 @@ describe("shapes taken for each other are mended where nothing else can be meant
   });
 });
 
+describe("a word made out with next to no confidence", () => {
+  const readLine = (...words: [text: string, confidence: number][]) =>
+    runsOfLines(linesOfHocr(hocr([[300, ...words]])), 1700, 2200, 200 / 72).runs.map(({ text, isDoubtful }) =>
+      isDoubtful ? `[${text}]` : text,
+    );
+
+  test("is kept among clear words, and marked", () => {
+    const words = [...sure("Vendor shall not"), ["disclose", 8], ...sure("any PHI")] as [string, number][];
+    expect(readLine(...words)).toEqual(["Vendor", "shall", "not", "[disclose]", "any", "PHI"]);
+  });
+
+  test("is noise as a sign, or where little else is clear", () => {
+    expect(readLine(...sure("Vendor shall report"), ["~%", 8], ["|", 90])).toEqual(["Vendor", "shall", "report"]);
+    expect(readLine(["eae", 5], ["Ba", 12], ["Vendor", 91], ["oe", 9])).toEqual(["Vendor"]);
+  });
+
+  test("is noise in the margin", () => {
+    const margin = `<span class='ocrx_word' title='bbox 20 280 60 300; x_wconf 7'>eee</span>`;
+    const [line] = linesOfHocr(hocr([[300, ...sure("Vendor shall report any breach")]]).replace(/(<span class='ocrx_word')/, `${margin} $1`)); // prettier-ignore
+    expect(runsOfLines([line!], 1700, 2200, 200 / 72).runs[0]!.text).toBe("Vendor");
+  });
+});
+
 describe("bullets", () => {
   /** Lines by where their words begin, 30 dots high. */
   const textOf = (...lines: [left: number, text: string, confidence?: number][][]) => {

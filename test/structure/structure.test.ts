@@ -427,3 +427,16 @@ test.each([
   const { sentences } = read(`1. Term. This Agreement ends when the services end.\n\n${line}`);
   expect(sentences.at(-1)!.zone).toBe("signature");
 });
+
+test("lines above what is said of them are the titles of a paper that has no others", () => {
+  const text =
+    "This paper is between Clinic and Vendor.\n\nKeeping it safe\n\nYou must protect patient information with sensible safeguards of every kind.\n\nYour helpers\n\nEach company that works for you must sign the same promises in writing.\n\nWhat we may do\n\nWe may end this paper at once if you break an important promise.\n\nClinic\n\nVendor";
+  expect(headed(text).map(([under]) => under)).toEqual([
+    "",
+    "Keeping it safe",
+    "Your helpers",
+    "What we may do",
+    "What we may do",
+    "What we may do",
+  ]);
+});
