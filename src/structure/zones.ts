@@ -37,11 +37,16 @@ const isInstruction = (text: string, small: string) =>
 const preamble =
   /^\W*this\b.{0,120}\b(?:is (?:made|entered)|(?:made|entered) (?:and entered )?into|is (?:by and )?between|is effective)\b/s;
 
+/** "NOW, THEREFORE, Vendor agrees to comply with the Security Rule": the words that open the agreement make its first promise. */
+const promisesAtOnce =
+  /\bnow,?\s+therefore\b.*\b(?:agrees? that\b.*\b(?:shall|will|must|may)|agrees? to (?!the following|be bound|enter|these|this|abide by the terms|as follows|(?:all|each) of the following|amend)|[a-z] (?:shall|must) (?!mean|be bound by|have the meaning|be governed))\b(?!.*(?:as follows|:)\W*$)/s;
+
 /** "NOW, THEREFORE, the parties agree as follows:", and not "In consideration of lower fees, Clinic agrees that Vendor may …". */
 const opensOperative = (small: string) =>
   operativeFrom.test(small) &&
   !recital.test(small) &&
   small.length < 400 &&
+  !promisesAtOnce.test(small) &&
   !(
     /\bin consideration of\b/.test(small) &&
     !/\bnow,?\s+therefore\b/.test(small) &&

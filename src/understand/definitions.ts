@@ -56,7 +56,7 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
     }
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
-      if (isTerm(term) && !isOfHipaa(term))
+      if (isTerm(term) && (!isOfHipaa(term) || isHipaa(term)))
         found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
     }
   });
