@@ -58,7 +58,7 @@ export function lintDocument(
   };
   const agreement = structure(document);
   const text = understand(agreement, book.phrases);
-  const words = text.words.filter((word) => !word.isPunctuation).length;
+  const words = text.words.reduce((count, word) => (word.isPunctuation ? count : count + 1), 0);
   const { businessAssociate, coveredEntity } = text.cast;
   const about = { ...head, title: titleOf(document), words, parties: { businessAssociate, coveredEntity } };
   if (words === 0) return { ...about, kind: "not-assessed", score: null, outcomes: [] };

@@ -41,11 +41,15 @@ function load(file: string): unknown {
 const opening = Buffer.from("(function (exports, require, module, __filename, __dirname) {");
 const closing = Buffer.from("\n})");
 
+/** Where files are read to, one after the other: memory that has been used is had for nothing. */
+let source = Buffer.alloc(0);
+
 /** A file as the function that Node makes of it, in one piece: joined as strings it would be copied once more. */
 function readAsFunction(file: string): string {
   const opened = openSync(file, "r");
   const { size } = fstatSync(opened);
-  const source = Buffer.allocUnsafe(opening.length + size + closing.length);
+  const whole = opening.length + size + closing.length;
+  if (source.length < whole) source = Buffer.allocUnsafe(whole);
   opening.copy(source);
   const end = opening.length + readSync(opened, source, opening.length, size, null);
   closeSync(opened);

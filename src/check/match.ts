@@ -1,4 +1,18 @@
-import type { Atom, Part, Pattern, Step } from "../rulebook/pattern.js";
+import type { Pattern } from "../rulebook/pattern.js";
+import {
+  afterPart,
+  afterStep,
+  firstAtom,
+  firstPart,
+  firstStep,
+  gaps,
+  idOf,
+  kindOf,
+  kinds,
+  marks,
+  type DurationTest,
+  type PatternBlock,
+} from "../rulebook/pattern-block.js";
 import { firstFrom } from "../understand/mentions.js";
 import type { Occurrence, Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
@@ -7,30 +21,32 @@ import type { Understanding } from "../understand/understand.js";
 const nearWords = 6;
 
 /** Whether all parts of a pattern hold within the ranges, read one after the other as one text. */
-export function holds(pattern: Pattern, ranges: readonly Range[], text: Understanding): boolean {
-  return pattern.parts.every((part) => isSaid(part, ranges, text) !== part.negated);
+export function holds({ block, at }: Pattern, ranges: readonly Range[], text: Understanding): boolean {
+  const { numbers } = block;
+  let part = firstPart(at);
+  for (let left = numbers[at]!; left > 0; left--) {
+    if (isSaid(block, part, ranges, text) === ((numbers[part]! & marks.negated) !== 0)) return false;
+    part = afterPart(numbers, part);
+  }
+  return true;
 }
 
-function isSaid(part: Part, ranges: readonly Range[], text: Understanding): boolean {
-  switch (part.where) {
-    case "nearby":
-      return saidAround(part, ranges, text);
-    case "headed":
-      return saidAbove(part, ranges, text);
-    default:
-      return matchPart(part, ranges, text) !== null;
-  }
+function isSaid(block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): boolean {
+  const mark = block.numbers[part]!;
+  if ((mark & marks.nearby) !== 0) return saidAround(block, part, ranges, text);
+  if ((mark & marks.headed) !== 0) return saidAbove(block, part, ranges, text);
+  return matchPart(block, part, ranges, text) !== null;
 }
 
 /** "Security Rule. Vendor shall keep safeguards for electronic PHI": whether a heading that a statement stands under says what it is about. */
-function saidAbove(part: Part, ranges: readonly Range[], text: Understanding): boolean {
+function saidAbove(block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): boolean {
   const { sentences, sentenceWords, clauses } = text;
   const own = sentenceAt(ranges.at(-1)![0], text);
   // The document itself has a title; it says what the paper is, not what a sentence in it is about.
   for (let at = sentences[own]!.clause; clauses[at]!.parent !== undefined; at = clauses[at]!.parent!) {
     const first = clauses[at]!.sentences[0];
     const isHeading = first < own && sentences[first]!.zone === "heading";
-    if (isHeading && matchPart(part, [sentenceWords[first]!], text) !== null) return true;
+    if (isHeading && matchPart(block, part, [sentenceWords[first]!], text) !== null) return true;
   }
   return false;
 }
@@ -39,13 +55,13 @@ function saidAbove(part: Part, ranges: readonly Range[], text: Understanding): b
 const around = 3;
 
 /** "If so, Vendor shall protect it": whether this sentence or one close by in the same clause says what a statement rests on. */
-function saidAround(part: Part, ranges: readonly Range[], text: Understanding): boolean {
+function saidAround(block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): boolean {
   const own = sentenceAt(ranges.at(-1)![0], text);
   const { sentences, sentenceWords } = text;
   for (let at = Math.max(0, own - around); at <= own + around && at < sentences.length; at++) {
     if (sentences[at]!.zone !== "operative") continue;
     const isNear = clauseAbove(at, text) === clauseAbove(own, text);
-    if (isNear && matchPart(part, [sentenceWords[at]!], text) !== null) return true;
+    if (isNear && matchPart(block, part, [sentenceWords[at]!], text) !== null) return true;
   }
   return false;
 }
@@ -69,11 +85,14 @@ function sentenceAt(word: number, { sentenceWords }: Understanding): number {
 }
 
 /** The largest value of the durations that a pattern's duration steps match, or null. */
-export function valueOf(pattern: Pattern, ranges: readonly Range[], text: Understanding): number | null {
+export function valueOf({ block, at }: Pattern, ranges: readonly Range[], text: Understanding): number | null {
+  const { numbers } = block;
   let value: number | null = null;
-  for (const part of pattern.parts) {
-    const match = part.negated || part.where ? null : matchPart(part, ranges, text);
+  let part = firstPart(at);
+  for (let left = numbers[at]!; left > 0; left--) {
+    const match = numbers[part] === 0 ? matchPart(block, part, ranges, text) : null;
     if (match?.value !== undefined) value = Math.max(value ?? 0, match.value);
+    part = afterPart(numbers, part);
   }
   return value;
 }
@@ -87,29 +106,41 @@ interface Reached {
  * Where a part can end, step by step: from every end that was reached, the occurrences of the next step that stand
  * within its gap. Ends are ascending, so the work is linear in the occurrences.
  */
-function matchPart(part: Part, ranges: readonly Range[], text: Understanding): Reached | null {
+function matchPart(block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): Reached | null {
   let reached: Reached[] | null = null;
-  for (const step of part.steps) {
-    reached = advance(step, reached, ranges, text);
+  let step = firstStep(part);
+  for (let left = block.numbers[part + 2]!; left > 0; left--) {
+    reached = advance(block, step, reached, ranges, text);
     if (reached.length === 0) return null;
+    step = afterStep(block.numbers, step);
   }
   return reached!.reduce((a, b) => ((b.value ?? -1) > (a.value ?? -1) ? b : a));
 }
 
 // The innermost work of the check: loops without iterators, which are slow until they are optimised.
-function advance(step: Step, from: Reached[] | null, ranges: readonly Range[], text: Understanding): Reached[] {
+function advance(
+  block: PatternBlock,
+  step: number,
+  from: Reached[] | null,
+  ranges: readonly Range[],
+  text: Understanding,
+): Reached[] {
+  const { numbers } = block;
+  const gap = numbers[step]!;
+  const lastAtom = afterStep(numbers, step) - 1;
   const next: Reached[] = [];
   const earliest = from?.[0]?.end ?? 0;
-  const starts = from && step.gap !== "any" ? startsAfter(from, step.gap, ranges, text) : null;
+  const starts = from && gap !== gaps.any ? startsAfter(from, gap, ranges, text) : null;
+  let isAscending = true;
   for (let k = 0; k < ranges.length; k++)
-    for (let j = 0; j < step.atoms.length; j++) {
+    for (let place = firstAtom(step); place <= lastAtom; place++) {
       const rangeTo = ranges[k]![1];
-      const atom = step.atoms[j]!;
-      const occurrences = occurrencesOf(atom, text);
+      const atom = numbers[place]!;
+      const occurrences = occurrencesOf(block, atom, text);
       for (let at = firstFrom(occurrences, Math.max(ranges[k]![0], earliest)); at < occurrences.length; at++) {
         const one = occurrences[at]!;
         if (one.from >= rangeTo) break;
-        if (one.to > rangeTo || !passes(atom, one, text)) continue;
+        if (one.to > rangeTo || !passes(block, atom, one, text)) continue;
         const before = starts
           ? starts.get(one.from)
           : from
@@ -117,10 +148,11 @@ function advance(step: Step, from: Reached[] | null, ranges: readonly Range[], t
             : undefined;
         if (from && !before) continue;
         const value = one.value ?? before?.value;
+        isAscending &&= next.length === 0 || next[next.length - 1]!.end < one.to;
         next.push(value === undefined ? { end: one.to } : { end: one.to, value });
       }
     }
-  if (next.length < 2) return next;
+  if (isAscending) return next;
   // Of several ways to one end the first counts; sorting keeps their order.
   return next.sort((a, b) => a.end - b.end).filter(({ end }, at) => end !== next[at - 1]?.end);
 }
@@ -137,14 +169,15 @@ function valueBefore(from: Reached[], at: number): { value?: number } {
 /** Word indexes at which the next step may start, with the state they continue. */
 function startsAfter(
   from: Reached[],
-  gap: "next" | "near",
+  gap: number,
   ranges: readonly Range[],
   text: Understanding,
 ): Map<number, Reached> {
   const starts = new Map<number, Reached>();
-  for (const reached of from) {
+  for (let k = 0; k < from.length; k++) {
+    const reached = from[k]!;
     let at = enterRange(reached.end, ranges);
-    for (let steps = gap === "near" ? nearWords : 0; at !== null; ) {
+    for (let steps = gap === gaps.near ? nearWords : 0; at !== null; ) {
       starts.set(at, reached);
       const word = text.words[at];
       if (!word || (!word.isLight && steps-- <= 0)) break;
@@ -163,29 +196,37 @@ function enterRange(at: number, ranges: readonly Range[]): number | null {
   return null;
 }
 
-function occurrencesOf(atom: Atom, text: Understanding): readonly Occurrence[] {
-  switch (atom.kind) {
-    case "class":
-      return text.mentions.of(atom.id);
-    case "cites":
-      return text.mentions.citing(atom.section);
-    case "duration":
+function occurrencesOf(block: PatternBlock, atom: number, text: Understanding): readonly Occurrence[] {
+  switch (kindOf(atom)) {
+    case kinds.cites:
+      return text.mentions.citing(block.sections[idOf(atom)]!);
+    case kinds.duration:
       return text.mentions.named("duration");
+    default:
+      return text.mentions.of(idOf(atom));
   }
 }
 
-function passes(atom: Atom, one: Occurrence, text: Understanding): boolean {
-  if (atom.kind === "class") return !atom.capital || /^[A-Z]/.test(text.words[one.from]!.text);
-  if (atom.kind === "cites") return true;
-  const days = one.value!;
-  switch (atom.test) {
+function passes(block: PatternBlock, atom: number, one: Occurrence, text: Understanding): boolean {
+  switch (kindOf(atom)) {
+    case kinds.capital:
+      return /^[A-Z]/.test(text.words[one.from]!.text);
+    case kinds.duration:
+      return passesTest(one.value!, block.tests[idOf(atom)]!);
+    default:
+      return true;
+  }
+}
+
+function passesTest(value: number, { test, days }: DurationTest): boolean {
+  switch (test) {
     case "<":
-      return days < atom.days;
+      return value < days;
     case "<=":
-      return days <= atom.days;
+      return value <= days;
     case ">":
-      return days > atom.days;
+      return value > days;
     case ">=":
-      return days >= atom.days;
+      return value >= days;
   }
 }

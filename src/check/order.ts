@@ -12,6 +12,7 @@ export function decidingFirst(
   elements: readonly Element[],
   text: Understanding,
 ): Statement[] {
+  if (statements.length < 2) return [...statements];
   const ranked = statements.map((statement) => ({
     statement,
     off: isOnSubject(statement, text) ? 0 : 1,

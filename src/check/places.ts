@@ -1,4 +1,5 @@
 import type { Pattern } from "../rulebook/pattern.js";
+import { everyNeed, idOf, kindOf, kinds } from "../rulebook/pattern-block.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 
@@ -15,14 +16,23 @@ export class Places {
   readonly #readers: readonly (readonly number[])[];
   readonly #sentenceOf: Int32Array;
   readonly #ofClass: Bits[] = [];
-  readonly #nowhere: Bits;
+  readonly #citation: number;
+  readonly #duration: number;
+  readonly #nowhere: { bits: Bits; list: readonly number[] };
+  /** What is being worked out, for one pattern after the other. */
+  readonly #all: Bits;
+  readonly #some: Bits;
   readonly #ofPattern = new Map<Pattern, { bits: Bits; list: readonly number[] }>();
 
   private constructor(text: Understanding) {
     this.#text = text;
     this.#sentenceOf = sentenceOf(text);
     this.#readers = readersOf(text, this.#sentenceOf);
-    this.#nowhere = this.#none();
+    this.#citation = text.mentions.phrases.classId("citation");
+    this.#duration = text.mentions.phrases.classId("duration");
+    this.#nowhere = { bits: this.#none(), list: [] };
+    this.#all = this.#none();
+    this.#some = this.#none();
   }
 
   /** The places of a text, collected once. */
@@ -45,41 +55,45 @@ export class Places {
   #find(pattern: Pattern): { bits: Bits; list: readonly number[] } {
     let found = this.#ofPattern.get(pattern);
     if (!found) {
-      const bits = this.#isMissing(pattern.needs) ? this.#nowhere : this.#meet(pattern.needs);
-      const list = bits === this.#nowhere ? [] : listOf(bits, this.#readers.length);
-      this.#ofPattern.set(pattern, (found = { bits, list }));
+      found = this.#mayHold(pattern) ? this.#meet(pattern) : this.#nowhere;
+      this.#ofPattern.set(pattern, found);
     }
     return found;
   }
 
-  /** Whether the text has nothing of one of the lists, as for most patterns: that is seen without looking at sentences. */
-  #isMissing(needs: Pattern["needs"]): boolean {
-    const { mentions } = this.#text;
-    for (let k = 0; k < needs.length; k++) {
-      const ids = needs[k]!;
-      let at = 0;
-      while (at < ids.length && mentions.of(ids[at]!).length === 0) at++;
-      if (at === ids.length) return true;
-    }
-    return false;
+  /** Whether the text has something for each need, as it has for few patterns: that is seen without looking at sentences. */
+  #mayHold(pattern: Pattern): boolean {
+    const { numbers } = pattern.block;
+    return everyNeed(pattern, (from, to) => {
+      for (let at = from; at < to; at++)
+        if (this.#text.mentions.of(this.#classOf(numbers[at]!)).length > 0) return true;
+      return false;
+    });
   }
 
-  /** Sentences that have one of each list of classes. */
-  #meet(needs: Pattern["needs"]): Bits {
-    const all = this.#none().fill(~0);
-    const some = this.#none();
-    for (const ids of needs) {
+  /** Sentences that have something for each need. */
+  #meet(pattern: Pattern): { bits: Bits; list: readonly number[] } {
+    const { numbers } = pattern.block;
+    const all = this.#all.fill(~0);
+    const some = this.#some;
+    const isThere = everyNeed(pattern, (from, to) => {
       some.fill(0);
-      for (let k = 0; k < ids.length; k++) {
-        if (this.#text.mentions.of(ids[k]!).length === 0) continue;
-        const has = (this.#ofClass[ids[k]!] ??= this.#collect(ids[k]!));
-        for (let at = 0; at < some.length; at++) some[at]! |= has[at]!;
+      for (let at = from; at < to; at++) {
+        const id = this.#classOf(numbers[at]!);
+        if (this.#text.mentions.of(id).length === 0) continue;
+        const has = (this.#ofClass[id] ??= this.#collect(id));
+        for (let word = 0; word < some.length; word++) some[word]! |= has[word]!;
       }
       let left = 0;
-      for (let at = 0; at < all.length; at++) left |= all[at]! &= some[at]!;
-      if (left === 0) return all;
-    }
-    return all;
+      for (let word = 0; word < all.length; word++) left |= all[word]! &= some[word]!;
+      return left !== 0;
+    });
+    return isThere ? { bits: all.slice(), list: listOf(all, this.#readers.length) } : this.#nowhere;
+  }
+
+  #classOf(atom: number): number {
+    const kind = kindOf(atom);
+    return kind === kinds.cites ? this.#citation : kind === kinds.duration ? this.#duration : idOf(atom);
   }
 
   #collect(id: number): Bits {
@@ -120,8 +134,9 @@ function sentenceOf({ words, sentenceWords }: Understanding): Int32Array {
 
 function readersOf({ sentences, sentenceWords, norms }: Understanding, sentenceOf: Int32Array): number[][] {
   const readers: number[][] = sentences.map(() => []);
-  const note = (reader: number, [from, to]: Range) => {
-    for (let at = from; at < to; ) {
+  const note = (reader: number, range: Range) => {
+    const to = range[1];
+    for (let at = range[0]; at < to; ) {
       const sentence = sentenceOf[at]!;
       if (sentence >= 0 && !readers[sentence]!.includes(reader)) readers[sentence]!.push(reader);
       at = Math.max(at + 1, sentence >= 0 ? sentenceWords[sentence]![1] : 0);

@@ -29,9 +29,14 @@ const beforeBinding = ({ ranges, at }: Norm): Range[] =>
   ranges.filter(([from]) => from < at).map(([from, to]) => [from, Math.min(to, at)]);
 
 /** A sentence with the lead-ins that govern it. */
-export function wholeSentence(sentence: number, text: Understanding): Range[] {
-  return [...text.sentences[sentence]!.leadIns, sentence].map((one) => text.sentenceWords[one]!);
+export function wholeSentence(sentence: number, text: Understanding): readonly Range[] {
+  let known = wholes.get(text);
+  if (!known) wholes.set(text, (known = new Array<readonly Range[]>(text.sentences.length)));
+  return (known[sentence] ??= [...text.sentences[sentence]!.leadIns, sentence].map((one) => text.sentenceWords[one]!));
 }
+
+/** Put together once for all patterns. */
+const wholes = new WeakMap<Understanding, (readonly Range[])[]>();
 
 function isPromise(norm: Norm, text: Understanding): boolean {
   switch (norm.force) {

@@ -196,5 +196,5 @@ export function languageOf({
 /** What every outcome says of its rule. */
 export function describe(rule: Rule): Omit<Outcome, "state" | "elements" | "message" | "evidence"> {
   const { id, title, clause, severity, why, cites } = rule.data;
-  return { rule: id, title, kind: rule.kind, clause, severity, why: why.trim().replace(/\s+/g, " "), cites };
+  return { rule: id, title, kind: rule.kind, clause, severity, why, cites };
 }

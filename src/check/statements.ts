@@ -31,15 +31,23 @@ export function findStatements(
   text: Understanding,
   counting: Counting = "words",
 ): Statement[] {
-  const found = new Map<string, Statement>();
-  for (const [index, pattern] of find.entries()) {
-    for (const statement of candidates(pattern, text, counting)) {
-      const key = `${statement.sentence}:${statement.norm ?? ""}`;
-      if (found.has(key) || !holds(pattern, statement.ranges, text)) continue;
-      if (unless.some((one) => saysWithin(one, statement, text))) continue;
-      found.set(key, { ...statement, pattern: index });
-    }
+  const found = new Map<number, Statement>();
+  const places = Places.in(text);
+  // A thousand patterns are looked for, most of them in no place: loops without iterators, which are slow until they are
+  // optimised.
+  for (let index = 0; index < find.length; index++) {
+    const pattern = find[index]!;
+    const may = places.of(pattern);
+    const bySentence = may.length === 0 ? [] : statementsOf(scopeFor(pattern, counting), text);
+    for (let k = 0; k < may.length; k++)
+      bySentence[may[k]!]?.forEach((statement) => {
+        // One a norm, or one a sentence where no norm was asked for.
+        const key = statement.norm ?? -1 - statement.sentence;
+        if (found.has(key) || !holds(pattern, statement.ranges, text)) return;
+        if (!unless.some((one) => saysWithin(one, statement, text))) found.set(key, { ...statement, pattern: index });
+      });
   }
+  if (found.size === 0) return [];
   return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
 }
 
@@ -66,13 +74,7 @@ export function findTold(
     .filter(({ above }) => !above.some(isPassedOver));
 }
 
-/** All statements a pattern could be about, in the order of the text. */
-function candidates(pattern: Pattern, text: Understanding, counting: Counting): Statement[] {
-  const places = Places.in(text).of(pattern);
-  if (places.length === 0) return [];
-  const bySentence = statementsOf(counting === "promises" ? ofPromises(pattern.scope) : pattern.scope, text);
-  return places.flatMap((sentence) => bySentence[sentence] ?? []);
-}
+const scopeFor = ({ scope }: Pattern, counting: Counting) => (counting === "promises" ? ofPromises(scope) : scope);
 
 /** Statements of a scope by sentence; collected once a scope, for a thousand patterns share a dozen. */
 function statementsOf(
@@ -131,6 +133,8 @@ function promised(text: Understanding): (Statement[] | undefined)[] {
  * some norm of the sentence when it names a bearer.
  */
 export function saysWithin(pattern: Pattern, statement: Statement, text: Understanding): boolean {
+  // What was read together with the sentence before it may have its words there.
+  if (statement.above === undefined && !Places.in(text).isOneOf(pattern, statement.sentence)) return false;
   if (pattern.scope.kind === "norm") {
     const { bearers, forces } = pattern.scope;
     return text.normsOf[statement.sentence]!.some((index) => {

@@ -4,6 +4,8 @@ const number = /^(?:\(?\d{1,2}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))*[.):]?|§+ ?\d
 const lettered = /^(?:(?:[A-Z]|[IVXL]{2,6})(?:\.\d{1,3})+[.):]?|[A-Z]\d{1,2}[.):])$/;
 const letter = /^(?:\([a-z]{1,2}\)|\(?[a-z][.)]|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$/i;
 const word = /^(?:article|section|sec\.|exhibit|schedule|appendix|annex|attachment|§)$/i;
+const opensWithWord = /^[A-Za-z]{2,}[,;]?(?: |$)/;
+const opensWithLabel = /^(?:article|section|exhibit|schedule|appendix|annex|attachment|part)(?: |$)/i;
 
 /** A bullet: unlike a number, it is never a word of a sentence. */
 export function isBullet(label: string): boolean {
@@ -12,9 +14,9 @@ export function isBullet(label: string): boolean {
 
 /** A list label at the start of a line of text, such as "(a)", "4.2", "•" or "Article IV"; empty when there is none. */
 export function labelOf(text: string): string {
-  const [first = "", second = "", third = ""] = text.split(" ", 3);
   // Most lines begin with a word.
-  if (/^[A-Za-z]{2,}[,;]?$/.test(first) && !word.test(first) && !/^part$/i.test(first)) return "";
+  if (opensWithWord.test(text) && !opensWithLabel.test(text)) return "";
+  const [first = "", second = "", third = ""] = text.split(" ", 3);
   if (bullet.test(first)) return second ? first : "";
   if (word.test(first) && /^(?:\d[\d.]*|[A-Z]|[IVXL]+)[.:)]?$/.test(second)) return `${first} ${second}`;
   if (/^part$/i.test(first) && /^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.:]$/.test(second)) return `${first} ${second}`;

@@ -1,6 +1,7 @@
 import type { Bearer, Force } from "../understand/norm.js";
-import type { PhraseTree } from "../understand/phrase-tree.js";
+import { literalClass, type PhraseTree } from "../understand/phrase-tree.js";
 import { phraseStems } from "../understand/words.js";
+import type { PatternBlock } from "./pattern-block.js";
 
 /**
  * The pattern language. A pattern reads like the sentence it matches:
@@ -20,9 +21,15 @@ export interface Pattern {
   /** What the pattern begins with, without the colon: "ba shall", "text", or nothing. */
   prefix: string;
   scope: Scope;
+  /** Its parts, as they lie in a block of numbers from `at` on. */
+  block: PatternBlock;
+  at: number;
+}
+
+/** A pattern as it is read: its parts have still to be put into a block. */
+export interface ParsedPattern {
+  prefix: string;
   parts: readonly Part[];
-  /** Class ids: without an occurrence of one of each list the pattern holds nowhere. */
-  needs: readonly (readonly number[])[];
 }
 
 /** Where a pattern looks: norms by bearer and force, or whole sentences of a zone. */
@@ -114,7 +121,7 @@ function readScope(prefix: string): Scope {
 }
 
 /** Parses one pattern; throws a `PatternError` that says what is wrong with it. */
-export function parsePattern(source: string, names: Names): Pattern {
+export function parsePattern(source: string, names: Names): ParsedPattern {
   const match = startOf.exec(source);
   const body = source.slice(match?.[0].length ?? 0).trim();
   if (body === "") throw new PatternError("has no words");
@@ -122,24 +129,7 @@ export function parsePattern(source: string, names: Names): Pattern {
     throw new PatternError(`begins with “${body.split(":")[0]}:”, which names no party and no zone`);
   const prefix = match?.[1] ?? "";
   const parts = body.split(/\s+&\s+/).map((part) => parsePart(part, names));
-  return { prefix, scope: scopeOf(prefix), parts, needs: needsOf(parts, names) };
-}
-
-/** Every step of a part that is not forbidden has to be there; what stands around it need not stand in the sentence. */
-function needsOf(parts: readonly Part[], { phrases }: Names): number[][] {
-  const classOf = (atom: Atom): number => {
-    switch (atom.kind) {
-      case "class":
-        return atom.id;
-      case "cites":
-        return phrases.classId("citation");
-      case "duration":
-        return phrases.classId("duration");
-    }
-  };
-  return parts.flatMap(({ negated, where, steps }) =>
-    negated || where ? [] : steps.map(({ atoms }) => atoms.map(classOf)),
-  );
+  return { prefix, parts };
 }
 
 const token = /\{([^}]*)\}|\(((?:[^()]|\([^()]*\))*)\)|(…|\.\.\.)|(~)|(§\S+)|([^\s{}()~]+)/g;
@@ -184,7 +174,7 @@ function literal(phrase: string, names: Names): Atom {
   const capital = phrase.startsWith("^");
   const stems = phraseStems(capital ? phrase.slice(1) : phrase);
   if (stems.length === 0) throw new PatternError(`has an alternative without words: “${phrase}”`);
-  const id = names.phrases.classId(`"${stems.join(" ")}"`);
+  const id = names.phrases.classId(literalClass(stems));
   names.phrases.add(id, stems);
   return { kind: "class", id, capital };
 }

@@ -3,7 +3,8 @@ import type { RuleKind } from "../types.js";
 import { PhraseTree } from "../understand/phrase-tree.js";
 import { PhraseBook, type PhraseBookData } from "../understand/phrases.js";
 import { addLexicon, type LexiconData } from "./lexicon.js";
-import { type Names, parsePattern, type Pattern, PatternError } from "./pattern.js";
+import { type Names, parsePattern, type Pattern, PatternError, scopeOf } from "./pattern.js";
+import { type PatternBlock, PatternWriter } from "./pattern-block.js";
 import type { ElementData, RuleData, VariantData, WeakData } from "./schema.js";
 
 type Compiled<T, Keys extends keyof T> = Omit<T, Keys> & Record<Keys, Pattern[]>;
@@ -35,7 +36,8 @@ export type Terms = Omit<RuleData, (typeof notTerms)[number]> & {
 };
 
 function termsOf(data: RuleData): Terms {
-  const terms: Omit<Partial<RuleData>, "tally"> & Terms = { ...data };
+  // YAML breaks lines where they are full.
+  const terms: Omit<Partial<RuleData>, "tally"> & Terms = { ...data, why: data.why.trim().replace(/\s+/g, " ") };
   for (const key of notTerms) delete terms[key];
   if (data.tally) terms.tally = without("of", data.tally);
   return terms;
@@ -88,25 +90,38 @@ export interface RuleBook {
 
 /** Compiles all patterns of all rules into one phrase book. */
 export function compileRuleBook(book: RuleBookData): RuleBook {
-  const { phrases, ...rest } = compile(book);
-  return { ...rest, phrases: new PhraseBook(phrases) };
+  const { rules, incorporation, phrases, digest } = compile(book);
+  return { rules, incorporation, phrases: new PhraseBook(phrases), digest };
+}
+
+export interface CompiledRuleBook extends Omit<RuleBook, "phrases"> {
+  phrases: PhraseBookData;
+  /** That of all its patterns. */
+  block: PatternBlock;
 }
 
 /** The same, with the phrase book still as data. */
-export function compile(book: RuleBookData): Omit<RuleBook, "phrases"> & { phrases: PhraseBookData } {
+export function compile(book: RuleBookData): CompiledRuleBook {
   const tree = new PhraseTree();
+  const block = new PatternWriter();
   const names = addLexicon(book.lexicon, tree);
-  const resolver: Names = { phrases: tree, has: (name) => names.has(name) };
+  const resolver: Resolver = { phrases: tree, has: (name) => names.has(name), block, patterns: new Map() };
   const rules = book.rules.map(({ kind, data }) => compileRule(kind, data, resolver));
   const lists = (["privacy", "security"] as const).map((list) => [
     list,
     book.incorporation[list].map((source) => compilePattern(source, resolver, "incorporation.yaml")),
   ]);
   const incorporation = Object.fromEntries(lists) as RuleBook["incorporation"];
-  return { rules, phrases: tree.pack(), incorporation, digest: book.digest };
+  return { rules, phrases: tree.pack(), incorporation, digest: book.digest, block };
 }
 
-function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
+/** What patterns are compiled with, and those that have been. */
+interface Resolver extends Names {
+  block: PatternWriter;
+  patterns: Map<string, Pattern>;
+}
+
+function compileRule(kind: RuleKind, data: RuleData, names: Resolver): Rule {
   const compile = (sources: string[] = []) => sources.map((source) => compilePattern(source, names, data.id));
   // Named here, an unknown mention is told of when the rules are loaded.
   compile(data.names === undefined ? [] : [`{${data.names}}`]);
@@ -153,9 +168,16 @@ function compileRule(kind: RuleKind, data: RuleData, names: Names): Rule {
   };
 }
 
-function compilePattern(source: string, names: Names, place: string): Pattern {
+/** One object for all patterns that say the same: what is found out about it is found out once. */
+function compilePattern(source: string, names: Resolver, place: string): Pattern {
   try {
-    return parsePattern(source, names);
+    const { prefix, parts } = parsePattern(source, names);
+    const at = names.block.place(parts);
+    const key = `${prefix}:${at}`;
+    const known = names.patterns.get(key);
+    const pattern = known ?? { prefix, scope: scopeOf(prefix), block: names.block, at };
+    if (!known) names.patterns.set(key, pattern);
+    return pattern;
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     throw new UserError(

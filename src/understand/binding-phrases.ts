@@ -211,7 +211,9 @@ export function readBindingPhrases(words: readonly Word[]): BindingPhrase[] {
   const inSmallLetters = new ShapeMatcher(words, "lower");
   const asWritten = new ShapeMatcher(words, "text");
   words.forEach(({ lower }, from) => {
-    for (const { shape, force, denied = force, exact } of formsByOpening.get(lower) ?? []) {
+    const forms = formsByOpening.get(lower);
+    if (forms === undefined) return;
+    for (const { shape, force, denied = force, exact } of forms) {
       const matcher = exact ? asWritten : inSmallLetters;
       if (!matcher.fits(shape, from)) continue;
       const { to, isDenied } = matcher;

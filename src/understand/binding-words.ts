@@ -46,10 +46,12 @@ export function readBindingWords(mentions: Mentions): Modal[] {
 /** "Agrees, if it is feasible, to return", "shall not be obliged, on any request, to search": an insert parts the verb from its "to". */
 function readInterrupted(words: Word[]): Modal[] {
   const found: Modal[] = [];
-  words.forEach(({ text }, from) => {
-    if (!isOneOf("agrees agree undertakes undertake covenants covenant promises promise obliged obligated bound", text))
+  words.forEach((comma, behind) => {
+    if (comma.text !== ",") return;
+    const from = behind - 1;
+    const verb = words[from]?.text;
+    if (!isOneOf("agrees agree undertakes undertake covenants covenant promises promise obliged obligated bound", verb))
       return;
-    if (words[from + 1]?.text !== ",") return;
     for (let at = from + 3; at < from + 26 && at + 1 < words.length && !/^[;:.?!]$/.test(words[at]!.text); at++)
       if (words[at]!.text === "," && isOneOf("to not", words[at + 1]!.text)) {
         let start = from;

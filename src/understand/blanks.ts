@@ -1,6 +1,5 @@
 import type { Occurrence } from "./phrases.js";
-import { firstFrom } from "./mentions.js";
-import type { Word } from "./words.js";
+import { type Word, wordAt } from "./words.js";
 
 // What a form leaves to be filled in. Signature lines are told apart by their zone, not here.
 const shapes: RegExp[] = [
@@ -19,13 +18,12 @@ const sentence = /\b(?:shall|will|must|is|are|agrees?)\b[^]*\.\s*\]$/;
 
 /** Blanks and placeholders, in words. A checkbox at the start of an item is none. */
 export function findBlanks(text: string, words: Word[]): Occurrence[] {
-  const starts = words.map((word) => ({ from: word.start, to: word.end }));
   const found: Occurrence[] = [];
   for (const shape of shapes)
     for (const match of text.matchAll(shape)) {
       if (filled.test(match[0]) || sentence.test(match[0]) || isCheckbox(text, match.index, match[0])) continue;
-      const from = firstFrom(starts, match.index);
-      found.push({ from, to: Math.max(from + 1, firstFrom(starts, match.index + match[0].length)) });
+      const from = wordAt(words, match.index);
+      found.push({ from, to: Math.max(from + 1, wordAt(words, match.index + match[0].length)) });
     }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -150,13 +150,15 @@ type Capitals = ReadonlyMap<string, number[]>;
 function capitalsIn(words: readonly Word[]): Capitals {
   const capitals = new Map<string, number[]>();
   words.forEach(({ text, plain }, at) => {
-    if (!/^[A-Z]/.test(text)) return;
+    if (!isCapital(text.charCodeAt(0))) return;
     const places = capitals.get(plain);
     if (places) places.push(at);
     else capitals.set(plain, [at]);
   });
   return capitals;
 }
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** Capitalised uses of a defined term, singular or plural. */
 function usesOf({ words }: Mentions, capitals: Capitals, term: string[]): Occurrence[] {

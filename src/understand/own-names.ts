@@ -3,7 +3,9 @@ import { isOneOf, phraseStems, type Word } from "./words.js";
 
 // An agreement is "this Exhibit" to itself, or "this BAA"; its terms are "the terms hereof". The lexicon says "this agreement".
 
-const papers = "baa addendum exhibit attachment schedule annex annexure appendix contract deed supplement rider";
+const papers = new Set(
+  "baa addendum exhibit attachment schedule annex annexure appendix contract deed supplement rider".split(" "),
+);
 const agreement = phraseStems("agreement");
 const short = new Map(
   Object.entries({
@@ -17,12 +19,14 @@ const short = new Map(
 
 /** The words by which a text speaks of itself, to be read as "this agreement" too. */
 export function findOwnNames(words: readonly Word[]): StandIn[] {
-  return words.flatMap(({ lower }, at): StandIn[] => {
-    const isPaper =
-      isOneOf(papers, lower) &&
-      (isOneOf("this", words[at - 1]?.lower) ||
-        (isOneOf("the", words[at - 1]?.lower) && isOneOf("baa addendum", lower)));
+  const found: StandIn[] = [];
+  words.forEach(({ lower }, at) => {
+    const isPaper = papers.has(lower) && isPointedAt(lower, words[at - 1]?.lower);
     const stems = isPaper ? agreement : short.get(lower);
-    return stems ? [{ from: at, to: at + 1, stems, isOpaque: false }] : [];
+    if (stems) found.push({ from: at, to: at + 1, stems, isOpaque: false });
   });
+  return found;
 }
+
+const isPointedAt = (paper: string, before: string | undefined): boolean =>
+  before === "this" || (before === "the" && isOneOf("baa addendum", paper));

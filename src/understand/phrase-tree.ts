@@ -2,11 +2,13 @@ import type { PhraseBookData } from "./phrases.js";
 
 interface Node {
   next: Map<number, Node>;
-  /** Classes of which a phrase ends here; negative ids are exceptions that blot the class out. */
-  ends: number[];
+  /** Classes of which a phrase ends here. */
+  ends: Set<number>;
+  /** Classes that the phrase blots out. */
+  exceptions: Set<number>;
 }
 
-const newNode = (): Node => ({ next: new Map(), ends: [] });
+const newNode = (): Node => ({ next: new Map(), ends: new Set(), exceptions: new Set() });
 
 /** All phrases of the lexicon and of the rules in one tree over stems, as it is grown; `pack` makes a book of it. */
 export class PhraseTree {
@@ -29,8 +31,7 @@ export class PhraseTree {
       if (!next) node.next.set(id, (next = newNode()));
       node = next;
     }
-    const end = isException ? -classId : classId;
-    if (node !== this.#root && !node.ends.includes(end)) node.ends.push(end);
+    if (node !== this.#root) node[isException ? "exceptions" : "ends"].add(classId);
   }
 
   /** Says that whatever is of one class is of another as well. */
@@ -38,27 +39,39 @@ export class PhraseTree {
     (this.#kinds[name] ??= []).push(wider);
   }
 
-  /** The tree as numbers that can be walked where they lie: see `PhraseBookData`. */
+  /** The tree as numbers that can be walked where they lie: see `PhraseBookData`. What two branches share is laid down once. */
   pack(): PhraseBookData {
+    const classCount = this.#classes.size;
     const trie: number[] = new Array<number>(this.#stems.size).fill(0);
-    const lay = ({ ends, next }: Node): number => {
-      const at = trie.length;
+    const laid = new Map<string, number>();
+    const lay = ({ ends, exceptions, next }: Node): number => {
       const children = [...next].sort(([a], [b]) => a - b);
-      trie.push(ends.length, ...ends, children.length, ...children.map(([stem]) => stem));
-      const places = trie.length;
-      trie.push(...children.map(() => 0));
-      children.forEach(([, child], index) => (trie[places + index] = lay(child)));
+      const all = [...ends, ...[...exceptions].map((id) => classCount + id)];
+      const stems = children.map(([stem]) => stem);
+      const node = [all.length, ...all, children.length, ...stems, ...children.map(([, child]) => lay(child))];
+      const key = node.join();
+      let at = laid.get(key);
+      if (at === undefined) {
+        laid.set(key, (at = trie.length));
+        trie.push(...node);
+      }
       return at;
     };
     for (const [stem, child] of this.#root.next) trie[stem] = lay(child);
+    const named = [...this.#classes].filter(([name]) => !name.startsWith(literalMark));
     return {
       stems: [...this.#stems.keys()],
-      classes: [...this.#classes.keys()],
-      trie: Int32Array.from(trie),
+      classes: Object.fromEntries(named),
+      classCount,
+      trie,
       kinds: this.#kinds,
     };
   }
 }
+
+/** Words that a pattern writes out are a class that nobody asks for by its name. */
+const literalMark = '"';
+export const literalClass = (stems: readonly string[]): string => `${literalMark}${stems.join(" ")}${literalMark}`;
 
 function idOf(name: string, ids: Map<string, number>, first: number): number {
   let id = ids.get(name);

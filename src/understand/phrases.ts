@@ -24,14 +24,16 @@ export interface StandIn {
 export interface PhraseBookData {
   /** Every stem that some phrase has; its place is its number. */
   stems: string[];
-  /** Names of the classes in the order of their ids, from 1. */
-  classes: string[];
+  /** Ids of the classes that have a name. */
+  classes: Readonly<Record<string, number>>;
+  /** How many classes there are; their ids are counted from 1. */
+  classCount: number;
   /**
    * For each stem the place of the node of phrases that begin with it, or 0; then the nodes. A node is the number of
-   * classes of which a phrase ends there, these classes (negative: exceptions that blot the class out), the number of
-   * stems that may follow, these stems ascending, and the places of their nodes.
+   * classes of which a phrase ends there, these classes (counted on behind the last: exceptions that blot the class out),
+   * the number of stems that may follow, these stems ascending, and the places of their nodes.
    */
-  trie: Int32Array;
+  trie: ArrayLike<number>;
   /** By class, the classes that list it as one of their phrases: "phi" is also "held data". */
   kinds: Readonly<Record<string, string[]>>;
 }
@@ -53,16 +55,20 @@ function withoutThoseIn(exceptions: Occurrence[], occurrences: Occurrence[]): Oc
  * nothing is built from it when a contract is linted.
  */
 export class PhraseBook {
-  readonly #trie: Int32Array;
+  readonly #trie: ArrayLike<number>;
   readonly #stems: ReadonlyMap<string, number>;
   readonly #ids: Map<string, number>;
   readonly #kinds: PhraseBookData["kinds"];
+  /** How many classes phrases have; those that are made later have none. */
+  readonly #classCount: number;
+  #lastId: number;
 
-  constructor({ stems, classes, trie, kinds }: PhraseBookData) {
+  constructor({ stems, classes, classCount, trie, kinds }: PhraseBookData) {
     this.#trie = trie;
-    this.#stems = numbered(stems, 0);
-    this.#ids = numbered(classes, 1);
+    this.#stems = numbered(stems);
+    this.#ids = new Map(Object.entries(classes));
     this.#kinds = kinds;
+    this.#classCount = this.#lastId = classCount;
   }
 
   /** A class and all the classes it belongs to. */
@@ -75,7 +81,7 @@ export class PhraseBook {
   /** The id of a named class; made when first asked for. Ids start at 1. */
   classId(name: string): number {
     let id = this.#ids.get(name);
-    if (id === undefined) this.#ids.set(name, (id = this.#ids.size + 1));
+    if (id === undefined) this.#ids.set(name, (id = ++this.#lastId));
     return id;
   }
 
@@ -90,7 +96,7 @@ export class PhraseBook {
     for (const { from, to, isOpaque } of standIns) if (isOpaque) stems.fill(-1, from, to);
     const found: Occurrence[][] = [];
     const exceptions: Occurrence[][] = [];
-    const ends = new LongestEnds(this.#ids.size);
+    const ends = new LongestEnds(this.#classCount);
     const walk = (node: number, at: number): void => {
       const follow = node + 1 + trie[node]!;
       for (let end = node + 1; end < follow; end++) ends.note(trie[end]!, at);
@@ -121,15 +127,15 @@ export class PhraseBook {
   }
 }
 
-/** Names with their numbers, counted up from the first. Some thousands: without a pair for each. */
-function numbered(names: readonly string[], first: number): Map<string, number> {
+/** Stems with their numbers. Some thousands: without a pair for each. */
+function numbered(stems: readonly string[]): Map<string, number> {
   const numbers = new Map<string, number>();
-  for (let at = 0; at < names.length; at++) numbers.set(names[at]!, first + at);
+  for (let at = 0; at < stems.length; at++) numbers.set(stems[at]!, at);
   return numbers;
 }
 
 /** The place of the node that several stems lead to from a node; 0 when they lead nowhere. */
-function descend(trie: Int32Array, node: number, stems: readonly number[]): number {
+function descend(trie: ArrayLike<number>, node: number, stems: readonly number[]): number {
   let at = node;
   for (const stem of stems) {
     if (at === 0) return 0;
@@ -140,7 +146,7 @@ function descend(trie: Int32Array, node: number, stems: readonly number[]): numb
 
 /** The longest phrase of each class from one word. Numbers alone, for there is one for every word of an agreement. */
 class LongestEnds {
-  /** By class, with the exceptions of a class before the middle; 0 where none ends. */
+  /** By class, and behind the last of them by exception of a class; 0 where none ends. */
   readonly #to: Int32Array;
   readonly #noted: number[] = [];
   #count = 0;
@@ -150,25 +156,29 @@ class LongestEnds {
   }
 
   note(end: number, to: number): void {
-    const known = this.#to[end + this.classes]!;
+    const known = this.#to[end]!;
     if (known === 0) this.#noted[this.#count++] = end;
-    if (known < to) this.#to[end + this.classes] = to;
+    if (known < to) this.#to[end] = to;
   }
 
   /** Puts down what was noted as occurrences from a word, and forgets it. */
   take(from: number, found: Occurrence[][], exceptions: Occurrence[][]): void {
     for (let k = 0; k < this.#count; k++) {
       const end = this.#noted[k]!;
-      const list = end > 0 ? (found[end] ??= []) : (exceptions[-end] ??= []);
-      list.push({ from, to: this.#to[end + this.classes]! });
-      this.#to[end + this.classes] = 0;
+      const lists = end <= this.classes ? found : exceptions;
+      const id = end <= this.classes ? end : end - this.classes;
+      const one = { from, to: this.#to[end]! };
+      // Most classes occur but once, and a list that begins empty takes room for many.
+      if (lists[id] === undefined) lists[id] = [one];
+      else lists[id].push(one);
+      this.#to[end] = 0;
     }
     this.#count = 0;
   }
 }
 
 /** The place of the node that a stem leads to from the children listed here; 0 when it leads nowhere. */
-function childOf(trie: Int32Array, children: number, stem: number): number {
+function childOf(trie: ArrayLike<number>, children: number, stem: number): number {
   if (stem < 0) return 0;
   const count = trie[children]!;
   let low = children + 1;

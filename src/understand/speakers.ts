@@ -17,11 +17,14 @@ const speakerIsEntity = new RegExp(
   "g",
 );
 
+/** How each of these begins. */
+const speaks = new RegExp(String.raw`\b(?:(?:your|our|my)\s+[“"]?business associate\b|(?:we|i|you)${being}\s)`);
+
 /** What an agreement in the first person says of its speaker; null when it says nothing, or both. */
 export function readSpeaker(text: string): Role | null {
   const small = text.toLowerCase();
-  // Most agreements speak of nobody so, and spare the expressions below.
-  if (!/\b(?:we|i|you|your|our|my)\b/.test(small)) return null;
+  // Most agreements speak of nobody so, and spare the large expressions.
+  if (!speaks.test(small)) return null;
   const [associates, entities] = [speakerIsAssociate, speakerIsEntity].map((one) => small.match(one)?.length ?? 0);
   if (associates === entities) return null;
   return associates! > entities! ? "business associate" : "covered entity";

@@ -3,7 +3,7 @@ import { bindingForces, readBindingPhrases } from "./binding-phrases.js";
 import { findBlankDates, findBlanks } from "./blanks.js";
 import { findDates } from "./dates.js";
 import { findDefinitions, lendContent, lendPhi } from "./definitions.js";
-import { firstFrom, Mentions } from "./mentions.js";
+import { Mentions } from "./mentions.js";
 import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
 import type { Norm } from "./norm.js";
@@ -15,7 +15,7 @@ import { asRole, findNames, markParties } from "./named-parties.js";
 import { type Cast, findParties } from "./parties.js";
 import type { Occurrence, PhraseBook, Range } from "./phrases.js";
 import { findSignatures } from "./signatures.js";
-import { type Word, words } from "./words.js";
+import { type Word, wordAt, words } from "./words.js";
 
 /** An agreement with everything the rules ask about, computed once for all of them. */
 export interface Understanding extends Agreement {
@@ -76,6 +76,5 @@ function deedsIn(norms: readonly Norm[]): Occurrence[] {
 }
 
 function wordRanges(agreement: Agreement, all: Word[]): Range[] {
-  const starts = all.map((word) => ({ from: word.start, to: word.end }));
-  return agreement.sentences.map(({ span }) => [firstFrom(starts, span.start), firstFrom(starts, span.end)]);
+  return agreement.sentences.map(({ span }) => [wordAt(all, span.start), wordAt(all, span.end)]);
 }

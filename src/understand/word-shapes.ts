@@ -101,8 +101,10 @@ export class ShapeMatcher {
   /** Where the phrase that was found ends, and whether a denying part is in it. */
   to = 0;
   isDenied = false;
-  /** By part, what came of it where it was last tried: shapes that begin alike are tried one after the other. */
-  readonly #tried: { at: number; to: number; isDenied: boolean }[] = [];
+  /** By part, where it was last tried and what came of it: shapes that begin alike are tried one after the other. */
+  readonly #triedAt: number[] = [];
+  readonly #triedTo: number[] = [];
+  readonly #triedDenied: boolean[] = [];
 
   constructor(
     private readonly words: readonly Word[],
@@ -149,13 +151,13 @@ export class ShapeMatcher {
   #behindPart({ id, byFirst, others }: Choice, text: string, at: number): number {
     const shapes = byFirst.get(text) ?? others;
     if (shapes.length === 0) return -1;
-    const known = this.#tried[id];
-    if (known?.at !== at) {
+    if (this.#triedAt[id] !== at) {
       const fits = shapes.some((shape) => this.fits(shape, at));
-      this.#tried[id] = { at, to: fits ? this.to : -1, isDenied: fits && this.isDenied };
+      this.#triedAt[id] = at;
+      this.#triedTo[id] = fits ? this.to : -1;
+      this.#triedDenied[id] = fits && this.isDenied;
     }
-    const { to, isDenied } = this.#tried[id]!;
-    this.isDenied = isDenied;
-    return to;
+    this.isDenied = this.#triedDenied[id]!;
+    return this.#triedTo[id]!;
   }
 }

@@ -86,6 +86,7 @@ export function stem(word: string): string {
 
 function stemParts(word: string): string {
   if (!/^[a-z-]+$/.test(word)) return word;
+  if (!word.includes("-")) return stemmer(word);
   return word
     .split("-")
     .map((part) => stemmer(part))
@@ -130,7 +131,9 @@ export function words(text: string, offset = 0): Word[] {
   const found: Word[] = [];
   let end = 0;
   // All at once, which is much faster than match by match; between two of them there is white space, or nothing.
-  for (const written of text.match(shapesIn(text)) ?? []) {
+  const all = text.match(shapesIn(text)) ?? [];
+  for (let at = 0; at < all.length; at++) {
+    const written = all[at]!;
     const start = text.indexOf(written, end);
     end = start + written.length;
     const { lower, plain, stem, isLight, isPunctuation } = kindOf(written);
@@ -150,13 +153,21 @@ export function inSmallLetters(text: string): string {
 }
 
 const lists = new Map<string, ReadonlySet<string>>();
+const listed = new Map<string, string>();
+
+/** A word as lists have it, memoised: lists are asked ten times for every word of a text. */
+function asListed(word: string): string {
+  let small = listed.get(word);
+  if (small === undefined) listed.set(word, (small = shortNot.has(word) ? "not" : word.toLowerCase()));
+  return small;
+}
 
 /** Whether a word is one of a list, however it is written: `isOneOf("and but or", word.text)`. A pattern would have to be compiled. */
 export function isOneOf(list: string, word: string | undefined): boolean {
   if (word === undefined) return false;
   let known = lists.get(list);
   if (!known) lists.set(list, (known = new Set(list.split(" "))));
-  return known.has(shortNot.has(word) ? "not" : word.toLowerCase());
+  return known.has(asListed(word));
 }
 
 /** Stems of a phrase of the lexicon or of a rule, compiled the same way as the text it will meet. */

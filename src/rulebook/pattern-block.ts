@@ -1,0 +1,98 @@
+import type { Atom, Part, Pattern, Step } from "./pattern.js";
+
+/**
+ * Patterns as numbers, one behind the other, in which they are tried as they lie: of a thousand patterns nothing is built when
+ * a contract is linted. A pattern is the number of its parts, then these; a part its marks, its length, the number of its
+ * steps, then these; a step its gap, the number of its atoms, then these. The lowest two bits of an atom are its kind; the
+ * others are the number of its class, of a section, or of a test.
+ */
+export interface PatternBlock {
+  numbers: ArrayLike<number>;
+  /** Sections that atoms cite. */
+  sections: readonly string[];
+  /** Tests of a duration. */
+  tests: readonly DurationTest[];
+}
+
+export type DurationTest = Pick<Extract<Atom, { kind: "duration" }>, "test" | "days">;
+
+export const gaps = { next: 0, near: 1, any: 2 } satisfies Record<Step["gap"], number>;
+export const kinds = { class: 0, capital: 1, cites: 2, duration: 3 } as const;
+/** What is set apart about a part, a bit each. */
+export const marks = { negated: 1, nearby: 2, headed: 4 } as const;
+
+export const kindOf = (atom: number): number => atom & 3;
+export const idOf = (atom: number): number => atom >> 2;
+
+/** Where the first part of a pattern lies, the first step of a part, the first atom of a step. */
+export const firstPart = (pattern: number): number => pattern + 1;
+export const firstStep = (part: number): number => part + 3;
+export const firstAtom = (step: number): number => step + 2;
+export const afterPart = (numbers: ArrayLike<number>, part: number): number => part + numbers[part + 1]!;
+export const afterStep = (numbers: ArrayLike<number>, step: number): number => firstAtom(step) + numbers[step + 1]!;
+
+/**
+ * Whether something is true of every step that a pattern cannot do without: not of what it forbids, nor of what stands around
+ * the sentence. A step is given as where its atoms begin and end.
+ */
+export function everyNeed({ block: { numbers }, at }: Pattern, isTrue: (from: number, to: number) => boolean): boolean {
+  let part = firstPart(at);
+  for (let parts = numbers[at]!; parts > 0; parts--) {
+    if (numbers[part] === 0) {
+      let step = firstStep(part);
+      for (let steps = numbers[part + 2]!; steps > 0; steps--) {
+        const end = afterStep(numbers, step);
+        if (!isTrue(firstAtom(step), end)) return false;
+        step = end;
+      }
+    }
+    part = afterPart(numbers, part);
+  }
+  return true;
+}
+
+/** A block that grows, pattern by pattern. */
+export class PatternWriter implements PatternBlock {
+  readonly numbers: number[] = [];
+  readonly sections: string[] = [];
+  readonly tests: DurationTest[] = [];
+  readonly #known = new Map<string, number>();
+
+  /** Where the parts of a pattern lie; the same for the same parts. */
+  place(parts: readonly Part[]): number {
+    return this.#numberOf(JSON.stringify(parts), () => {
+      const at = this.numbers.push(parts.length) - 1;
+      for (const part of parts) this.numbers.push(...this.#part(part));
+      return at;
+    });
+  }
+
+  #part({ negated, where, steps }: Part): number[] {
+    const mark = (negated ? marks.negated : 0) | (where ? marks[where] : 0);
+    const written = steps.flatMap(({ gap, atoms }) => [
+      gaps[gap],
+      atoms.length,
+      ...atoms.map((one) => this.#atom(one)),
+    ]);
+    return [mark, firstStep(written.length), steps.length, ...written];
+  }
+
+  #atom(atom: Atom): number {
+    switch (atom.kind) {
+      case "class":
+        return (atom.id << 2) | (atom.capital ? kinds.capital : kinds.class);
+      case "cites":
+        return (this.#numberOf(atom.section, () => this.sections.push(atom.section) - 1) << 2) | kinds.cites;
+      case "duration": {
+        const { test, days } = atom;
+        return (this.#numberOf(`${test} ${days}`, () => this.tests.push({ test, days }) - 1) << 2) | kinds.duration;
+      }
+    }
+  }
+
+  #numberOf(key: string, add: () => number): number {
+    let number = this.#known.get(key);
+    if (number === undefined) this.#known.set(key, (number = add()));
+    return number;
+  }
+}
