@@ -11,7 +11,7 @@ import { type Bearer, isOneSide, type Norm } from "./norm.js";
 import type { Range } from "./phrases.js";
 import { isPassive } from "./passive.js";
 import { speaksOfPaper } from "./own-paper.js";
-import { plainForce } from "./plain-promises.js";
+import { doerOfPlainPassive, plainForce } from "./plain-promises.js";
 import { openReading, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
 import { isInObject, isSubordinate, stateAfterCase } from "./subordination.js";
@@ -132,15 +132,17 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       deed: deedOfItem(reading.words, from, to),
       isMain: true,
     });
-  else if (leading.length === 0)
+  else if (leading.length === 0) {
+    const doer = doerOfPlainPassive(reading, from, to);
     push(reading, {
-      bearer: subjectOfStatement(reading, from, to),
-      force: plainForce(reading, from, to),
+      bearer: doer ?? subjectOfStatement(reading, from, to),
+      force: doer ? "duty" : plainForce(reading, from, to),
       ranges: own([from, to]),
       at: from,
       deed: deedOfItem(reading.words, from, to),
       isMain: true,
     });
+  }
   const last = reading.norms.at(-1);
   if (last && last.sentence === index) reading.leads.set(index, leadForce(reading, index));
   if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(reading.words, modals.at(-1)!.to, to))

@@ -1,5 +1,6 @@
 import { doerOfDeed } from "./deeds.js";
-import type { Force } from "./norm.js";
+import type { Bearer, Force } from "./norm.js";
+import { agentIn } from "./passive.js";
 import { isSubordinator, type Reading } from "./reading.js";
 import { placeOfSubject } from "./subject.js";
 import { isOneOf, type Word } from "./words.js";
@@ -42,6 +43,36 @@ const isTold = (words: readonly Word[], from: number, to: number): boolean =>
   words
     .slice(from, Math.min(to, from + 4))
     .some(({ text }) => isOneOf("notice notices report reports notification notifications word", text));
+
+/** What is done to PHI and to what befalls it, where a contract tells how things are done. */
+const doneToPhi =
+  "returned destroyed deleted erased purged wiped shredded overwritten expunged reported notified informed";
+
+/**
+ * Who does what a sentence says is done, without binding words and in its main clause: "Upon termination all PHI is deleted". Nobody, where
+ * it names nobody; null where nothing is done that way.
+ */
+export function doerOfPlainPassive(reading: Reading, from: number, to: number): Bearer | null {
+  const { words } = reading;
+  for (let at = from + 1; at + 1 < Math.min(to, from + longestSubject); at++) {
+    if (!isOneOf("is are", words[at]!.text)) continue;
+    const verb = isOneOf(adverbs, words[at + 1]!.text) ? at + 2 : at + 1;
+    if (verb < to && isOneOf(doneToPhi, words[verb]!.text) && !isInCase(reading, from, at))
+      return agentIn(reading, verb, to) ?? "unstated";
+  }
+  return null;
+}
+
+const longestSubject = 40;
+const adverbs = "permanently securely promptly either then also automatically immediately irrevocably";
+
+/** Whether a word stands in a case or a relative clause: "if PHI is destroyed", "PHI that is returned", but not "after which it is deleted". */
+function isInCase({ words }: Reading, from: number, at: number): boolean {
+  for (let back = at - 1; back >= from && words[back]!.text !== ","; back--)
+    if (isSubordinator(words, back) || isOneOf("after before once by", words[back]!.text))
+      return !(isOneOf("which", words[back]!.text) && isOneOf("after upon whereupon", words[back - 1]?.text));
+  return false;
+}
 
 /** "Vendor's uses of PHI are limited to those that this Agreement permits": what bounds the deeds of a party binds it. */
 function keepsDeedsWithin(reading: Reading, from: number, to: number): boolean {

@@ -100,6 +100,10 @@ test.each([
   ["It shall be lawful for Vendor to use PHI.", ["business associate: permission"]],
   ["Every use of PHI that Section 2 does not name is forbidden.", ["unstated: prohibition"]],
   ["Any other disclosure is off limits to Vendor.", ["business associate: prohibition"]],
+  ["Upon termination all PHI is permanently deleted.", ["unstated: duty"]],
+  ["PHI is returned to Clinic by Vendor when the services end.", ["business associate: duty"]],
+  ["Vendor keeps PHI for a month, after which it is deleted.", ["unstated: duty"]],
+  ["If PHI is destroyed, Clinic pays for it.", ["covered entity: statement"]],
   [
     "Vendor shall make PHI available so that Clinic can rule on a request. It shall note each disclosure.",
     ["business associate: duty"],
