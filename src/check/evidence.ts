@@ -38,10 +38,11 @@ function spanOf(sentence: number, text: Understanding): Span {
 /** A passage with where it stands. */
 export function quote(span: Span, clause: number, text: Understanding): Evidence {
   const doubtful = doubtsIn(span, text);
+  const isNumbered = text.clauses[clause]!.number !== "";
   const line = blockAt(span.start, text)?.origin.line;
   return {
     quote: text.document.text.slice(span.start, span.end),
-    clause: clauseName(clause, text),
+    clause: (clause === 0 || isNumbered ? "" : titleInLine(span, text)) || clauseName(clause, text),
     page: pageOf(span.start, text),
     ...(line === undefined ? {} : { line }),
     span: [span.start, span.end],
@@ -54,6 +55,23 @@ function doubtsIn({ start, end }: Span, { document }: Understanding): string[] {
   return (document.doubts ?? [])
     .filter((doubt) => doubt.start < end && doubt.end > start)
     .map((doubt) => document.text.slice(doubt.start, doubt.end));
+}
+
+/** "Notice of trouble. Vendor will tell Clinic …", in a paper without numbers: what stands there stands under that title. */
+function titleInLine({ start }: Span, { document, sentences }: Understanding): string {
+  const block = blockIndexAt(start, document.blocks);
+  const one = document.blocks[block];
+  if (one?.kind !== "paragraph") return "";
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.block < block) low = middle + 1;
+    else high = middle;
+  }
+  const first = sentences[low];
+  const isTitle = first?.block === block && first.zone === "heading" && first.span.end < start;
+  return isTitle ? document.text.slice(first.span.start, first.span.end).replace(/[\s.:]+$/, "") : "";
 }
 
 /** The number a lawyer would cite, or the nearest heading. */
@@ -74,8 +92,10 @@ export function pageOf(offset: number, text: Understanding): number | null {
 }
 
 /** The last block that begins at or before an offset. */
-function blockAt(offset: number, text: Understanding): Block | undefined {
-  const { blocks } = text.document;
+const blockAt = (offset: number, { document }: Understanding): Block | undefined =>
+  document.blocks[blockIndexAt(offset, document.blocks)];
+
+function blockIndexAt(offset: number, blocks: readonly Block[]): number {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {
@@ -83,5 +103,5 @@ function blockAt(offset: number, text: Understanding): Block | undefined {
     if (blocks[middle]!.span.start <= offset) low = middle;
     else high = middle - 1;
   }
-  return blocks[low];
+  return low;
 }

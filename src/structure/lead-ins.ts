@@ -29,4 +29,4 @@ const own =
   /^["“(]?(?:This|That|The|These|Those|Each|Any|All|An?|No|None|Nothing|Notwithstanding|If|When|For|In|On|At|By|As|It|Its|Neither|Either|Except|Such|Upon|After|Before|Where)\b|^\S+(?:\s+\S+){0,4}\s+(?:is|are|was|were|has|have|can|could|should|would)\b/i;
 
 /** "Report each breach." goes on with a list though the item before it has ended; "This Agreement is …" does not. */
-export const opensWithVerb = (text: string) => /^(?:not\s|[a-z]{3,}\s)/i.test(text) && !own.test(text);
+export const opensWithVerb = (text: string) => /^(?:to\s+)?(?:not\s|[a-z]{3,}\s)/i.test(text) && !own.test(text);

@@ -3,6 +3,7 @@ import { type Label, readLabel } from "./labels.js";
 import { isLeadIn, opensAgreement } from "./lead-ins.js";
 import { follows, isBracketed, isNextOf, plain, plainNumbersOf, romans } from "./numbering.js";
 import {
+  hasTitleInLine,
   isEndOfTitle,
   isLoneTitle,
   isNameOfPaper,
@@ -39,6 +40,8 @@ interface Open {
   isSentence?: boolean;
   /** "C. Vendor's promises": under a capital, and no sentence. */
   isTitleLine?: boolean;
+  /** Has a title in its first line: "C. Return of PHI. Vendor shall …". */
+  isTitled?: boolean;
   /** Is an item of a list in Markdown, where what belongs to an item stands farther in. */
   isMarked?: boolean;
   /** Is an item of a list that a sentence left open leads in. */
@@ -167,6 +170,7 @@ export function outline(
       isHeading: block.kind === "heading",
       level: block.level,
       isSentence: !isHeading && text !== "",
+      isTitled: style !== "bullet" && hasTitleInLine(text),
       isTitleLine: (style === "upper" || style === "ROMAN") && isTitleLine(text),
       isMarked: block.label !== undefined && block.origin.line !== undefined,
       isGoverned: sibling?.style === style ? sibling.isGoverned === true : isLedIn && !isHeading,
@@ -194,6 +198,8 @@ export function outline(
       const item = stack.at(-1)!;
       if (!listStyles.has(item.style) && !isLeft(item, block)) return;
       if (item.isHeading || (item.isTitleLine && /^[“"(]?\p{Lu}/u.test(text))) return;
+      // "C. Return of PHI. Vendor shall …" is a clause; it may have a second paragraph.
+      if (item.isTitled && !item.isGoverned && item.indent === (block.indent ?? item.indent)) return;
       if (block.indent !== undefined && block.indent >= item.indent && item.indent > 0 && !text.endsWith(":")) return;
       interrupted.push(stack.pop()!);
     }

@@ -212,6 +212,11 @@ class SentenceReader {
     const list = this.#bareList;
     this.#bareList = undefined;
     if (placed.label || this.document.blocks[placed.block]!.kind !== "paragraph") return null;
+    // A note to whoever fills in the form ends no list.
+    if (list && /^\[[^\]]*\]\W*$/.test(words)) {
+      this.#bareList = list;
+      return null;
+    }
     const before = this.sentences.at(-1);
     const opens = before !== undefined && leavesToList(this.document.text.slice(before.span.start, before.span.end));
     const leadIns = opens ? this.#leadInJustBefore() : null;

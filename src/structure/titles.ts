@@ -21,6 +21,12 @@ export function isTitle(text: string): boolean {
   return capitals / count >= 0.75 && !/[.!?]\s+\S/.test(line);
 }
 
+/** Whether a paragraph begins with a title of its own: "Return of PHI. Vendor shall …". */
+export function hasTitleInLine(text: string): boolean {
+  const [first] = /^[^.:]{3,78}[.:](?=\s+["“(]?\p{Lu})/u.exec(text) ?? [];
+  return first !== undefined && isTitle(first);
+}
+
 /** "This Agreement ends when the Services Agreement ends." has the capitals of a title and says when. */
 const statesSomething =
   /^(?!(?:When|If|How|What|After|Where|Who)\b).*\b(?:ends|begins|starts|applies|apply|continues|expires|terminates|governs|covers|comes|takes|does|do|lasts|runs)\b/;

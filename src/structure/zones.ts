@@ -16,7 +16,7 @@ const operativeFrom = /\bnow,?\s+therefore\b|\b(?:hereby )?agree(?:s)? as follow
 const recitalHeading =
   /^\W*(?:recitals?|background|whereas|witnesseth|preliminary statements?|statement of background)\W*$/;
 const signature =
-  /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:by|name|title|dated?|signature|printed name|signed)\W*:[\s_|]*|^\W*(?:signed|dated)\b[^.;:]{0,40}\b(?:for|on behalf of|by)\b|^\W*(?:for|on behalf of) [^:.;]{2,60}:\s*(?:$|[_|]|\/s\/|by\b)/;
+  /^\W*in witness whereof\b|^\W*(?:authorized )?signatures?\W*$|^\W*(?:[a-z’']+\s+){1,4}signature:\s*(?:$|[_|/])|^\W*(?:by|name|title|dated?|signature|printed name|signed)\W*:[\s_|]*|^\W*(?:signed|dated)\b[^.;:]{0,40}\b(?:for|on behalf of|by)\b|^\W*(?:for|on behalf of) [^:.;]{2,60}:\s*(?:$|[_|]|\/s\/|by\b)/;
 const term = String.raw`[“"'*]*[a-z][\w\s&/()-]{0,60}?[”"'*]*,?`;
 const definition = new RegExp(
   String.raw`^\W*(?:(?:in|for (?:the )?purposes? of) this \w+,?\s+)?(?:(?:the|each|a|an)\s+)?(?:(?:capitali[sz]ed\s+)?(?:term|word|phrase)s?\s+)?${term}(?:\s+(?:or|and)\s+${term})?(?:\s*\([^)]*\))?,?\s+(?:shall\s+|will\s+)?(?:generally\s+)?(?:ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?|(?<!\bby\s)means?\b(?!\s+of)|is\s+defined|are\s+defined|refers?\s+to|embraces?\s|denotes?\s|signif(?:y|ies)\s|stands?\s+for|encompass(?:es)?\s|be\s+defined|be\s+given\s+the|includes\s|carr(?:y|ies)\s+the)`,

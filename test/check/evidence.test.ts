@@ -29,3 +29,11 @@ test("what a word means is not shown as the passage that came nearest to a promi
   expect(closest(meaning)).toBeUndefined();
   expect(closest(`${meaning}\n\n${near}`)).toBe(near);
 });
+
+test.each([
+  ["Telling You of Trouble. Vendor shall report each Breach of Unsecured PHI.", "Telling You of Trouble"],
+  ["1. Vendor reports\n\nNotice. Vendor shall report each Breach of Unsecured PHI.", "1"],
+])("in a paper without numbers a passage is cited by the title it begins with: %#", (text, clause) => {
+  const [evidence] = check(book, read(preamble + text)).find(({ rule }) => rule === "report-breach")!.evidence;
+  expect(evidence!.clause).toBe(clause);
+});

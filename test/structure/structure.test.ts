@@ -400,7 +400,7 @@ test.each([
 
 test("paragraphs that an item leads in stand under it, those after them do not", () => {
   const text =
-    "BUSINESS ASSOCIATE AGREEMENT\n\nC. Use. Vendor may use PHI.\n\nD. Notice. Vendor shall tell Clinic about:\n\nany use not allowed;\n\nany incident; and\n\nany breach.\n\nThe parties are independent.";
+    "BUSINESS ASSOCIATE AGREEMENT\n\nC. Use. Vendor may use PHI.\n\nD. Vendor shall tell Clinic about:\n\nany use not allowed;\n\nany incident; and\n\nany breach.\n\nThe parties are independent.";
   expect(
     headed(text)
       .map(([under]) => under)
@@ -438,5 +438,22 @@ test("lines above what is said of them are the titles of a paper that has no oth
     "What we may do",
     "What we may do",
     "What we may do",
+  ]);
+});
+
+test("a clause with a title of its own keeps its second paragraph, an item of a list does not", () => {
+  const clause = "# Agreement\n\nC. Return of PHI. Vendor shall return PHI.\n\nVendor shall keep no copies.";
+  expect(headed(clause).at(-1)).toEqual(["C", "Vendor shall keep no copies."]);
+  const item = "# Agreement\n\nVendor shall:\n\na. return PHI;\n\nb. keep no copies.\n\nThis survives.";
+  expect(headed(item).at(-1)).toEqual(["Agreement", "This survives."]);
+});
+
+test("a note to whoever fills in the form ends no list", () => {
+  const text =
+    "Vendor shall:\n\nreport each Breach to Clinic;\n\n[The parties may wish to add a deadline.]\n\nreturn PHI at the end.";
+  const { sentences, document } = read(text);
+  const last = sentences.at(-1)!;
+  expect(last.leadIns.map((at) => document.text.slice(sentences[at]!.span.start, sentences[at]!.span.end))).toEqual([
+    "Vendor shall:",
   ]);
 });
