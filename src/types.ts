@@ -59,6 +59,8 @@ export interface Block {
   level?: number;
   /** Automatic number or bullet that the reader sees but the text does not hold: "4.2", "(a)", "•". */
   label?: string;
+  /** Where a title ends that its author set in bold at the head of the block: an offset into `Document.text`. */
+  titleEnd?: number;
   /** Left edge, in ems of body text, where the format tells; used to nest items. */
   indent?: number;
   origin: Origin;

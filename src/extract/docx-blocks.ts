@@ -6,6 +6,7 @@ import type { ResolvedStyle, Styles } from "./docx-styles.js";
 import { isFormLine } from "./form-lines.js";
 import { labelOf } from "./labels.js";
 import { piecesOf } from "./pieces.js";
+import { runInTitle } from "./run-in-titles.js";
 import { type RawPiece, Trail } from "./trail.js";
 
 export interface Context {
@@ -42,6 +43,7 @@ function addParagraph(paragraph: Paragraph, context: Context): void {
   const pieces = piecesOf(paragraph.text);
   const trail = paragraph.raw && new Trail(paragraph.raw);
   const isBold = paragraph.letters > 0 && paragraph.bold > 0.95 * paragraph.letters;
+  const title = runInTitle(paragraph.text.slice(0, paragraph.boldHead), paragraph.text.slice(paragraph.boldHead));
   pieces.forEach((text, index) => {
     const label = index === 0 ? numbered?.label : undefined;
     const level = headingLevel(text, paragraph, style, isBold && !(numbered && pieces.length > 1));
@@ -50,6 +52,7 @@ function addParagraph(paragraph: Paragraph, context: Context): void {
     context.builder.add({
       kind,
       text,
+      title: index === 0 && kind !== "heading" ? title : undefined,
       ...(depth === undefined ? {} : { level: depth }),
       ...(label ? { label } : {}),
       indent: indentOf(paragraph, style, numbered),

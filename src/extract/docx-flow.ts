@@ -18,6 +18,8 @@ export interface Paragraph extends ParagraphProperties {
   style?: string;
   /** Letters in bold, and letters in all. */
   bold: number;
+  /** Length of the text up to which all of it is bold. */
+  boldHead: number;
   letters: number;
   /** Place among all `w:p` of its part, from 1. */
   number: number;
@@ -344,6 +346,7 @@ class FlowReader {
       kind: "paragraph",
       text: carried?.text ?? "",
       bold: carried?.bold ?? 0,
+      boldHead: carried?.boldHead ?? 0,
       letters: carried?.letters ?? 0,
       number: this.#number,
       inTextBox: this.#boxes > 0,
@@ -409,7 +412,9 @@ class FlowReader {
     const letters = text.trim().length;
     paragraph.letters += letters;
     const { look } = this.#frame;
-    if (letters > 0 && (look.bold ?? this.styles.resolve(paragraph.style).look.bold)) paragraph.bold += letters;
+    if (letters === 0 || !(look.bold ?? this.styles.resolve(paragraph.style).look.bold)) return;
+    paragraph.bold += letters;
+    if (paragraph.bold === paragraph.letters) paragraph.boldHead = paragraph.text.length;
   }
 
   #decideVisible(): boolean {

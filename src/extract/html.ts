@@ -5,6 +5,7 @@ import { HtmlLists, isBlock, isHidden, isSkipped, isVoid } from "./html-elements
 import { labelOf } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
 import { piecesOf } from "./pieces.js";
+import { runInTitle } from "./run-in-titles.js";
 import { textOf } from "./source-text.js";
 import { addText } from "./text.js";
 
@@ -47,6 +48,8 @@ class HtmlReader {
   #line = 1;
   #bold = 0;
   #boldLetters = 0;
+  /** Length of the text up to which all of it is bold; undefined while all is. */
+  #boldHead: number | undefined;
   #preformatted = 0;
   #hasHidden = false;
   #isAfterLink = false;
@@ -89,6 +92,7 @@ class HtmlReader {
       if (!/\S/.test(words)) return;
       this.#line = this.#lineOf(at);
     }
+    if (this.#bold === 0 && /\S/.test(words)) this.#boldHead ??= this.#text.length;
     this.#text += this.#preformatted > 0 && !this.#cells ? words : words.replace(/\s+/g, " ");
     if (this.#bold > 0) this.#boldLetters += words.replace(/\s+/g, "").length;
     this.#isAfterLink = false;
@@ -135,20 +139,24 @@ class HtmlReader {
     this.#kind = next;
     this.#text = "";
     this.#boldLetters = 0;
+    this.#boldHead = undefined;
   }
 
   #add(): void {
     const origin = { line: this.#line };
+    const head = this.#text.slice(0, this.#boldHead);
+    const bold = runInTitle(head, this.#text.slice(head.length));
     const pieces = piecesOf(this.#text);
     const isBold = this.#boldLetters >= this.#text.replace(/\s+/g, "").length && pieces.length === 1;
     for (const [index, text] of pieces.entries()) {
+      const title = index === 0 ? bold : undefined;
       if (this.#kind.kind === "paragraph") {
         const isTitle = isBold && text.length <= 90 && !/[;,:]$|\.\s+\S/.test(text.slice(labelOf(text).length));
         const kind = isTitle ? "heading" : labelOf(text) ? "item" : "paragraph";
-        this.#builder.add({ kind, text, origin, ...(isTitle ? { level: 7 } : {}) });
+        this.#builder.add({ kind, text, title, origin, ...(isTitle ? { level: 7 } : {}) });
       } else {
         const { label, ...rest } = this.#kind;
-        this.#builder.add({ ...rest, ...(label && index === 0 ? { label } : {}), text, origin });
+        this.#builder.add({ ...rest, ...(label && index === 0 ? { label } : {}), text, title, origin });
       }
     }
   }

@@ -6,6 +6,7 @@ import { plain } from "./markdown-inline.js";
 import { blankOut, bulletMark, isBulletMark, MarkdownLists } from "./markdown-parts.js";
 import { normalise, normaliseLine } from "./normalise.js";
 import { textOf } from "./source-text.js";
+import { runInTitle } from "./run-in-titles.js";
 import { isTitleLine } from "./title-lines.js";
 
 const heading = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/;
@@ -186,8 +187,18 @@ class MarkdownReader {
 
   #add({ lines, line: number, ...block }: Open): void {
     const source = lines.join("\n").replace(/\\$/gm, "");
-    this.#builder.add({ ...block, text: this.#inCode ? source : plain(source), origin: { line: number } });
+    const text = this.#inCode ? source : plain(source);
+    const title = this.#inCode || block.kind === "heading" ? undefined : titleOf(source);
+    this.#builder.add({ ...block, text, title, origin: { line: number } });
   }
+}
+
+/** "**Breaches.** Report each Breach", "**Breaches**. Report each Breach". */
+const boldHead = /^\s*(\*\*|__)(?!\s)((?:(?!\*\*|__).){1,100})\1([.?!]?)(?=\s)/;
+
+function titleOf(source: string): string | undefined {
+  const head = boldHead.exec(source);
+  return head ? runInTitle(plain(head[2]!) + head[3]!, plain(source.slice(head[0].length))) : undefined;
 }
 
 const isHeading = (words: string) =>

@@ -21,6 +21,12 @@ const openAfterModal =
 export const leavesToList = (text: string) =>
   /\b(?:shall|will|must|may|agrees?|covenants?|undertakes?|to|not)\b[^.]*:\s*$/i.test(text);
 
+/** Binds or promises, and ends in a colon, as no title does: "Vendor shall not:", "Vendor reports to Clinic:", "Vendor is responsible for:". */
+export const opensListBelow = (text: string) =>
+  /\b(?:shall|will|must|may|can(?:not)?|agrees?|covenants?|undertakes|promises|commits|is|are|does|do|never|reports to|notifies|tells|gives|keeps|makes|informs)\b[^.?]*:\s*$/i.test(
+    text,
+  );
+
 /** A line of such a list has no one of its own who shall do it. */
 export const isBareItem = (text: string) =>
   !/^[^,;]{0,90}?\b(?:shall|will|must|may|agrees|acknowledges|means)\b/i.test(text) && !/:\s*$/.test(text);

@@ -1,6 +1,6 @@
 import type { Block, Clause, Document, Span } from "../types.js";
 import { type Label, readLabel } from "./labels.js";
-import { isLeadIn, opensAgreement } from "./lead-ins.js";
+import { isLeadIn, opensAgreement, opensListBelow } from "./lead-ins.js";
 import { follows, isBracketed, isNextOf, plain, plainNumbersOf, romans } from "./numbering.js";
 import {
   hasTitleInLine,
@@ -94,7 +94,7 @@ export function outline(
     const isInHead = label === null && clauses.length <= 1;
     const isHeading =
       !contents.has(index) &&
-      (block.kind === "heading" ||
+      ((block.kind === "heading" && !leadsIn(text, index)) ||
         (looksLikeTitle && !isItem) ||
         lineTitles.has(block) ||
         (isInHead && isNameOfPaper(text)));
@@ -113,6 +113,12 @@ export function outline(
     placed.push({ block: index, label, content, clause: stack.at(-1)!.clause, isHeading });
   });
   return { clauses, placed };
+
+  /** "**Vendor shall:**" right above a list is a sentence left open, however large its letters are. */
+  function leadsIn(text: string, index: number): boolean {
+    const next = document.blocks[index + 1];
+    return opensListBelow(text) && next !== undefined && next.kind !== "heading" && labelled[index + 1]!.label !== null;
+  }
 
   /** Items with the capitals of a title, one after the other under "Business Associate shall:", are no titles. */
   function isGoverned(label: Label, index: number): boolean {

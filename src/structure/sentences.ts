@@ -59,8 +59,8 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (abbreviations.has(before) && !(mayEndSentence.has(before) && /[A-Z]/.test(next))) return false;
   // "Acme, Inc. The Vendor shall" ends; "Acme, Inc. (“Vendor”)" does not.
   if (mayEndSentence.has(before) && /^\s+["“(]/.test(text.slice(end, end + 3))) return false;
-  // A bare label ("4.", "(a).") is not a sentence.
-  return !/^\s*\(?[a-z0-9]{1,4}$/i.test(text.slice(start, stop));
+  // A bare label ("4.", "(a).", "iv.") is not a sentence; "HHS. Vendor makes" and "Term. This Agreement" begin with one.
+  return !/^\s*\(?(?:[a-z]{1,2}|[ivxlc]{1,6}|[a-z]?\d{1,4}[a-z]?)$/i.test(text.slice(start, stop));
 }
 
 // "(a) …; (b) …" within a sentence: a marker after white space, before a word.

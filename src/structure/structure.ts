@@ -4,7 +4,7 @@ import type { Label } from "./labels.js";
 import { isBareItem, isLeadIn, leavesToList, opensAgreement, opensWithVerb } from "./lead-ins.js";
 import { outline, type Placed } from "./outline.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
-import { bindingColumn, cellsOf } from "./tables.js";
+import { areHeads, bindingHead, bindsAbove, bindsBelow, bindsRows, cellsOf, columnNamed } from "./tables.js";
 import { isTitle } from "./titles.js";
 import {
   opensMeaning,
@@ -39,6 +39,8 @@ class SentenceReader {
   readonly #listLeads = new Map<string, number[]>();
   /** The table being read: what governs its rows, and the column whose head says who is bound. */
   #table: { leadIns: number[]; column: number } = { leadIns: [], column: -1 };
+  /** The sentence that says of all rows of a table that they bind. */
+  #binderOfRows: number | undefined;
   /** A list without labels being read: what governs its items, and whether the last of them left it open. */
   #bareList: { leadIns: number[]; isOpen: boolean } | undefined;
   #inRecitals = false;
@@ -71,7 +73,7 @@ class SentenceReader {
       return;
     }
     const leadIns = this.#sentenceBrokenBy(placed) ?? this.#leadInsOfBareItem(placed) ?? this.#leadInsOf(placed);
-    splitSentences(text, placed.content).forEach((span, index) =>
+    splitSentences(text, this.#behindTitle(placed)).forEach((span, index) =>
       this.#readSentence(span, placed, placed.label || index === 0 ? leadIns : []),
     );
   }
@@ -80,22 +82,72 @@ class SentenceReader {
   #readRow(placed: Placed): void {
     const text = this.document.text;
     const cells = cellsOf(text, placed.content);
-    const isFirst = this.document.blocks[placed.block - 1]?.kind !== "row";
-    if (isFirst) {
-      const column = bindingColumn(cells.map(({ start, end }) => text.slice(start, end)));
-      this.#table = { leadIns: this.#leadInJustBefore() ?? [], column };
-      if (column >= 0) {
-        const heads = cells.map((cell) => this.#add(cell, placed, "heading", []));
-        this.#table.leadIns = [...this.#table.leadIns, heads[column]!];
-        return;
-      }
-    }
+    if (this.document.blocks[placed.block - 1]?.kind !== "row" && this.#openTable(cells, placed)) return;
     const { leadIns, column } = this.#table;
+    const own = cells[column];
     // Without such a column, or in a row too short for it, the row is read whole.
-    const start = cells[column]?.start ?? placed.content.start;
-    const titles = cells.filter((cell) => cell.end < start).map((cell) => this.#add(cell, placed, "heading", []));
-    for (const span of splitSentences(text, { start, end: placed.content.end }))
-      this.#readSentence(span, placed, [...titles, ...leadIns]);
+    if (!own) {
+      for (const span of splitSentences(text, placed.content)) this.#readSentence(span, placed, leadIns);
+      return;
+    }
+    const titles = cells.filter((cell) => cell.end < own.start).map((cell) => this.#add(cell, placed, "heading", []));
+    const sentences = splitSentences(text, own);
+    // What stands behind, by when and how often, goes with the last of them.
+    const last = sentences.at(-1);
+    if (last) last.end = placed.content.end;
+    for (const span of sentences) this.#readSentence(span, placed, [...titles, ...leadIns]);
+  }
+
+  /** Reads the first row of a table: what governs the others. False when it is a row like them. */
+  #openTable(cells: Span[], placed: Placed): boolean {
+    const words = cells.map(({ start, end }) => this.document.text.slice(start, end));
+    const { column, isWhole } = bindingHead(words);
+    const binder =
+      areHeads(words) && (column >= 0 || cells.length > 2) ? this.#binderOfTable(placed.clause) : undefined;
+    const above = this.#leadInJustBefore() ?? (binder === undefined ? [] : [binder]);
+    this.#table = { leadIns: above, column: -1 };
+    if (column < 0 && binder === undefined) return false;
+    const heads = cells.map((cell) => this.#add(cell, placed, "heading", []));
+    const named = binder === undefined ? -1 : columnNamed(this.#wordsOf(binder));
+    this.#table = {
+      leadIns: column < 0 ? above : [...above, heads[column]!],
+      column: isWhole ? -1 : column < 0 ? named : column,
+    };
+    return true;
+  }
+
+  /** The sentence that gives force to the table at hand: one close before it, or one that speaks of all rows. */
+  #binderOfTable(clause: number): number | undefined {
+    const from = Math.max(0, this.sentences.length - 3);
+    for (let at = this.sentences.length - 1; at >= from; at--) {
+      const { zone, clause: own } = this.sentences[at]!;
+      if (zone === "operative" && own === clause && bindsBelow(this.#wordsOf(at))) return at;
+    }
+    return this.#binderOfRows;
+  }
+
+  /** "Vendor shall report each of the events above": the rows or things that stand right before such a sentence hang on it. */
+  #bindAbove(index: number): void {
+    const isBare = ({ zone, leadIns }: Sentence) => zone === "operative" && leadIns.length === 0;
+    const kindOf = ({ block }: Sentence) => this.document.blocks[block]!.kind;
+    let first = index;
+    while (first > 0 && isBare(this.sentences[first - 1]!) && /^(?:row|item)$/.test(kindOf(this.sentences[first - 1]!)))
+      first--;
+    for (let at = first; at < index; at++) {
+      const sentence = this.sentences[at]!;
+      const isHead =
+        at === first && index - first > 1 && kindOf(sentence) === "row" && areHeads(this.#cellsOf(sentence));
+      this.sentences[at] = isHead ? { ...sentence, zone: "heading" } : { ...sentence, leadIns: [index] };
+    }
+  }
+
+  #cellsOf({ span }: Sentence): string[] {
+    return cellsOf(this.document.text, span).map(({ start, end }) => this.document.text.slice(start, end));
+  }
+
+  #wordsOf(sentence: number): string {
+    const { start, end } = this.sentences[sentence]!.span;
+    return this.document.text.slice(start, end);
   }
 
   /** Every clause opened since the last block starts at the next sentence. */
@@ -121,10 +173,7 @@ class SentenceReader {
     const text = this.document.text;
     const words = text.slice(span.start, span.end);
     if (this.#isRunInHeading(span, placed, words)) {
-      const clause = this.clauses[placed.clause]!;
-      clause.heading ||= words.replace(/[\s.:]+$/, "");
-      clause.headingSpan ??= span;
-      this.#add(span, placed, "heading", []);
+      this.#addRunInHeading(span, placed);
       return;
     }
     const promise = promiseAfterRecital(words);
@@ -149,11 +198,31 @@ class SentenceReader {
           });
     const enumeration = splitEnumeration(text, span);
     if (!enumeration) {
-      this.#add(span, placed, zone, leadIns);
+      const index = this.#add(span, placed, zone, leadIns);
+      if (zone !== "operative" || this.document.blocks[placed.block]!.kind === "row") return;
+      if (bindsRows(words)) this.#binderOfRows = index;
+      if (leadIns.length === 0 && bindsAbove(words)) this.#bindAbove(index);
       return;
     }
     const leadIn = this.#add(enumeration.leadIn, placed, zone, leadIns);
     for (const item of enumeration.items) this.#add(item, placed, zone, [...leadIns, leadIn]);
+  }
+
+  /** What stands behind the title that its author set in bold at the head of a paragraph; the title is added by itself. */
+  #behindTitle(placed: Placed): Span {
+    const { start, end } = placed.content;
+    const { titleEnd = 0 } = this.document.blocks[placed.block]!;
+    if (titleEnd <= start) return placed.content;
+    this.#addRunInHeading({ start, end: titleEnd }, placed);
+    const rest = this.document.text.slice(titleEnd, end);
+    return { start: titleEnd + rest.length - rest.trimStart().length, end };
+  }
+
+  #addRunInHeading(span: Span, placed: Placed): void {
+    const clause = this.clauses[placed.clause]!;
+    clause.heading ||= this.document.text.slice(span.start, span.end).replace(/[\s.:]+$/, "");
+    clause.headingSpan ??= span;
+    this.#add(span, placed, "heading", []);
   }
 
   /** "“Incident” means any of the following: (a) a Breach": the items say what the term means. */

@@ -15,12 +15,58 @@ export function cellsOf(text: string, row: Span): Span[] {
 const binding =
   /\b(?:will|shall|must|agrees? to|undertakes? to|promises? to|is to|has to|obligations?|duty|duties|responsibilit\w+|commitments?)\b|\bwhat\s+(?:\S+\s+){1,3}(?:does|do)$/;
 
-/**
- * The column whose head says who is bound, such as "What Business Associate will do" or "Vendor's obligation"; -1 where
- * the first row of a table is no row of heads, or none of them binds.
- */
-export function bindingColumn(heads: readonly string[]): number {
-  const isHead = (cell: string) => cell.split(/\s+/).length <= 8 && !/[.;]$/.test(cell);
-  if (heads.length < 2 || !heads.every(isHead)) return -1;
-  return heads.findIndex((cell) => binding.test(cell.toLowerCase()));
+/** "We notify you", "When Vendor reports", "Vendor must tell Clinic within": nothing is left to say but of what, and how soon. */
+const telling =
+  /^(?:(?:when|how (?:soon|fast|quickly)|deadline by which) )?(?:we|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:(?:will|shall|must|also|then) )?(?:notif(?:y|ies)|tells?|reports?|informs?|alerts?|warns?|gives? notice|lets? \w+ know)\b/i;
+
+/** Which column of a table says who is bound, and whether it says all of it. */
+export interface BindingHead {
+  /** -1 where the first row is no row of heads, or none of them binds. */
+  column: number;
+  /** The other cells say of what: the whole row is the promise. */
+  isWhole: boolean;
 }
+
+/**
+ * The column whose head says who is bound, such as "What Business Associate will do" or "Vendor's obligation", over cells that say
+ * to what; or "We notify you", over cells that say when, beside those that say of what.
+ */
+export function bindingHead(heads: readonly string[]): BindingHead {
+  if (!areHeads(heads)) return { column: -1, isWhole: false };
+  const told = heads.findIndex((cell) => telling.test(cell));
+  if (told >= 0) return { column: told, isWhole: true };
+  return { column: heads.findIndex((cell) => binding.test(cell.toLowerCase())), isWhole: false };
+}
+
+/** Whether a first row names its columns: short cells, none of them a sentence. */
+export const areHeads = (cells: readonly string[]): boolean =>
+  cells.length >= 2 &&
+  cells.every(
+    (cell) => cell.split(/\s+/).length <= 8 && (!/[.;]$/.test(cell) || /^no\.$/i.test(cell)) && !/\d{4}/.test(cell),
+  );
+
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+/** "Vendor shall do what the third column says": which column that is, counted from nought; -1 when none is named. */
+export function columnNamed(text: string): number {
+  const named = /\b(first|second|third|fourth|fifth|sixth|last) column\b/i.exec(text)?.[1];
+  return named === undefined ? -1 : ordinals.indexOf(named.toLowerCase());
+}
+
+const binds =
+  /\b(?:shall|will|must|agrees?|undertakes|promises|binds?|is bound|is responsible|commits|obligations? of)\b/i;
+const rows =
+  /\b(?:each|every|all)(?: of the)? rows?\b|\brows? (?:of|in) (?:the|this) table\b|\bcolumns? (?:says?|shows?|sets|states?|lists?)\b/i;
+const below =
+  /\b(?:table|rows?|columns?|matrix|chart|schedule) (?:below|that follows)|\b(?:following|this|next) (?:table|matrix|chart)\b|\b(?:each|all|any) of (?:the following|these)\b/i;
+const above =
+  /\b(?:table|rows?|matrix|chart|list) (?:above|just given)|\b(?:above|foregoing|preceding) (?:table|matrix|chart|list|reports?|events?|items?|matters?)\b|\b(?:each|all|any|every one) of (?:the (?:above|foregoing)|these|those|them)\b|\b(?:each|all|any|every|the)\b(?: of)?(?: the)? (?:\S+ )?(?:reports?|events?|items?|matters?|incidents?|things|duties|tasks|obligations?|promises) (?:listed |set out |named |described )?(?:above|in (?:the|this) (?:table|list))\b/i;
+
+/** "Each row of the table in Part 2 binds Vendor": what gives force to tables, wherever they stand. */
+export const bindsRows = (text: string): boolean => binds.test(text) && rows.test(text);
+
+/** "Vendor shall do each of these, as the table below says." */
+export const bindsBelow = (text: string): boolean => binds.test(text) && below.test(text);
+
+/** "Vendor shall deliver each of the reports above to Clinic." */
+export const bindsAbove = (text: string): boolean => binds.test(text) && above.test(text);

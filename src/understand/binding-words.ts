@@ -100,7 +100,10 @@ function readDemanded(mentions: Mentions): Modal[] {
   const demanding = new Set(partiesThatDemand.flatMap((name) => mentions.named(name).map(({ to }) => to)));
   const isDemanding = (at: number) =>
     demanding.has(at) ||
-    isOneOf("agreement addendum contract baa section exhibit attachment hereof", words[at - 1]?.text);
+    isOneOf(
+      "agreement addendum contract baa section exhibit attachment hereof table row rows part list below above",
+      words[at - 1]?.text,
+    );
   return mentions.named("business associate").flatMap((party): Modal[] => {
     const at = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
     const verb = words[at]?.text ?? "";
@@ -108,6 +111,8 @@ function readDemanded(mentions: Mentions): Modal[] {
     if (!isDemanding(at) && !isOneOf("hereby", words[at - 1]?.text)) return [];
     if (isOneOf("requires obliges obligates binds compels directs instructs", verb) && isOneOf("to", next))
       return [{ from: at, to: at + 1, force: "duty" }];
+    // "Each row of the table binds Vendor": to what it says.
+    if (isOneOf("bind binds", verb)) return [{ from: at, to: at + 1, force: "duty" }];
     if (isOneOf("relieves releases excuses exempts absolves discharges frees", verb) && isOneOf("of from", next))
       return [{ from: at, to: at + 1, force: "release" }];
     return [];

@@ -27,7 +27,7 @@ export function leadOf(reading: Reading, sentence: Sentence, headings: number[])
     // "Vendor promises not to" as a title over a list.
     const lead = reading.leads.get(heading);
     const modal = reading.modals[firstFrom(reading.modals, from)];
-    const isLeft = modal && modal.from < to && reading.words.slice(modal.to, to).every((word) => word.isPunctuation);
+    const isLeft = modal && modal.from < to && reading.words.slice(modal.to, to).every(isLeftOpen);
     if (lead && lead.force !== "statement" && isLeft) return lead;
     const named = reading.mentions.named("obligations");
     const obligations = named[firstFrom(named, from)];
@@ -37,6 +37,10 @@ export function leadOf(reading: Reading, sentence: Sentence, headings: number[])
   }
   return null;
 }
+
+/** "What Vendor must do", "Vendor agrees to the following": says no more of what is to be done. */
+const isLeftOpen = ({ text, isPunctuation }: Word): boolean =>
+  isPunctuation || isOneOf("do the following as follows", text);
 
 /** An item that begins with a verb and has lost its lead-in, to a page break or in copying, hangs on the last one left open. */
 export function leadOfOrphan(

@@ -20,8 +20,15 @@ import { isOneOf } from "./words.js";
 /** Splits every sentence into norms. */
 export function findNorms(agreement: Agreement, mentions: Mentions, rangeOf: (sentence: number) => Range): Norm[] {
   const reading = openReading(mentions, rangeOf, readBindingWords(mentions));
+  const isRead = new Set<number>();
+  const readOnce = (index: number) => {
+    if (!isRead.has(index)) readSentence(reading, agreement, index);
+    isRead.add(index);
+  };
   agreement.sentences.forEach((sentence, index) => {
-    readSentence(reading, agreement, index);
+    // "Vendor shall report each of the events above": what hands its force down may stand below.
+    for (const leadIn of sentence.leadIns) if (leadIn > index) readOnce(leadIn);
+    readOnce(index);
     // Under a new heading no list goes on.
     if (sentence.zone === "heading" && !isRunIn(agreement, index)) reading.open = null;
   });
@@ -67,7 +74,12 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
         speaksOfPaper(reading, main[0]!, to) ||
         (isNextInItem && opensWithThing(reading, main[0]!.from, from))
       ));
-  const leading = main.length > 0 ? main : bound || stateAfterCase(reading, modals, from, to) ? [] : modals.slice(0, 1);
+  // "Vendor opens its books so that compliance can be told": what it does carries the sentence.
+  const isPlain =
+    !bound &&
+    main.length === 0 &&
+    (plainForce(reading, from, to) !== "statement" || stateAfterCase(reading, modals, from, to));
+  const leading = main.length > 0 ? main : bound || isPlain ? [] : modals.slice(0, 1);
   // "Vendor shall: (a) return all PHI. The Plan will say when.": what the other party does is not said by the lead-in.
   const isOther = (bearer: Bearer) =>
     isOneSide(bearer) && lead !== null && isOneSide(lead.bearer) && bearer !== lead.bearer;
@@ -78,6 +90,24 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
 
   let previous: Bearer | null = bound ? lead.bearer : null;
   const starts = leading.map((modal, k) => (k === 0 ? from : boundary(reading, leading[k - 1]!.to, modal.from)));
+  // "Vendor reports each Breach, and Clinic shall tell the patients": what stands before the binding words of another is promised too.
+  if (!bound && leading.length > 0) {
+    const start = boundary(reading, from, leading[0]!.from);
+    const subject = subjectBefore(reading, leading[0]!, start);
+    const isOthers = start > from && subject !== null && subject !== "business associate";
+    const force = isOthers ? plainForce(reading, from, start) : "statement";
+    if (force !== "statement") {
+      starts[0] = start;
+      push(reading, {
+        bearer: "business associate",
+        force,
+        ranges: own([from, start]),
+        at: from,
+        deed: deedOfItem(reading.words, from, start),
+        isMain: true,
+      });
+    }
+  }
   leading.forEach((modal, k) => {
     // "Vendor makes no undertaking that its agents will agree": the release reaches what stands behind its "that".
     const reaches = modal.force === "release" && isOneOf("that", reading.words[modal.to]?.text);

@@ -1,7 +1,9 @@
 import { doerOfDeed } from "./deeds.js";
+import { firstFrom } from "./mentions.js";
 import type { Bearer, Force } from "./norm.js";
 import { agentIn } from "./passive.js";
-import { isSubordinator, type Reading } from "./reading.js";
+import { isPreposition, isSubordinator, type Reading, wordBefore } from "./reading.js";
+import { actsFor } from "./representatives.js";
 import { placeOfSubject } from "./subject.js";
 import { isOneOf, type Word } from "./words.js";
 
@@ -9,8 +11,16 @@ import { isOneOf, type Word } from "./words.js";
 const performs =
   /^(?:do|doe|use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer|carry|carrie|obtain)s?$/;
 
-/** What it also does for its pay, and promises where a case is named: "When a patient asks, Vendor provides a copy". */
-const serves = /^(?:provide|supply|supplie|deliver)s?$/;
+/** What it also does for its pay: "Vendor provides hosting services" tells of its business, "Vendor provides a copy" promises one. */
+const serves = /^(?:provide|supply|supplie|deliver|furnishe?)s?$/;
+const services =
+  "service services software platform platforms product products solution solutions hosting technology technologies tools app application applications system systems portal functions";
+/** Words within which it says what it provides. */
+const objectReach = 10;
+
+/** Verbs that tell what a party is, knows or says, or how it earns its living, and leave nothing to be done. */
+const describes =
+  /^(?:acknowledge|act|aim|appear|attempt|become|believe|belong|claim|collect|come|consider|consist|constitute|contain|create|decide|depend|desire|determine|develop|discover|do|employ|engage|exist|expect|find|found|function|get|go|handle|hope|include|intend|know|lack|learn|lie|like|look|manage|market|mean|need|offer|operate|own|perform|plan|possess|prefer|process|qualify|qualifie|receive|refer|rely|relie|remain|represent|run|say|see|seek|seem|sell|serve|specialize|stand|state|strive|suffer|support|suspect|target|think|transmit|try|trie|turn|understand|use|want|warrant|wish|work)s?$/;
 
 /** Words within which the subject stands. */
 const reach = 20;
@@ -20,23 +30,81 @@ const reach = 20;
  * you", "Vendor never discloses PHI". Its subject comes first, and at once behind it what the subject does.
  */
 export function plainForce(reading: Reading, from: number, to: number): Force {
-  const { words, party } = reading;
   if (keepsDeedsWithin(reading, from, to)) return "duty";
   const at = placeOfSubject(reading, from, to, reach);
-  const subject = at === null ? undefined : party[at];
-  if (at === null || subject?.bearer !== "business associate") return "statement";
-  // "Our staff follow": what belongs to the party acts, not the party.
+  return at === null || isInCondition(reading, at, from, to) ? "statement" : plainForceAt(reading, at, from, to);
+}
+
+/** "If Vendor mails notices, or does …": the subject of a condition; the main clause has another, or none that is a party. */
+function isInCondition({ words }: Reading, at: number, from: number, to: number): boolean {
+  if (!isSubordinator(words, from)) return false;
+  const isComma = ({ text }: Word) => text === ",";
+  return !words.slice(from, at).some(isComma) && words.slice(at, to).some(isComma);
+}
+
+/** What the party named at a word is said to do in the present tense, where it is the subject of a clause that begins at `from`. */
+export function plainForceAt(reading: Reading, at: number, from: number, to: number): Force {
+  const { words, party } = reading;
+  const subject = party[at];
+  if (subject?.bearer !== "business associate") return "statement";
+  // "Our staff follow", "no one outside Vendor handles PHI": what belongs to the party acts, or somebody else, not the party.
   if (isOneOf("our your my its their", words[at]!.text) || /['’]s?$/.test(words[subject.to - 1]!.text))
     return "statement";
-  const adverb = words[subject.to]?.text;
-  const verb = isOneOf("also always promptly then further only never", adverb) ? subject.to + 1 : subject.to;
-  const does = words[verb]?.text.toLowerCase() ?? "";
-  const brings = serves.test(does) && (isSubordinator(words, from) || isTold(words, verb + 1, to));
-  if (!performs.test(does) && !brings) return "statement";
-  // "Vendor gives no indemnity" promises nothing; "Vendor keeps no copies" does.
-  if (isOneOf("no nothing", words[verb + 1]?.text) && !/^(?:keep|hold)s?$/i.test(words[verb]!.text)) return "statement";
-  return isOneOf("never", adverb) ? "prohibition" : "duty";
+  if (isPreposition(wordBefore(reading, at)) && words[at - 1]?.text !== "," && !actsFor(words, at)) return "statement";
+  let verb = behindInsert(reading, subject.to, to);
+  let never = false;
+  for (; isAdverb(words[verb]?.text); verb++) never ||= isOneOf("never", words[verb]!.text);
+  const does = words[verb]?.text ?? "";
+  if (!/^[a-z]+$/.test(does) || verb >= to) return "statement";
+  if (serves.test(does)) {
+    if (!isSubordinator(words, from) && !isTold(words, verb + 1, to) && namesServices(reading, verb, to))
+      return "statement";
+  } else if (!performs.test(does) && !actsOnSomething(reading, verb, isOneOf("we they i", words[at]!.text)))
+    return "statement";
+  const next = words[verb + 1]?.text;
+  // "Vendor does not use PHI": bars, as "never" does.
+  if (/^does?$|^do$/.test(does)) return isOneOf("not never", next) ? "prohibition" : "duty";
+  if (isOneOf("no nothing", next)) return forceOfNone(does, words[verb + 2]?.text, words[verb + 3]?.text);
+  return never ? "prohibition" : "duty";
 }
+
+/** "Vendor gives no indemnity" promises nothing; "Vendor keeps no copies", "makes no other use" do. */
+function forceOfNone(does: string, thing: string | undefined, next: string | undefined): Force {
+  if (/^(?:keep|hold|retain)s?$/.test(does)) return "duty";
+  const isUse = [thing, next].some((word) => isOneOf("use disclosure copies copy PHI phi", word));
+  return isUse && /^(?:make|use|disclose|share|sell|give)s?$/.test(does) ? "prohibition" : "statement";
+}
+
+/** Whether a word is a verb that acts on something: "emails the Practice", "opens its books"; not "Vendor systems are". */
+function actsOnSomething({ words, party, mentions }: Reading, verb: number, isPlural: boolean): boolean {
+  const does = words[verb]!.text;
+  if (describes.test(does) || !(isPlural ? /^[a-z]{2,}$/ : /^[a-z]{2,}[^su\W]s$/).test(does)) return false;
+  if (isPlural && /(?:ed|ing|ly)$|^(?:are|were|have|had|be|may|of|in|to)$/.test(does)) return false;
+  const next = words[verb + 1];
+  if (next === undefined) return false;
+  const phi = mentions.named("phi");
+  return (
+    party[verb + 1] !== undefined || phi[firstFrom(phi, verb + 1)]?.from === verb + 1 || isOneOf(opensObject, next.text)
+  );
+}
+
+const opensObject =
+  "the a an any all each every both no only its our their your it them you back down up to with out off over and access requests written copies copy notice staff workforce new";
+
+/** "Vendor, on request, gives": the verb stands behind what is put in between. */
+function behindInsert({ words }: Reading, from: number, to: number): number {
+  if (words[from]?.text !== ",") return from;
+  for (let at = from + 2; at < Math.min(to, from + 16) && !/^[;:.]$/.test(words[at]!.text); at++)
+    if (words[at]!.text === ",") return at + 1;
+  return from;
+}
+
+const isAdverb = (text: string | undefined): boolean =>
+  isOneOf("also always then further only never likewise itself each first", text) || /^[a-z]{3,}ly$/.test(text ?? "");
+
+/** "Provides a hosted scheduling platform": what is provided is the business itself. */
+const namesServices = ({ words }: Reading, verb: number, to: number): boolean =>
+  words.slice(verb + 1, Math.min(to, verb + objectReach)).some(({ text }) => isOneOf(services, text));
 
 /** "Vendor delivers the notice": what is brought is news, and no service that is sold. */
 const isTold = (words: readonly Word[], from: number, to: number): boolean =>

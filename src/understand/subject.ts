@@ -84,13 +84,22 @@ const opening = 40;
 /** At which word a sentence without binding words names the party it speaks of, within so many words of its main clause. */
 export function placeOfSubject({ words, party }: Reading, from: number, to: number, reach: number): number | null {
   // "For audits by the Secretary, Vendor answers", "When you leave, we wipe everything": the subject stands behind the phrase that opens the sentence.
-  if (isPreposition(words[from]) || isSubordinator(words, from))
+  if (opensAdverbial(words, from))
     for (let at = from + 1; at < Math.min(to, from + opening); at++)
       if (words[at]!.text === ",")
         for (const next of [at + 1, at + 2]) if (party[next] && party[next]!.bearer !== "other") return next;
   for (let at = from; at < Math.min(to, from + reach); at++) if (party[at]) return at;
   return null;
 }
+
+const opensAdverbial = (words: Word[], from: number): boolean =>
+  isPreposition(words[from]) ||
+  isSubordinator(words, from) ||
+  isOneOf(opensPhrase, words[from]?.text) ||
+  /^\d/.test(words[from]?.text ?? "");
+
+const opensPhrase =
+  "within during until throughout without no not promptly immediately each every twice following prior unless except";
 
 /** Whether a party's name ends before a word. */
 function endsParty({ party }: Reading, to: number): boolean {

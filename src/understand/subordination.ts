@@ -1,6 +1,7 @@
 import type { Modal } from "./binding-words.js";
 import { beforeInsert, closesInsert } from "./inserts.js";
 import { isOneSide } from "./norm.js";
+import { plainForce } from "./plain-promises.js";
 import { isPreposition, isSubordinator, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
 import { isOneOf, type Word } from "./words.js";
@@ -95,7 +96,12 @@ function describesObject(reading: Reading, modal: Modal, from: number): boolean 
   if (words[subject - 1]?.isPunctuation) return false;
   if (words[subject - 1]?.isLight) subject--;
   const noun = words[subject - 1];
-  if (subject - 1 <= from || !noun || !/^[a-z]{3,}$|^e?PHI$/.test(noun.text) || isOneOf(joints, noun.text))
+  if (
+    subject - 1 <= from ||
+    !noun ||
+    !/^[a-z]{3,}$|^(?:e?PHI|Sets?|Information|Records?)$/.test(noun.text) ||
+    isOneOf(joints, noun.text)
+  )
     return false;
   let start = subject - 1;
   while (start > from && !/^[,;:.()]$|^(?:and|or|but)$/i.test(words[start - 1]!.text)) start--;
@@ -103,7 +109,10 @@ function describesObject(reading: Reading, modal: Modal, from: number): boolean 
   if (isPreposition(words[start]) || isSubordinator(words, start) || isOneOf(opensClause, words[start]!.text))
     return false;
   if (reading.lead !== null || reading.modals.some(({ from: at }) => at >= from && at < subject)) return true;
-  return words.slice(from, start).some(({ text }) => isOneOf("is are", text));
+  return (
+    words.slice(from, start).some(({ text }) => isOneOf("is are", text)) ||
+    plainForce(reading, from, modal.from) !== "statement"
+  );
 }
 
 /** "shall ensure that any subcontractors … agree to": what others are made to do is part of the duty to make them. */

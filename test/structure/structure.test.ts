@@ -457,3 +457,40 @@ test("a note to whoever fills in the form ends no list", () => {
     "Vendor shall:",
   ]);
 });
+
+/** Zone, words and number of lead-ins of every sentence of a Markdown file. */
+const sentencesOf = (text: string) => {
+  const { sentences, document } = structure(extractMarkdown(sourceOfText(text, "markdown")));
+  return sentences.map(
+    ({ zone, span, leadIns }) => `${zone} ${leadIns.length} ${document.text.slice(span.start, span.end)}`,
+  );
+};
+
+test("a line in bold over a list leads it in, however large its letters are", () =>
+  expect(
+    sentencesOf("## Limits\n\n**Vendor shall not:**\n\n- sell PHI\n\n### Vendor reports to Clinic:\n\n- Breaches"),
+  ).toEqual([
+    "heading 0 Limits",
+    "operative 0 Vendor shall not:",
+    "operative 1 sell PHI",
+    "operative 0 Vendor reports to Clinic:",
+    "operative 1 Breaches",
+  ]));
+
+test("what is set in bold at the head of a paragraph is its title; a promise or a name is not", () =>
+  expect(
+    sentencesOf(
+      "- **Patient requests.** Vendor answers.\n- **Report breaches** Vendor shall report each.\n- **Vendor keeps the records.** Always.\n- **Acme Systems, Inc.** (“Vendor”) hosts.",
+    ),
+  ).toEqual([
+    "heading 0 Patient requests.",
+    "operative 0 Vendor answers.",
+    "heading 0 Report breaches",
+    "operative 0 Vendor shall report each.",
+    "operative 0 Vendor keeps the records.",
+    "operative 0 Always.",
+    "operative 0 Acme Systems, Inc. (“Vendor”) hosts.",
+  ]));
+
+test("a short title begins a paragraph, and is no label", () =>
+  expect(sentences("HHS. Vendor opens its books. Term. It lasts a year.")).toHaveLength(4));

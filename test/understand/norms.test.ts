@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DocumentBuilder } from "../../src/extract/builder.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
 import { structure } from "../../src/structure/structure.js";
@@ -303,4 +303,34 @@ test.each([
 test("what a form tells its reader to do with it binds nobody", () => {
   const text = "Use this checklist to follow what is done:\n\n- Breach notification procedures documented";
   expect(norms(text)).not.toContain("unstated: duty");
+});
+
+describe("what a party does in the present tense it promises", () => {
+  test.each([
+    ["Vendor opens its books to the Secretary so that compliance can be checked.", "business associate: duty"],
+    ["Vendor, on request, hands over the PHI that Clinic needs to answer a patient.", "business associate: duty"],
+    ["Within a month after this Agreement ends, Vendor shreds all PHI.", "business associate: duty"],
+    ["Thirty days before any change Vendor emails Covered Entity.", "business associate: duty"],
+    ["An officer of Vendor certifies the destruction.", "business associate: duty"],
+    ["Vendor does not share PHI with advertisers.", "business associate: prohibition"],
+    ["Vendor makes no other use of PHI.", "business associate: prohibition"],
+    ["Vendor provides a copy of its report.", "business associate: duty"],
+  ])("%s", (text, expected) => expect(norms(text)).toContain(expected));
+
+  test.each([
+    "Vendor provides a hosted scheduling service.",
+    "Vendor operates a portal for clinics.",
+    "Vendor receives the PHI that Covered Entity sends.",
+    "Vendor systems are old.",
+    "Vendor gives no indemnity.",
+    "Vendor believes the portal is safe.",
+    "If Vendor prints the labels, the courier brings them.",
+    "Nobody outside Vendor opens the boxes.",
+  ])("but “%s” only tells", (text) => expect(norms(text).every((one) => one.endsWith(": statement"))).toBe(true));
+
+  test("also where binding words of another follow", () =>
+    expect(norms("Vendor reports each Breach, and Covered Entity shall tell the patients.")).toEqual([
+      "business associate: duty",
+      "covered entity: duty",
+    ]));
 });
