@@ -95,6 +95,8 @@ function actsOnBefore(index: number, text: Understanding): boolean {
   const named = new Set(words.slice(...sentenceWords[index - 1]!).map(({ stem }) => stem));
   return normsOf[index]!.some((one) => {
     const { bearer, force, at: from, isMain } = norms[one]!;
+    // "It may do so only if", "we shall do that when": what it does was told before.
+    if (bearer === "business associate" && doesSo(from, to, words)) return true;
     if (!isMain || (force !== "duty" && force !== "prohibition")) return false;
     // "They shall stay protected", "such copies shall be overwritten": it is done to what was named.
     if (!isOneSide(bearer)) return isNamedSubject(from, words, named);
@@ -103,6 +105,12 @@ function actsOnBefore(index: number, text: Understanding): boolean {
       if (isNamedObject(at, words, named)) return true;
     return false;
   });
+}
+
+function doesSo(from: number, to: number, words: Understanding["words"]): boolean {
+  for (let at = from + 1; at < Math.min(to - 1, from + 5); at++)
+    if (isOneOf("do make", words[at]!.text)) return isOneOf("so that this such", words[at + 1]!.text);
+  return false;
 }
 
 function isNamedSubject(at: number, words: Understanding["words"], named: ReadonlySet<string>): boolean {

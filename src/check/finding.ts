@@ -6,6 +6,7 @@ import type { Understanding } from "../understand/understand.js";
 import { evidenceOf } from "./evidence.js";
 import { valueOf } from "./match.js";
 import type { Judged } from "./provision.js";
+import { withoutPurposeOfOthers } from "./own-part.js";
 import { describe, languageOf } from "./provision.js";
 import { decidingFirst } from "./order.js";
 import { findStatements, findTold, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
@@ -103,10 +104,12 @@ function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outco
     );
   const statements = duties
     .flatMap((one) => one.found)
+    .map((statement) => withoutPurposeOfOthers(statement, text))
     .filter((statement) => !rule.unless.some((pattern) => saysWithin(pattern, statement, text)));
   if (statements.length === 0) return clear(rule, text);
   const figure = longest(rule, statements, text);
-  const open = over === undefined ? duties.filter((duty) => !isAnswered(rule, duty.found, text)) : [];
+  const ownParts = (found: Statement[]) => found.map((statement) => withoutPurposeOfOthers(statement, text));
+  const open = over === undefined ? duties.filter((duty) => !isAnswered(rule, ownParts(duty.found), text)) : [];
   const isLong = over !== undefined && figure !== null && figure.days > over;
   if (isLong)
     return withFigure(figure, statements, (evidence) =>

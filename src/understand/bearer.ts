@@ -56,10 +56,10 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   );
 }
 
-/** Whether what stands behind the binding words is got and not done: "receive notice", "have it within five days". */
+/** Whether what stands behind the binding words is got and not done: "receive notice", "hear from us", "have it within five days". */
 function receives(words: readonly Word[], from: number): boolean {
   const at = isOneOf("promptly also then always first", words[from]?.text) ? from + 1 : from;
-  if (isOneOf("receive get", words[at]?.text)) return true;
+  if (isOneOf("receive get hear", words[at]?.text)) return true;
   return isOneOf("have", words[at]?.text) && isOneOf("it them", words[at + 1]?.text);
 }
 
@@ -86,7 +86,7 @@ function afterModal(reading: Reading, modal: Modal): Bearer | null {
     return reading.party[modal.to + 1]?.bearer ?? reading.party[modal.to + 2]?.bearer ?? null;
   if (
     !inverted &&
-    !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|exempt|absolv|discharg|free|requir|oblig|direct|instruct|compel|bind|let|grant|from|with)$/.test(
+    !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|exempt|absolv|discharg|free|requir|oblig|direct|instruct|compel|bind|let|grant|from|with|stop|prevent|prohibit|preclud|forbid|bar|keep|hinder|restrain)$/.test(
       last,
     )
   )

@@ -100,6 +100,11 @@ const parts: Record<string, Part> = {
   "the following": ["the|any|each|such|a|an|this|these|those following"],
   "not to": ["not to", "<whether> to"],
   "as follows": ["as follows"],
+  contained: ["contained|stated|said"],
+  "in this": ["in <the terms of>? <this agreement>", "herein|hereof|hereunder"],
+  "is meant to": ["shall|will|is|may <be>? <understood>? to?"],
+  be: ["be"],
+  understood: ["construed|read|deemed|interpreted|intended|meant|understood|taken"],
 };
 const reader = new ShapeReader(parts, ["never", "not", "no"]);
 
@@ -178,6 +183,12 @@ const forms: Form[] = [
     shape:
       "may|can <adverbs>{0,3} ,? <at its option>? elect|choose|opt|decide|determine <adverbs>{0,3} ,? <at its option>? <not to>",
     force: "release",
+  },
+  // "Nothing in this Agreement stops Vendor from": who is not kept from a thing may do it.
+  {
+    shape:
+      "nothing <by this agreement>? <contained>? <in this>? <is meant to>? stops|stop|prevents|prevent|prohibits|prohibit|precludes|preclude|forbids|forbid|bars|bar|keeps|keep|hinders|hinder|restrains|restrain",
+    force: "permission",
   },
   // "Does hereby covenant and agree to", "expressly undertakes with Clinic to".
   {

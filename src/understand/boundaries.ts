@@ -28,8 +28,10 @@ export function boundary(reading: Reading, after: number, before: number): numbe
 
 /** "Shall also oblige the supplier", "agrees to the following:": the verb, or the colon, that goes with the binding words before it. */
 export function completes(reading: Reading, modal: Modal, before: Modal): boolean {
-  if (modal.to - modal.from > 1) return false;
   const { words } = reading;
+  // "May need to", "will have to": one case of need, told with two verbs.
+  if (modal.from === before.to && isOneOf("need have", words[modal.from]!.text)) return true;
+  if (modal.to - modal.from > 1) return false;
   const isVerbOf =
     "oblige obligate require bind permit allow authorise authorize release grant let waive undertake covenant";
   return words[modal.from]!.text === ":" || (modal.from - before.to < 2 && isOneOf(isVerbOf, words[modal.from]!.text));

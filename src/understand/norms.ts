@@ -108,6 +108,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       });
     }
   }
+  const inlineLead = leadInWithin(reading, leading[0], from);
   leading.forEach((modal, k) => {
     // "Vendor makes no undertaking that its agents will agree": the release reaches what stands behind its "that".
     const reaches = modal.force === "release" && isOneOf("that", reading.words[modal.to]?.text);
@@ -123,7 +124,9 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       ranges:
         sharesThing(reading, leading[0]!, modal, from) && k > 0
           ? own([from, leading[0]!.from]).concat(own(range, bearer).slice(leadRanges.length))
-          : own(range, bearer),
+          : inlineLead && k > 0
+            ? own(inlineLead).concat(own(range, bearer).slice(isOther(bearer) ? 0 : leadRanges.length))
+            : own(range, bearer),
       at: modal.from,
       deed: deedBehind(reading.words, modal.to, range[1]),
       isMain: main.includes(modal),
@@ -177,6 +180,14 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
   if (last && last.sentence === index) reading.leads.set(index, leadForce(reading, index));
   if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(reading.words, modals.at(-1)!.to, to))
     reading.open = reading.leads.get(index) ?? null;
+}
+
+/** "Vendor's duties upon a Breach are as follows: it shall …; it shall …": what stands before the colon governs every part. */
+function leadInWithin({ words }: Reading, first: Modal | undefined, from: number): Range | null {
+  if (!first) return null;
+  for (let at = from + 1; at < first.from; at++)
+    if (words[at]!.text === ":" && isOneOf("follows following these duties is are", words[at - 1]!.text)) return [from, at];
+  return null;
 }
 
 function push({ norms, sentence }: Reading, norm: Omit<Norm, "sentence">): void {

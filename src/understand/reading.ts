@@ -69,8 +69,19 @@ const subordinators =
 export function isSubordinator(words: Word[], at: number): boolean {
   const { text } = words[at]!;
   if (!isOneOf(subordinators, text)) return false;
+  if (isOneOf("as", text) && isOffice(words, at)) return false;
   // "such as", "as well as", "shall, as soon as possible," hold no clause before the binding words.
   return !(isOneOf("as", text) && isOneOf("such well soon far", words[at - 1]?.text));
+}
+
+/** "Lakeside, as “Clinic”, shall": between commas it tells in what capacity somebody acts. */
+function isOffice(words: Word[], at: number): boolean {
+  if (words[at - 1]?.text !== ",") return false;
+  for (let next = at + 1; next < at + 7 && next < words.length; next++) {
+    if (words[next]!.text === ",") return next > at + 1;
+    if (!words[next]!.isLight && !/^[A-Z]/.test(words[next]!.text)) return false;
+  }
+  return false;
 }
 
 export const isPreposition = (word: Word | undefined) =>

@@ -1,0 +1,30 @@
+import type { Range } from "../understand/phrases.js";
+import type { Understanding } from "../understand/understand.js";
+import { isOneOf } from "../understand/words.js";
+import type { Statement } from "./statements.js";
+
+/**
+ * A statement without the purpose it serves somebody else: of "within five days, so that Clinic can notify its patients within
+ * sixty" the sixty days are Clinic's.
+ */
+export function withoutPurposeOfOthers(statement: Statement, text: Understanding): Statement {
+  const purposes = text.normsOf[statement.sentence]!.flatMap((index): Range[] => {
+    const { isMain, bearer, at, ranges } = text.norms[index]!;
+    if (isMain || bearer === "business associate") return [];
+    const [from, to] = ranges.at(-1)!;
+    for (let word = Math.max(from - 1, 0); word < at; word++)
+      if (isOneOf("so", text.words[word]!.text) && isOneOf("that", text.words[word + 1]?.text)) return [[word, to]];
+    return [];
+  });
+  return purposes.length === 0 ? statement : { ...statement, ranges: purposes.reduce(without, statement.ranges) };
+}
+
+const without = (ranges: readonly Range[], [cutFrom, cutTo]: Range): readonly Range[] =>
+  ranges.flatMap(([from, to]): Range[] => {
+    if (cutTo <= from || cutFrom >= to) return [[from, to]];
+    const parts: Range[] = [
+      [from, cutFrom],
+      [cutTo, to],
+    ];
+    return parts.filter(([a, b]) => a < b);
+  });
