@@ -186,7 +186,8 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
 function leadInWithin({ words }: Reading, first: Modal | undefined, from: number): Range | null {
   if (!first) return null;
   for (let at = from + 1; at < first.from; at++)
-    if (words[at]!.text === ":" && isOneOf("follows following these duties is are", words[at - 1]!.text)) return [from, at];
+    if (words[at]!.text === ":" && isOneOf("follows following these duties is are", words[at - 1]!.text))
+      return [from, at];
   return null;
 }
 

@@ -39,6 +39,9 @@ test.each([
   ["This Agreement shall remain in full force and effect until it is ended.", ["other: statement"]],
   ["Vendor shall amend PHI in a Designated Record Set.", ["business associate: duty"]],
   ["Vendor delivers a report of each Breach to Covered Entity.", ["business associate: duty"]],
+  ["Nothing in this Agreement stops Vendor from disclosing PHI to its bank.", ["business associate: permission"]],
+  ["Vendor may need to disclose PHI to its bank.", ["business associate: permission"]],
+  ["Covered Entity will hear from Vendor within five days of a Breach.", ["business associate: duty"]],
   ["Requests that reach Vendor shall be forwarded by it to Covered Entity.", ["business associate: duty"]],
   ["On that day all PHI shall, insofar as feasible, be returned.", ["unstated: duty"]],
   ["PHI shall not be used except as required by law.", ["unstated: prohibition"]],
@@ -333,4 +336,17 @@ describe("what a party does in the present tense it promises", () => {
       "business associate: duty",
       "covered entity: duty",
     ]));
+});
+
+test("in a list within a sentence what stands before the colon governs every part", () => {
+  const { norms, words } = read(
+    `${preamble}Vendor's duties upon a Breach are as follows: it shall stop it; it shall tell Clinic.`,
+  );
+  const said = norms.at(-1)!.ranges.map(([from, to]) =>
+    words
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(" "),
+  );
+  expect(said.join(" … ")).toMatch(/upon a Breach are as follows … it shall tell Clinic/);
 });
