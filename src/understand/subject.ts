@@ -6,22 +6,21 @@ import { isPreposition, isSubordinator, type Reading, wordBefore } from "./readi
 import { actsFor, isObligationOf, isOwner, leaderOf, speaksFor } from "./representatives.js";
 import { isOneOf, type Word } from "./words.js";
 
+/** No subject stands more words before its verb: in a text without stops each verb would ask for all before it. */
+const farthest = 400;
+
 /** The nearest party before the binding words that is no object of a preposition and owns nothing. */
 export function subjectBefore(reading: Reading, modal: Modal, from: number): Bearer | null {
   const { words } = reading;
   const opening = openingSubject(reading, modal, from);
   if (opening) return opening;
   let fallback: Bearer | null = null;
-  for (let at = beforeInsert(reading, modal.from, from); at >= from; at--) {
+  const first = Math.max(from, modal.from - farthest);
+  for (let at = beforeInsert(reading, modal.from, from); at >= first; at--) {
     const party = reading.party[at];
     if (words[at]!.text === ";" || beginsWithThing(reading, at, modal.from)) break;
-    if (
-      isOneOf("it they them each neither both", words[at]!.text) &&
-      modal.from - at <= 2 &&
-      isOneOf("it they", words[at]!.text)
-    ) {
+    if (modal.from - at <= 2 && isOneOf("it they", words[at]!.text))
       return antecedent(reading, at) ?? "business associate";
-    }
     if (!party || party.to > modal.from) continue;
     // "The ePHI of Clinic (Lakeside), the contract shall": a name in brackets explains the one before it.
     if (words[at - 1]?.text === "(" && party.to + 1 < modal.from && endsParty(reading, at - 1)) continue;
