@@ -22,6 +22,7 @@ export function findBlanks(text: string, words: Word[]): Occurrence[] {
   for (const shape of shapes)
     for (const match of text.matchAll(shape)) {
       if (filled.test(match[0]) || sentence.test(match[0]) || isCheckbox(text, match.index, match[0])) continue;
+      if (isShouted(text, match.index, match[0])) continue;
       const from = wordAt(words, match.index);
       found.push({ from, to: Math.max(from + 1, wordAt(words, match.index + match[0].length)) });
     }
@@ -30,6 +31,13 @@ export function findBlanks(text: string, words: Word[]): Occurrence[] {
 
 const isCheckbox = (text: string, at: number, shown: string): boolean =>
   /^\[\s*\]$/.test(shown) && /(?:^|\n)\W*$/.test(text.slice(Math.max(0, at - 12), at));
+
+/** In a passage that is all in capitals, "YOUR PRACTICE" is who is spoken to. */
+function isShouted(text: string, at: number, shown: string): boolean {
+  if (!/^YOUR\b/.test(shown)) return false;
+  const around = text.slice(Math.max(0, at - 40), at) + text.slice(at + shown.length, at + shown.length + 40);
+  return !/\p{Ll}/u.test(around) && (around.match(/\p{Lu}/gu)?.length ?? 0) >= 40;
+}
 
 const beforeDate =
   /(?:\beffective(?: date)?(?: is)?(?: as of| on| from)?|\bas of|\bdated|\bcommenc\w+(?: on| as of)?|\bmade on|\bentered into on|\bdate of this agreement)(?: the| this)?[\s:*_|“”"`'(]*$/i;
