@@ -87,8 +87,18 @@ export function placeOfSubject({ words, party }: Reading, from: number, to: numb
     for (let at = from + 1; at < Math.min(to, from + opening); at++)
       if (words[at]!.text === ",")
         for (const next of [at + 1, at + 2]) if (party[next] && party[next]!.bearer !== "other") return next;
-  for (let at = from; at < Math.min(to, from + reach); at++) if (party[at]) return at;
-  return null;
+  let first: number | null = null;
+  for (let at = from; at < Math.min(to, from + reach); at++) {
+    if (!party[at]) continue;
+    // "Within ten days of your request we give", "at Clinic's request Vendor gives": whose request it is comes before.
+    const isByTheWay =
+      isOneOf("your our its their", words[at]!.text) ||
+      /['’]s?$/.test(words[party[at]!.to - 1]!.text) ||
+      isPreposition(words[at - 1]);
+    if (!opensAdverbial(words, from) || !isByTheWay) return at;
+    first ??= at;
+  }
+  return first;
 }
 
 const opensAdverbial = (words: Word[], from: number): boolean =>

@@ -40,11 +40,14 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   const { text } = agreement.document;
   const blank = findBlanks(text, all);
   const others = findOtherPapers(agreement, all);
+  const ownParts = findOwnParts(agreement, all);
   const computed = {
     // Besides the usual names that the lexicon lists.
     "other contract": others,
     "outside contract": others,
-    agreement: findOwnParts(agreement, all),
+    agreement: ownParts,
+    // An entry of the lexicon that names another does not take over what is computed for it.
+    measure: ownParts,
     blank,
     "blank date": findBlankDates(text, all, blank),
     ...findDates(text, all),
