@@ -73,22 +73,22 @@ export class Places {
 
   /** Sentences that have something for each need. */
   #meet(pattern: Pattern): { bits: Bits; list: readonly number[] } {
-    const { numbers } = pattern.block;
     const all = this.#all.fill(~0);
-    const some = this.#some;
-    const isThere = everyNeed(pattern, (from, to) => {
-      some.fill(0);
-      for (let at = from; at < to; at++) {
-        const id = this.#classOf(numbers[at]!);
-        if (this.#text.mentions.of(id).length === 0) continue;
-        const has = (this.#ofClass[id] ??= this.#collect(id));
-        for (let word = 0; word < some.length; word++) some[word]! |= has[word]!;
-      }
-      let left = 0;
-      for (let word = 0; word < all.length; word++) left |= all[word]! &= some[word]!;
-      return left !== 0;
-    });
+    const isThere = everyNeed(pattern, (from, to) => keepCommon(all, this.#having(pattern.block.numbers, from, to)));
     return isThere ? { bits: all.slice(), list: listOf(all, this.#readers.length) } : this.#nowhere;
+  }
+
+  /** Sentences that have one of the atoms; mostly the text has but one of them, and nothing has to be put together. */
+  #having(numbers: ArrayLike<number>, from: number, to: number): Bits {
+    const { mentions } = this.#text;
+    let having: Bits | undefined;
+    for (let at = from; at < to; at++) {
+      const id = this.#classOf(numbers[at]!);
+      if (mentions.of(id).length === 0) continue;
+      const has = (this.#ofClass[id] ??= this.#collect(id));
+      having = having === undefined ? has : unitedIn(this.#some, having, has);
+    }
+    return having ?? this.#nowhere.bits;
   }
 
   #classOf(atom: number): number {
@@ -113,6 +113,21 @@ export class Places {
 }
 
 const known = new WeakMap<Understanding, Places>();
+
+/** Takes out of the first what is not in the second, and tells whether anything is left. */
+function keepCommon(all: Bits, some: Bits): boolean {
+  const { length } = all;
+  let left = 0;
+  for (let word = 0; word < length; word++) left |= all[word]! &= some[word]!;
+  return left !== 0;
+}
+
+/** Writes down what is in either; the place for it may be one of the two. */
+function unitedIn(place: Bits, one: Bits, other: Bits): Bits {
+  const { length } = place;
+  for (let word = 0; word < length; word++) place[word] = one[word]! | other[word]!;
+  return place;
+}
 
 const isSet = (bits: Bits, sentence: number): boolean => ((bits[sentence >> 5]! >> (sentence & 31)) & 1) === 1;
 

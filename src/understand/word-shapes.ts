@@ -101,6 +101,7 @@ export class ShapeMatcher {
   /** Where the phrase that was found ends, and whether a denying part is in it. */
   to = 0;
   isDenied = false;
+  readonly #isExact: boolean;
   /** By part, where it was last tried and what came of it: shapes that begin alike are tried one after the other. */
   readonly #triedAt: number[] = [];
   readonly #triedTo: number[] = [];
@@ -109,8 +110,10 @@ export class ShapeMatcher {
   constructor(
     private readonly words: readonly Word[],
     /** In small letters, or as written: case tells a name from a word. */
-    private readonly spelling: "lower" | "text",
-  ) {}
+    spelling: "lower" | "text",
+  ) {
+    this.#isExact = spelling === "text";
+  }
 
   /** Whether a shape fits from a word on. */
   fits(shape: Shape, from: number): boolean {
@@ -142,7 +145,7 @@ export class ShapeMatcher {
     this.isDenied = false;
     const word = this.words[at];
     if (word === undefined) return -1;
-    const text = word[this.spelling];
+    const text = this.#isExact ? word.text : word.lower;
     if (typeof is === "function") return is(text) ? at + 1 : -1;
     if (is instanceof Set) return is.has(text) ? at + 1 : -1;
     return this.#behindPart(is as Choice, text, at);
