@@ -3,6 +3,9 @@ import { findDurations } from "./durations.js";
 import type { Occurrence, PhraseBook, StandIn } from "./phrases.js";
 import type { Word } from "./words.js";
 
+/** Asked for by thousands of patterns. */
+const none: readonly Occurrence[] = [];
+
 /** Everything seen in the words of an agreement, by class, computed once for all rules. */
 export class Mentions {
   readonly #byClass: Occurrence[][];
@@ -22,7 +25,7 @@ export class Mentions {
 
   /** Occurrences of a class in the order of the text. */
   of(classId: number): readonly Occurrence[] {
-    return this.#byClass[classId] ?? [];
+    return this.#byClass[classId] ?? none;
   }
 
   named(name: string): readonly Occurrence[] {
