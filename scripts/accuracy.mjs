@@ -168,7 +168,8 @@ Whole agreements of our own (\`fixtures/agreements\`) were composed by drafters 
 style. When they were first read, between 60 and 78 % of their required
 terms were judged as labelled (87 % of twenty in the manner of what small companies publish), with one in ten taken for no agreement at
 all; what failed was names of parties, tables, letters in the first person, promises in the present tense and sentences broken by lists
-or pages. ${unread} were never read: \`npm run agreements\` counts them. Expect its figure, not that of the corpus, of a contract in a
+or pages. Of forty composed later, ordinary office forms were read rightly on 93 % at first, Markdown papers as software projects keep them on
+70 % (lead-ins in bold, tables), and one in forty had its parties the wrong way round; these forms are read since. ${unread} were never read: \`npm run agreements\` counts them. Expect its figure, not that of the corpus, of a contract in a
 style nobody has met.
 
 ## Tried and left out
