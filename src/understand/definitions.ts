@@ -24,6 +24,8 @@ const isTerm = (term: string) =>
     term,
   );
 const isOfHipaa = (term: string) => ofHipaa.test(term.toLowerCase());
+/** Terms of HIPAA whose own definition tells what they take in; rules ask for that by entries of their own. */
+const isPhi = (term: string) => /^(?:phi|protected health information)$/i.test(term);
 const isHipaa = (term: string) => /^hipaa\b/i.test(term);
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
@@ -48,12 +50,10 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
   };
   sentences.forEach((sentence, index) => {
     const text = document.text.slice(sentence.span.start, sentence.span.end);
-    if (sentence.zone === "definition") {
-      const term =
-        quotedTerm.exec(text.slice(0, 90))?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
-      if (term && isTerm(term) && (!isOfHipaa(term) || isHipaa(term)))
-        found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
-    }
+    if (sentence.zone === "definition")
+      for (const term of termsDefinedIn(text))
+        if (isTerm(term) && (!isOfHipaa(term) || isHipaa(term) || isPhi(term)))
+          found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
       if (isTerm(term) && (!isOfHipaa(term) || isHipaa(term)))
@@ -61,6 +61,18 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
     }
   });
   return found;
+}
+
+/** "“Protected Health Information” or “PHI” means": the term, and the other name it is given at once. */
+function termsDefinedIn(text: string): string[] {
+  const opening = text.slice(0, 120);
+  const quoted = quotedTerm.exec(opening.slice(0, 90));
+  const term = quoted?.[1] ?? /^\W*([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,4})/.exec(text)?.[1];
+  const behind = quoted ? opening.slice(quoted.index + quoted[0].length) : "";
+  const other = /^[,\s(]*(?:(?:or|and)\s+)?(?:the abbreviation\s+)?[“"]\s*([A-Za-z][\w\s/&-]{1,50}?)\s*[”"]/.exec(
+    behind,
+  )?.[1];
+  return [term, other].filter((one) => one !== undefined);
 }
 
 /** Lets a defined term count as what its definition includes, wherever the term is used. */
@@ -77,6 +89,10 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     if (isHipaa(term[0]!)) {
       if (has("security rule") || has("the whole of part 164"))
         mentions.add("hipaa with security", usesOf(mentions, capitals, term));
+      continue;
+    }
+    if (isPhi(term.join(" "))) {
+      if (has("ephi")) mentions.add("phi with ephi", usesOf(mentions, capitals, term));
       continue;
     }
     if (/^requests?$/.test(term.at(-1)!)) lendRight(mentions, capitals, term, range);
