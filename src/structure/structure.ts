@@ -3,8 +3,8 @@ import { findContents } from "./contents.js";
 import type { Label } from "./labels.js";
 import { isBareItem, isLeadIn, leavesToList, opensAgreement, opensWithVerb } from "./lead-ins.js";
 import { outline, type Placed } from "./outline.js";
+import { RowReader } from "./row-reader.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
-import { areHeads, bindingHead, bindsAbove, bindsBelow, bindsRows, cellsOf, columnNamed } from "./tables.js";
 import { isTitle } from "./titles.js";
 import {
   opensMeaning,
@@ -37,10 +37,7 @@ class SentenceReader {
   readonly #latest = new Map<number, number>();
   /** Lead-ins of a list, by the clause around it and its style: a later item keeps them though text stands between. */
   readonly #listLeads = new Map<string, number[]>();
-  /** The table being read: what governs its rows, and the column whose head says who is bound. */
-  #table: { leadIns: number[]; column: number } = { leadIns: [], column: -1 };
-  /** The sentence that says of all rows of a table that they bind. */
-  #binderOfRows: number | undefined;
+  readonly #rows: RowReader;
   /** A list without labels being read: what governs its items, and whether the last of them left it open. */
   #bareList: { leadIns: number[]; isOpen: boolean } | undefined;
   #inRecitals = false;
@@ -51,7 +48,15 @@ class SentenceReader {
     readonly document: Document,
     readonly clauses: Clause[],
     readonly contents: ReadonlySet<number>,
-  ) {}
+  ) {
+    this.#rows = new RowReader({
+      document,
+      sentences: this.sentences,
+      add: (...sentence) => this.#add(...sentence),
+      readSentence: (...sentence) => this.#readSentence(...sentence),
+      leadInJustBefore: () => this.#leadInJustBefore(),
+    });
+  }
 
   read(placed: Placed): void {
     this.#openClauses(placed.clause);
@@ -69,85 +74,13 @@ class SentenceReader {
       return;
     }
     if (this.document.blocks[placed.block]!.kind === "row") {
-      this.#readRow(placed);
+      this.#rows.read(placed);
       return;
     }
     const leadIns = this.#sentenceBrokenBy(placed) ?? this.#leadInsOfBareItem(placed) ?? this.#leadInsOf(placed);
     splitSentences(text, this.#behindTitle(placed)).forEach((span, index) =>
       this.#readSentence(span, placed, placed.label || index === 0 ? leadIns : []),
     );
-  }
-
-  /** A row says what its column's head says of it: under "Vendor will", beside "Access", stands what Vendor will do. */
-  #readRow(placed: Placed): void {
-    const text = this.document.text;
-    const cells = cellsOf(text, placed.content);
-    if (this.document.blocks[placed.block - 1]?.kind !== "row" && this.#openTable(cells, placed)) return;
-    const { leadIns, column } = this.#table;
-    const own = cells[column];
-    // Without such a column, or in a row too short for it, the row is read whole.
-    if (!own) {
-      for (const span of splitSentences(text, placed.content)) this.#readSentence(span, placed, leadIns);
-      return;
-    }
-    const titles = cells.filter((cell) => cell.end < own.start).map((cell) => this.#add(cell, placed, "heading", []));
-    const sentences = splitSentences(text, own);
-    // What stands behind, by when and how often, goes with the last of them.
-    const last = sentences.at(-1);
-    if (last) last.end = placed.content.end;
-    for (const span of sentences) this.#readSentence(span, placed, [...titles, ...leadIns]);
-  }
-
-  /** Reads the first row of a table: what governs the others. False when it is a row like them. */
-  #openTable(cells: Span[], placed: Placed): boolean {
-    const words = cells.map(({ start, end }) => this.document.text.slice(start, end));
-    const { column, isWhole } = bindingHead(words);
-    const binder =
-      areHeads(words) && (column >= 0 || cells.length > 2) ? this.#binderOfTable(placed.clause) : undefined;
-    const above = this.#leadInJustBefore() ?? (binder === undefined ? [] : [binder]);
-    this.#table = { leadIns: above, column: -1 };
-    if (column < 0 && binder === undefined) return false;
-    const heads = cells.map((cell) => this.#add(cell, placed, "heading", []));
-    const named = binder === undefined ? -1 : columnNamed(this.#wordsOf(binder));
-    this.#table = {
-      leadIns: column < 0 ? above : [...above, heads[column]!],
-      column: isWhole ? -1 : column < 0 ? named : column,
-    };
-    return true;
-  }
-
-  /** The sentence that gives force to the table at hand: one close before it, or one that speaks of all rows. */
-  #binderOfTable(clause: number): number | undefined {
-    const from = Math.max(0, this.sentences.length - 3);
-    for (let at = this.sentences.length - 1; at >= from; at--) {
-      const { zone, clause: own } = this.sentences[at]!;
-      if (zone === "operative" && own === clause && bindsBelow(this.#wordsOf(at))) return at;
-    }
-    return this.#binderOfRows;
-  }
-
-  /** "Vendor shall report each of the events above": the rows or things that stand right before such a sentence hang on it. */
-  #bindAbove(index: number): void {
-    const isBare = ({ zone, leadIns }: Sentence) => zone === "operative" && leadIns.length === 0;
-    const kindOf = ({ block }: Sentence) => this.document.blocks[block]!.kind;
-    let first = index;
-    while (first > 0 && isBare(this.sentences[first - 1]!) && /^(?:row|item)$/.test(kindOf(this.sentences[first - 1]!)))
-      first--;
-    for (let at = first; at < index; at++) {
-      const sentence = this.sentences[at]!;
-      const isHead =
-        at === first && index - first > 1 && kindOf(sentence) === "row" && areHeads(this.#cellsOf(sentence));
-      this.sentences[at] = isHead ? { ...sentence, zone: "heading" } : { ...sentence, leadIns: [index] };
-    }
-  }
-
-  #cellsOf({ span }: Sentence): string[] {
-    return cellsOf(this.document.text, span).map(({ start, end }) => this.document.text.slice(start, end));
-  }
-
-  #wordsOf(sentence: number): string {
-    const { start, end } = this.sentences[sentence]!.span;
-    return this.document.text.slice(start, end);
   }
 
   /** Every clause opened since the last block starts at the next sentence. */
@@ -200,8 +133,7 @@ class SentenceReader {
     if (!enumeration) {
       const index = this.#add(span, placed, zone, leadIns);
       if (zone !== "operative" || this.document.blocks[placed.block]!.kind === "row") return;
-      if (bindsRows(words)) this.#binderOfRows = index;
-      if (leadIns.length === 0 && bindsAbove(words)) this.#bindAbove(index);
+      this.#rows.bindBy(index);
       return;
     }
     const leadIn = this.#add(enumeration.leadIn, placed, zone, leadIns);
