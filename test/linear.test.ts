@@ -52,6 +52,7 @@ describe("the work grows with the length of a text, not with its square", { time
     ["“shall not” over and over", "shall not "],
     ["articles and commas", "the, a, an, “the” "],
     ["definitions", "“Data%” means protected health information.\n"],
+    ["what is said to be PHI", "A visit recording is PHI. "],
     ["terms defined in brackets", "protected health information (the “Data%”) and Data%; "],
     ["items", "\n(a) report any breach;"],
     ["nested items", "(a) (i) (A) "],

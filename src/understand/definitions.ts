@@ -112,16 +112,18 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
  * and without quotation marks.
  */
 export function lendPhi({ document, sentences }: Agreement, mentions: Mentions): void {
+  const heads = new Set<string>();
   for (const { zone, span } of sentences) {
     if (zone !== "operative" && zone !== "definition") continue;
     const named = saidToBePhi.exec(document.text.slice(span.start, span.end))?.[1];
-    if (named === undefined) continue;
-    const heads = new Set(named.split(/,|\band\b|\bor\b/).map((thing) => phraseStems(thing).at(-1) ?? ""));
-    const uses = mentions.words.flatMap(({ stem, text }, at) =>
-      heads.has(stem) && !tooGeneral.test(text) ? [{ from: at, to: at + 1 }] : [],
-    );
-    for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
+    for (const thing of named?.split(/,|\band\b|\bor\b/) ?? []) heads.add(phraseStems(thing).at(-1) ?? "");
   }
+  if (heads.size === 0) return;
+  // Once for all of them, for a text may say so ten thousand times.
+  const uses = mentions.words.flatMap(({ stem, text }, at) =>
+    heads.has(stem) && !tooGeneral.test(text) ? [{ from: at, to: at + 1 }] : [],
+  );
+  for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
 }
 
 const saidToBePhi =
