@@ -29,6 +29,7 @@ function subjectBehind(reading: Reading, modal: Modal): Bearer | null {
 }
 
 export function bearerOf(reading: Reading, modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {
+  if (modal.bearer) return modal.bearer;
   const after = afterModal(reading, modal) ?? subjectBehind(reading, modal);
   if (after) return after;
   if (barsThing(reading.words, modal)) return agentOfPassive(reading, modal, from, to) ?? "unstated";

@@ -36,6 +36,7 @@ const parts: Record<string, Part> = {
   adverb: [
     "<-ly>",
     "hereby|also|further|otherwise|likewise|always|henceforth|thereafter|alone|itself",
+    "nevertheless|nonetheless|however|therefore|thus|still|yet",
     "in turn|addition",
     "at all times",
     "at any time",
@@ -182,6 +183,25 @@ const forms: Form[] = [
   {
     shape:
       "may|can <adverbs>{0,3} ,? <at its option>? elect|choose|opt|decide|determine <adverbs>{0,3} ,? <at its option>? <not to>",
+    force: "release",
+  },
+  // "Reserves the right not to", "may decline to": who may leave a thing undone is not bound to it.
+  {
+    shape: "<shall or will>? reserve|reserves|retain|retains|has|have <adverbs>{0,3} the|its? right not|never to",
+    force: "release",
+  },
+  // "This Section shall not oblige Vendor to": the verb binds whoever stands behind it.
+  {
+    shape: "does|do|shall|will|may <adverbs>{0,3} not <adverbs>{0,3} oblige|obligate|compel|commit|bind",
+    force: "release",
+  },
+  {
+    shape:
+      "can|may|shall|will|must <adverbs>{0,3} not|never <adverbs>{0,3} be <adverbs>{0,3} required|compelled|forced|obliged|obligated|made|asked|called to|upon",
+    force: "release",
+  },
+  {
+    shape: "cannot be <adverbs>{0,3} required|compelled|forced|obliged|obligated|made|asked|called to|upon",
     force: "release",
   },
   // "Nothing in this Agreement stops Vendor from": who is not kept from a thing may do it.

@@ -1,15 +1,21 @@
 import { type BindingPhrase, bindingForces } from "./binding-phrases.js";
+import { hangsOnWill, mayDecline, readLettingOff } from "./letting-off.js";
 import type { Mentions } from "./mentions.js";
+import type { Bearer } from "./norm.js";
 import type { Occurrence } from "./phrases.js";
 import { isOneOf, type Word } from "./words.js";
 
 /** Words that bind, allow or let off: "shall", "is under no duty to". */
-export type Modal = BindingPhrase;
+export interface Modal extends BindingPhrase {
+  /** Whom they bind or let off, where the turn of phrase itself tells. */
+  bearer?: Bearer;
+}
 
 /** All binding words of the text, longest first where they overlap: "shall not be required to" is a release. */
 export function readBindingWords(mentions: Mentions): Modal[] {
   const all = bindingForces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
   all.push(...readInterrupted(mentions.words), ...readOwned(mentions), ...readDemanded(mentions));
+  all.push(...readLettingOff(mentions));
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
@@ -40,7 +46,16 @@ export function readBindingWords(mentions: Mentions): Modal[] {
     isVerb(modal, mentions.words) &&
     !allowsNothing(modal, mentions.words);
   for (const modal of all) if (modal.from >= (kept.at(-1)?.to ?? 0) && binds(modal)) kept.push(modal);
-  return kept.filter((modal, at) => !introducesPromise(modal, kept[at + 1], mentions.words));
+  return kept
+    .filter((modal, at) => !introducesPromise(modal, kept[at + 1], mentions.words))
+    .map((modal) => letOffInFact(modal, mentions.words));
+}
+
+/** Who may decline to do a thing, or promises it if it sees fit, is let off. */
+function letOffInFact(modal: Modal, words: readonly Word[]): Modal {
+  if (modal.force === "duty" && hangsOnWill(words, modal)) return { ...modal, force: "release" };
+  const to = modal.force === "permission" ? mayDecline(words, modal) : null;
+  return to === null ? modal : { ...modal, to, force: "release" };
 }
 
 /** "Agrees, if it is feasible, to return", "shall not be obliged, on any request, to search": an insert parts the verb from its "to". */

@@ -8,6 +8,10 @@ export function forceOf(reading: Reading, modal: Modal, from: number): Force {
   const { words } = reading;
   // "Vendor shall, not later than ten days after a request, supply": the no belongs to the day.
   if (modal.force === "prohibition" && setsLastDay(words, modal)) return "duty";
+  // "Clinic shall not require Vendor to violate the Security Rule": nobody is let off who need not do wrong.
+  const asked = words.slice(modal.to, modal.to + 5);
+  if (modal.force === "release" && asked.some(({ text }) => isOneOf("violate contravene infringe", text)))
+    return "statement";
   let negated = false;
   for (let at = modal.from - 1; at >= Math.max(from, modal.from - 16) && !/^[;:.]$/.test(words[at]!.text); at--) {
     // "If neither is feasible, Covered Entity shall": a no before the comma is not about the subject behind it.

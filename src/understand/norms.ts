@@ -111,7 +111,9 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
   const inlineLead = leadInWithin(reading, leading[0], from);
   leading.forEach((modal, k) => {
     // "Vendor makes no undertaking that its agents will agree": the release reaches what stands behind its "that".
-    const reaches = modal.force === "release" && isOneOf("that", reading.words[modal.to]?.text);
+    // Of "Vendor's failure to report a Breach shall be no default" what stands before the later binding words is not theirs.
+    const reaches =
+      modal.bearer !== undefined || (modal.force === "release" && isOneOf("that", reading.words[modal.to]?.text));
     const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
     const ofPaper = speaksOfPaper(reading, modal, range[1]);
     const bearer = ofPaper

@@ -9,6 +9,8 @@ import { isOneOf, type Word } from "./words.js";
 /** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
 export function isSubordinate(reading: Reading, modal: Modal, from: number): boolean {
   const { words } = reading;
+  // "Whether to report is for Vendor to decide": the turn of phrase carries the sentence.
+  if (modal.bearer) return false;
   if (isInBrackets(reading, modal, from)) return true;
   if (isEnsured(reading, modal, from) || describesObject(reading, modal, from)) return true;
   const opens = startsMainClause(reading, modal, from);
