@@ -104,7 +104,7 @@ const contracted = new Map([
   ["sha", "shall"],
 ]);
 
-type Kind = Pick<Word, "lower" | "plain" | "stem" | "isLight" | "isPunctuation">;
+type Kind = Pick<Word, "text" | "lower" | "plain" | "stem" | "isLight" | "isPunctuation">;
 const kinds = new Map<string, Kind>();
 
 /** All that does not depend on where a word stands, memoised. */
@@ -115,6 +115,7 @@ function kindOf(text: string): Kind {
     const written = text.toLowerCase();
     const lower = contracted.get(written.replace("’", "'")) ?? written;
     kind = {
+      text,
       lower,
       plain: plainText(text),
       stem: isPunctuation ? text : stem(lower === written ? text : lower),
@@ -127,17 +128,18 @@ function kindOf(text: string): Kind {
 }
 
 /** Words and punctuation of a text with their offsets. */
-export function words(text: string, offset = 0): Word[] {
+export function words(whole: string, offset = 0): Word[] {
   const found: Word[] = [];
   let end = 0;
   // All at once, which is much faster than match by match; between two of them there is white space, or nothing.
-  const all = text.match(shapesIn(text)) ?? [];
+  const all = whole.match(shapesIn(whole)) ?? [];
   for (let at = 0; at < all.length; at++) {
     const written = all[at]!;
-    const start = text.indexOf(written, end);
+    const start = whole.indexOf(written, end);
     end = start + written.length;
-    const { lower, plain, stem, isLight, isPunctuation } = kindOf(written);
-    found.push({ text: written, lower, plain, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
+    // The text of its kind, and not one of its own: a word that stands there a hundred times is kept once.
+    const { text, lower, plain, stem, isLight, isPunctuation } = kindOf(written);
+    found.push({ text, lower, plain, stem, start: offset + start, end: offset + end, isLight, isPunctuation });
   }
   return found;
 }

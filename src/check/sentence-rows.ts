@@ -1,0 +1,68 @@
+/**
+ * Sets of sentences, a bit for each sentence, all in one block: there are two thousand of them, and to make an object for each
+ * takes longer than to fill it. A row is the place where its bits begin.
+ */
+export class SentenceRows {
+  private readonly width: number;
+  private bits: Int32Array;
+  private end = 0;
+
+  constructor(private readonly sentences: number) {
+    this.width = (sentences >> 5) + 1;
+    this.bits = new Int32Array(this.width << 9);
+  }
+
+  /** A new row: empty, or the same as another. */
+  add(like?: number): number {
+    const row = this.end;
+    this.end += this.width;
+    if (this.end > this.bits.length) {
+      const larger = new Int32Array(2 * this.bits.length);
+      larger.set(this.bits);
+      this.bits = larger;
+    }
+    if (like !== undefined) this.bits.copyWithin(row, like, like + this.width);
+    return row;
+  }
+
+  /** Puts all sentences into a row. */
+  fill(row: number): void {
+    const last = row + this.width - 1;
+    this.bits.fill(~0, row, last);
+    this.bits[last] = (1 << (this.sentences & 31)) - 1;
+  }
+
+  put(row: number, sentence: number): void {
+    this.bits[row + (sentence >> 5)]! |= 1 << (sentence & 31);
+  }
+
+  has(row: number, sentence: number): boolean {
+    return ((this.bits[row + (sentence >> 5)]! >> (sentence & 31)) & 1) === 1;
+  }
+
+  /** Takes out of a row what is not in another, and tells whether anything is left. */
+  keepCommon(row: number, other: number): boolean {
+    const { bits, width } = this;
+    let left = 0;
+    for (let word = 0; word < width; word++) left |= bits[row + word]! &= bits[other + word]!;
+    return left !== 0;
+  }
+
+  /** Writes into a row what is in either of two, and returns it; it may be one of them. */
+  uniteIn(row: number, one: number, other: number): number {
+    const { bits, width } = this;
+    for (let word = 0; word < width; word++) bits[row + word] = bits[one + word]! | bits[other + word]!;
+    return row;
+  }
+
+  /** The sentences of a row, ascending. */
+  sentencesIn(row: number): number[] {
+    const { bits, width } = this;
+    const sentences: number[] = [];
+    for (let word = 0; word < width; word++)
+      // The lowest bit that is left is told and taken out, until none is.
+      for (let left = bits[row + word]!; left !== 0; left &= left - 1)
+        sentences.push((word << 5) + 31 - Math.clz32(left & -left));
+    return sentences;
+  }
+}
