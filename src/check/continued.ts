@@ -2,7 +2,7 @@ import type { Sentence } from "../types.js";
 import { isOneSide, type Norm } from "../understand/norm.js";
 import type { Range } from "../understand/phrases.js";
 import { isPreposition } from "../understand/reading.js";
-import type { Understanding } from "../understand/understand.js";
+import { normsBySentence, type Understanding } from "../understand/understand.js";
 import { isOneOf } from "../understand/words.js";
 import { itemsBefore } from "./lists.js";
 
@@ -46,17 +46,15 @@ function readContinued(text: Understanding, taking: Taking): Understanding {
     return above.length > 0 ? { ...sentence, leadIns: above } : sentence;
   });
   const norms: Norm[] = [];
-  const normsOf: number[][] = text.sentences.map(() => []);
-  const add = (norm: Norm) => normsOf[norm.sentence]!.push(norms.push(norm) - 1);
   before.forEach((above, index) => {
     const own = text.normsOf[index]!.map((norm) => text.norms[norm]!);
     const words = above.map((one) => text.sentenceWords[one]!);
-    for (const norm of own) add(above.length > 0 ? { ...norm, ranges: joined(words, norm.ranges) } : norm);
+    for (const norm of own) norms.push(above.length > 0 ? { ...norm, ranges: joined(words, norm.ranges) } : norm);
     const explains = own.every(({ bearer, force }) => !isOneSide(bearer) || force === "statement");
     for (const norm of explains ? dutiesOf(above, text) : [])
-      add({ ...norm, sentence: index, ranges: joined(words, [...norm.ranges, text.sentenceWords[index]!]) });
+      norms.push({ ...norm, sentence: index, ranges: joined(words, [...norm.ranges, text.sentenceWords[index]!]) });
   });
-  return { ...text, sentences, norms, normsOf };
+  return { ...text, sentences, norms, normsOf: normsBySentence(norms, sentences) };
 }
 
 /** "Vendor shall give Clinic the following: … The purpose of this duty is to …": what explains a duty belongs to it. */

@@ -1,5 +1,6 @@
 import type { Pattern } from "../rulebook/pattern.js";
 import { everyNeed, idOf, kindOf, kinds } from "../rulebook/pattern-block.js";
+import { addTo } from "../understand/add-to.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { SentenceRows } from "./sentence-rows.js";
@@ -121,12 +122,12 @@ function sentenceOf({ words, sentenceWords }: Understanding): Int32Array {
 }
 
 function readersOf({ sentences, sentenceWords, norms }: Understanding, sentenceOf: Int32Array): number[][] {
-  const readers: number[][] = sentences.map(() => []);
+  const readers = new Array<number[]>(sentences.length);
   const note = (reader: number, range: Range) => {
     const to = range[1];
     for (let at = range[0]; at < to; ) {
       const sentence = sentenceOf[at]!;
-      if (sentence >= 0 && !readers[sentence]!.includes(reader)) readers[sentence]!.push(reader);
+      if (sentence >= 0 && !readers[sentence]?.includes(reader)) addTo(readers, sentence, reader);
       at = Math.max(at + 1, sentence >= 0 ? sentenceWords[sentence]![1] : 0);
     }
   };

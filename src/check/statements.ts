@@ -1,4 +1,5 @@
 import type { Pattern, Scope } from "../rulebook/pattern.js";
+import { addTo } from "../understand/add-to.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { continued, type Taking } from "./continued.js";
@@ -110,7 +111,7 @@ function norms({ bearers, forces }: Extract<Scope, { kind: "norm" }>, text: Unde
   const found: Statement[][] = [];
   text.norms.forEach(({ sentence, bearer, force, ranges }, norm) => {
     if (text.sentences[sentence]!.zone === "operative" && forces.includes(force) && bearers.includes(bearer))
-      (found[sentence] ??= []).push({ sentence, ranges, norm });
+      addTo(found, sentence, { sentence, ranges, norm });
   });
   return found;
 }

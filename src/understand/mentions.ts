@@ -8,24 +8,25 @@ const none: readonly Occurrence[] = [];
 
 /** Everything seen in the words of an agreement, by class, computed once for all rules. */
 export class Mentions {
-  readonly #byClass: Occurrence[][];
-  readonly #citations: Citation[];
-  readonly #bySection = new Map<string, Occurrence[]>();
+  private readonly byClass: Occurrence[][];
+  readonly citations: readonly Citation[];
+  private readonly bySection = new Map<string, Occurrence[]>();
 
   constructor(
     readonly words: Word[],
     readonly phrases: PhraseBook,
     standIns: readonly StandIn[] = [],
   ) {
-    this.#byClass = phrases.scan(words, standIns);
-    this.#byClass[phrases.classId("duration")] = findDurations(words);
-    this.#citations = findCitations(words);
-    this.#byClass[phrases.classId("citation")] = this.#citations;
+    this.byClass = phrases.scan(words, standIns);
+    this.byClass[phrases.classId("duration")] = findDurations(words);
+    const citations = findCitations(words);
+    this.citations = citations;
+    this.byClass[phrases.classId("citation")] = citations;
   }
 
   /** Occurrences of a class in the order of the text. */
   of(classId: number): readonly Occurrence[] {
-    return this.#byClass[classId] ?? none;
+    return this.byClass[classId] ?? none;
   }
 
   named(name: string): readonly Occurrence[] {
@@ -35,26 +36,22 @@ export class Mentions {
   /** Adds occurrences of a class found by other means than its phrases (aliases of a party, defined terms). */
   add(name: string, occurrences: readonly Occurrence[]): void {
     const id = this.phrases.classId(name);
-    const known = this.#byClass[id] ?? [];
-    this.#byClass[id] =
+    const known = this.byClass[id] ?? [];
+    this.byClass[id] =
       occurrences.length < known.length / 16 ? inserted(known, occurrences) : merged(known, occurrences);
   }
 
   /** Takes occurrences of a class out, for instance a generic word that is another party's name here. */
   remove(name: string, isWrong: (one: Occurrence) => boolean): void {
     const id = this.phrases.classId(name);
-    this.#byClass[id] = (this.#byClass[id] ?? []).filter((one) => !isWrong(one));
+    this.byClass[id] = (this.byClass[id] ?? []).filter((one) => !isWrong(one));
   }
 
   /** Citations of a section or of a paragraph of it. */
   citing(section: string): readonly Occurrence[] {
-    let found = this.#bySection.get(section);
-    if (!found) this.#bySection.set(section, (found = this.#citations.filter((one) => cites(one, section))));
+    let found = this.bySection.get(section);
+    if (!found) this.bySection.set(section, (found = this.citations.filter((one) => cites(one, section))));
     return found;
-  }
-
-  get citations(): readonly Citation[] {
-    return this.#citations;
   }
 }
 

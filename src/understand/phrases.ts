@@ -1,3 +1,4 @@
+import { addTo } from "./add-to.js";
 import type { Word } from "./words.js";
 
 /** Half-open range of word indexes. */
@@ -147,33 +148,31 @@ function descend(trie: ArrayLike<number>, node: number, stems: readonly number[]
 /** The longest phrase of each class from one word. Numbers alone, for there is one for every word of an agreement. */
 class LongestEnds {
   /** By class, and behind the last of them by exception of a class; 0 where none ends. */
-  readonly #to: Int32Array;
-  readonly #noted: number[] = [];
-  #count = 0;
+  private readonly to: Int32Array;
+  private readonly noted: number[] = [];
+  private count = 0;
 
   constructor(private readonly classes: number) {
-    this.#to = new Int32Array(2 * classes + 1);
+    this.to = new Int32Array(2 * classes + 1);
   }
 
   note(end: number, to: number): void {
-    const known = this.#to[end]!;
-    if (known === 0) this.#noted[this.#count++] = end;
-    if (known < to) this.#to[end] = to;
+    const known = this.to[end]!;
+    if (known === 0) this.noted[this.count++] = end;
+    if (known < to) this.to[end] = to;
   }
 
   /** Puts down what was noted as occurrences from a word, and forgets it. */
   take(from: number, found: Occurrence[][], exceptions: Occurrence[][]): void {
-    for (let k = 0; k < this.#count; k++) {
-      const end = this.#noted[k]!;
+    for (let k = 0; k < this.count; k++) {
+      const end = this.noted[k]!;
       const lists = end <= this.classes ? found : exceptions;
       const id = end <= this.classes ? end : end - this.classes;
-      const one = { from, to: this.#to[end]! };
-      // Most classes occur but once, and a list that begins empty takes room for many.
-      if (lists[id] === undefined) lists[id] = [one];
-      else lists[id].push(one);
-      this.#to[end] = 0;
+      const one = { from, to: this.to[end]! };
+      addTo(lists, id, one);
+      this.to[end] = 0;
     }
-    this.#count = 0;
+    this.count = 0;
   }
 }
 

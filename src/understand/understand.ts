@@ -1,8 +1,9 @@
-import type { Agreement } from "../types.js";
+import type { Agreement, Sentence } from "../types.js";
 import { bindingForces, readBindingPhrases } from "./binding-phrases.js";
 import { findBlankDates, findBlanks } from "./blanks.js";
 import { findDates } from "./dates.js";
 import { findDefinitions, lendContent, lendPhi } from "./definitions.js";
+import { addTo } from "./add-to.js";
 import { Mentions } from "./mentions.js";
 import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
@@ -67,9 +68,15 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
     );
   const norms = findNorms(agreement, mentions, rangeOf);
   mentions.add("deed", deedsIn(norms));
-  const normsOf: number[][] = agreement.sentences.map(() => []);
-  norms.forEach((norm, index) => normsOf[norm.sentence]!.push(index));
+  const normsOf = normsBySentence(norms, agreement.sentences);
   return { ...agreement, words: all, sentenceWords, mentions, cast, norms, normsOf };
+}
+
+/** Indexes of the norms of every sentence. */
+export function normsBySentence(norms: readonly Norm[], sentences: readonly Sentence[]): number[][] {
+  const bySentence: number[][] = [];
+  norms.forEach(({ sentence }, index) => addTo(bySentence, sentence, index));
+  return sentences.map((_, sentence) => bySentence[sentence] ?? []);
 }
 
 /** Where what is to be done begins: at one place once, ascending. */

@@ -101,27 +101,27 @@ export class ShapeMatcher {
   /** Where the phrase that was found ends, and whether a denying part is in it. */
   to = 0;
   isDenied = false;
-  readonly #isExact: boolean;
+  private readonly isExact: boolean;
   /** By part, where it was last tried and what came of it: shapes that begin alike are tried one after the other. */
-  readonly #triedAt: number[] = [];
-  readonly #triedTo: number[] = [];
-  readonly #triedDenied: boolean[] = [];
+  private readonly triedAt: number[] = [];
+  private readonly triedTo: number[] = [];
+  private readonly triedDenied: boolean[] = [];
 
   constructor(
     private readonly words: readonly Word[],
     /** In small letters, or as written: case tells a name from a word. */
     spelling: "lower" | "text",
   ) {
-    this.#isExact = spelling === "text";
+    this.isExact = spelling === "text";
   }
 
   /** Whether a shape fits from a word on. */
   fits(shape: Shape, from: number): boolean {
-    return this.#rest(shape, 0, 0, from, false);
+    return this.rest(shape, 0, 0, from, false);
   }
 
   /** The steps from `next` on, of which the first has been taken `times` already. */
-  #rest(shape: Shape, next: number, times: number, at: number, denied: boolean): boolean {
+  private rest(shape: Shape, next: number, times: number, at: number, denied: boolean): boolean {
     const step = shape[next];
     if (step === undefined) {
       this.to = at;
@@ -129,38 +129,39 @@ export class ShapeMatcher {
       return true;
     }
     if (step.ahead !== undefined)
-      return this.#behind(step, at) >= 0 === step.ahead && this.#rest(shape, next + 1, 0, at, denied);
+      return this.behind(step, at) >= 0 === step.ahead && this.rest(shape, next + 1, 0, at, denied);
     const mayLeave = times >= step.least;
-    if (step.isLazy && mayLeave && this.#rest(shape, next + 1, 0, at, denied)) return true;
+    if (step.isLazy && mayLeave && this.rest(shape, next + 1, 0, at, denied)) return true;
     if (times < step.most) {
-      const behind = this.#behind(step, at);
-      if (behind >= 0 && this.#rest(shape, next, times + 1, behind, denied || step.denies || this.isDenied))
-        return true;
+      const behind = this.behind(step, at);
+      if (behind >= 0 && this.rest(shape, next, times + 1, behind, denied || step.denies || this.isDenied)) return true;
     }
-    return !step.isLazy && mayLeave && this.#rest(shape, next + 1, 0, at, denied);
+    return !step.isLazy && mayLeave && this.rest(shape, next + 1, 0, at, denied);
   }
 
   /** Where one taking of a step ends, or -1 when it does not fit. Leaves word whether the part itself is denied. */
-  #behind({ is }: Step, at: number): number {
+  private behind({ is }: Step, at: number): number {
     this.isDenied = false;
     const word = this.words[at];
     if (word === undefined) return -1;
-    const text = this.#isExact ? word.text : word.lower;
+    const text = this.isExact ? word.text : word.lower;
     if (typeof is === "function") return is(text) ? at + 1 : -1;
     if (is instanceof Set) return is.has(text) ? at + 1 : -1;
-    return this.#behindPart(is as Choice, text, at);
+    return this.behindPart(is as Choice, text, at);
   }
 
-  #behindPart({ id, byFirst, others }: Choice, text: string, at: number): number {
+  private behindPart({ id, byFirst, others }: Choice, text: string, at: number): number {
     const shapes = byFirst.get(text) ?? others;
     if (shapes.length === 0) return -1;
-    if (this.#triedAt[id] !== at) {
-      const fits = shapes.some((shape) => this.fits(shape, at));
-      this.#triedAt[id] = at;
-      this.#triedTo[id] = fits ? this.to : -1;
-      this.#triedDenied[id] = fits && this.isDenied;
+    if (this.triedAt[id] !== at) {
+      // Asked thousands of times: a loop, for which nothing is made.
+      let fits = false;
+      for (let k = 0; k < shapes.length && !fits; k++) fits = this.fits(shapes[k]!, at);
+      this.triedAt[id] = at;
+      this.triedTo[id] = fits ? this.to : -1;
+      this.triedDenied[id] = fits && this.isDenied;
     }
-    this.isDenied = this.#triedDenied[id]!;
-    return this.#triedTo[id]!;
+    this.isDenied = this.triedDenied[id]!;
+    return this.triedTo[id]!;
   }
 }
