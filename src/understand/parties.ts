@@ -10,8 +10,9 @@ import {
   shortNames,
 } from "./namings.js";
 import { readSpeaker, speakerByConduct } from "./speakers.js";
+import { isToldFromBelow, standIns } from "./stand-ins.js";
 import { calledBy, isDownstream, namesOf, termOf } from "./party-names.js";
-import { isOneOf, type Word, words } from "./words.js";
+import { isOneOf, type Word, wordAt, words } from "./words.js";
 
 export type Role = "business associate" | "covered entity";
 
@@ -61,6 +62,12 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
   const conduct = (names: string[]) => conductOf(names, all, (name) => cast.small.has(name));
   const named = readNamings(text);
   const namings = named.filter((one) => !one.isCell);
+  const body = wordAt(all, endOfIntroduction(namings, text));
+  if (isToldFromBelow(all, body, roleOfLabel, (names) => conductOf(names, all))) {
+    for (const above of ["business associate", "upstream associate", "prime contractor", "prime"])
+      cast.aliases.set(above, "covered entity");
+    setAlias(cast, "subcontractor", "business associate");
+  }
   if (isBetweenAssociates(namings)) {
     // One step down the chain the business associate stands above, and is owed what a covered entity is owed.
     cast.aliases.set("business associate", "covered entity");
@@ -95,6 +102,7 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
   decideSpeakers(cast, text, conduct);
   for (const label of ambiguousLabels)
     if (!cast.aliases.has(label)) decide(cast, { name: "", labels: [label], at: 0 }, conduct);
+  decideStandIns(cast, all, body);
   cast.terms = termsOf(cast, text);
   return Object.assign(cast, shownNames(cast, text));
 }
@@ -237,4 +245,17 @@ function decideActors(cast: Cast, text: string, all: readonly Word[]): void {
     if (Math.abs(score) >= (known ? clearScore : leastScore)) setAlias(cast, name, shown);
     else if (known) setAlias(cast, name, known);
   }
+}
+
+/** Where the sentence ends in which the parties are named. */
+function endOfIntroduction(namings: readonly Naming[], text: string): number {
+  const last = Math.max(0, ...namings.filter(({ at }) => at < introduction).map(({ at }) => at));
+  const stop = text.indexOf("\n", last);
+  return stop < 0 ? last : stop;
+}
+
+/** Gives a side that no known name speaks of to a name that acts: "Reviewer shall neither use nor disclose PHI". */
+function decideStandIns(cast: Cast, all: readonly Word[], from: number): void {
+  const known = (name: string) => cast.aliases.get(name) ?? (subcontractorLabel.test(name) ? null : roleOfLabel(name));
+  for (const [name, role] of standIns(all, from, known, (names) => conductOf(names, all))) setAlias(cast, name, role);
 }

@@ -66,3 +66,28 @@ test("an event before a comma is no name of the party behind it", () =>
   expect(
     roles("Riverbend University (“University”) is a covered entity. Absent a Reportable Event, University may audit."),
   ).not.toHaveProperty("reportable event"));
+
+// A preamble names the parties by their roles, and the clauses by their trades.
+const preamble = "Acme, Inc. (“Business Associate”) and Riverbend Clinic (“Covered Entity”) agree.\n\n";
+
+test.each([
+  [
+    "Coder shall not disclose PHI. The Trust may end this Agreement.",
+    { coder: "business associate", trust: "covered entity" },
+  ],
+  ["The Answering Service may use PHI to take calls.", { "answering service": "business associate" }],
+  ["Northlight must keep PHI safe. PHI stays with Northlight for a month.", { northlight: "business associate" }],
+  [
+    "Subcontractor may use PHI to print letters for Business Associate.",
+    { subcontractor: "business associate", "business associate": "covered entity" },
+  ],
+])("who acts where neither side is named is told by its trade: %s", (text, expected) =>
+  expect(roles(preamble + text)).toMatchObject(expected),
+);
+
+test.each([
+  ["Business Associate shall report. Covered Entity may audit. The Broker may call.", "broker"],
+  ["Infeasibility shall be decided by Business Associate.", "infeasibility"],
+  ["Business Associate shall see to it that any Subcontractor complies. Subcontractor shall sign.", "subcontractor"],
+  ["The Platform is down on Sundays.", "platform"],
+])("others are nobody's names: %s", (text, name) => expect(roles(preamble + text)[name]).toBeUndefined());
