@@ -26,10 +26,15 @@ const parts = new URL("./pdfjs/", import.meta.url);
 const partsOfLibrary = {
   cMapUrl: fileURLToPath(new URL("cmaps/", parts)),
   cMapPacked: true,
-  standardFontDataUrl: fileURLToPath(new URL("standard_fonts/", parts)),
   // A program, which is imported and not read.
   wasmUrl: new URL("wasm/", parts).href,
 };
+
+/**
+ * Fonts that a PDF names and does not hold. Only drawing needs them: to read by them takes time, and numbers of letters in the
+ * font that was meant would be taken for those of the one that stands in for it.
+ */
+const fontsToDrawWith = { standardFontDataUrl: fileURLToPath(new URL("standard_fonts/", parts)) };
 
 /** A sheet of legal paper at 600 dots an inch is half of it. */
 const mostDots = 80_000_000;
@@ -57,6 +62,7 @@ export async function openPdf(
     // Else no picture is decoded: their size on the page is all that is asked for, and decoders are slow and easily led astray.
     maxImageSize: withPictures ? mostDots : 1,
     ...partsOfLibrary,
+    ...(withPictures && fontsToDrawWith),
   });
   try {
     const file = await parser["load"]();

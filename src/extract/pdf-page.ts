@@ -7,12 +7,9 @@ import { hiddenTextOn } from "./pdf-hidden.js";
 import { isBareLabel } from "./labels.js";
 import { type Box, boxOn, type Matrix } from "./pdf-matrix.js";
 import { choicesOf, fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
+import { straightened, type Turned } from "./pdf-turned.js";
 import { withLigatures } from "./ligatures.js";
 import type { Run } from "./runs.js";
-
-interface Turned extends Run {
-  angle: number;
-}
 
 interface PageRuns {
   width: number;
@@ -79,7 +76,12 @@ export async function runsOf(
   const onPage = (box: Box) => upright(boxOn([a, b, c, d, e, f], box), viewport);
   const dots = mayDrawBullets ? drawnThere.dots.map(onPage) : [];
   return {
-    ...turned(withFields(withDots(seen, dots), written), viewport.width, viewport.height, drawnThere.rules.map(onPage)),
+    ...straightened(
+      withFields(withDots(seen, dots), written),
+      viewport.width,
+      viewport.height,
+      drawnThere.rules.map(onPage),
+    ),
     hasFields: fields.length > 0,
     hidden: hidden
       .join(" ")
@@ -127,41 +129,6 @@ async function unseenOf(page: PdfPage, items: TextItem[]): Promise<typeof nothin
   // Over a scan the letters are unseen and the picture shows what they say.
   const isOcr = (await pictureShare(page)) > 0.5;
   return { unseen: isOcr ? new Set() : unseen, beyond, isOcr };
-}
-
-/** Most of the text decides which way is up; slanted text is a watermark. */
-function turned(
-  runs: Turned[],
-  width: number,
-  height: number,
-  rules: readonly Box[],
-): Pick<PageRuns, "width" | "height" | "runs" | "rules" | "aside"> {
-  const quarters = [0, 0, 0, 0];
-  const quarterOf = (angle: number) => (Math.round(angle / (Math.PI / 2)) + 4) % 4;
-  const isStraight = (angle: number) => Math.abs(Math.sin(2 * angle)) < 0.1;
-  for (const { angle, text } of runs) if (isStraight(angle)) quarters[quarterOf(angle)]! += text.trim().length;
-  const up = quarters.indexOf(Math.max(...quarters));
-  const isUpright = ({ angle }: Turned) => isStraight(angle) && quarterOf(angle) === up;
-  const upright = runs.filter(isUpright);
-  const aside = runs.filter((run) => !isUpright(run)).map(({ text }) => text.trim());
-  const turn = (run: Run): Run => {
-    const { text, x, y, width: length, size, font, piece } = run;
-    const [right, top] = [
-      [x, y] as const,
-      [y, width - x] as const,
-      [width - x, height - y] as const,
-      [height - y, x] as const,
-    ][up]!;
-    const place = { text, x: right, y: top, width: length, size, font };
-    return piece === undefined ? place : { ...place, piece };
-  };
-  const size = up % 2 ? { width: height, height: width } : { width, height };
-  return {
-    ...size,
-    runs: upright.map(turn),
-    rules: up === 0 ? rules : [],
-    aside: aside.filter((text) => text !== "").join(" "),
-  };
 }
 
 /** Share of the page that pictures cover, from 0 to 1; outlines drawn in place of letters count as a picture. */

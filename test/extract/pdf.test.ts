@@ -317,6 +317,38 @@ test("a page lying on its side is read upright; a slanted watermark is not text"
   expect(notices[0]!.unread).toBeUndefined();
 });
 
+const askew = (degrees: number, lines: PdfLine[]): string => {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return `${cos} ${sin} ${-sin} ${cos} 0 0 cm ${lines.map(([x, y, text]) => `BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET`).join(" ")}`;
+};
+
+test.each([1.5, 5, -20])("a page that lies askew by %d degrees is read line by line", async (degrees) => {
+  const lines = column(120, 420, [
+    "Business Associate shall report to Covered Entity any use or disclosure of",
+    "Protected Health Information not provided for by this Agreement, and shall",
+    "mitigate, to the extent practicable, any harmful effect that it knows of.",
+  ]);
+  // Each word by itself, as OCR lays them over a scan.
+  const words = lines.flatMap(([x, y, text]): PdfLine[] =>
+    text
+      .split(" ")
+      .map((word, index, all) => [x + 5.2 * all.slice(0, index).join(" ").length + 5 * Number(index > 0), y, word]),
+  );
+  const { text, notices } = await read(pdfOfStreams([askew(degrees, words)]));
+  expect(text).toBe(lines.map(([, , words]) => words).join(" "));
+  expect(notices).toEqual([]);
+});
+
+test("a note that runs another way is told with its words whole, though it is drawn in pieces", async () => {
+  const upright = "BT /F1 10 Tf 72 700 Td (Business Associate shall report breaches.) Tj ET";
+  const note =
+    "BT /F1 10 Tf 0 1 -1 0 30 200 Tm (Confi) Tj (dential) Tj /F2 10 Tf (: do not) Tj /F1 10 Tf ( copy.) Tj ET";
+  const { notices } = await read(pdfOfStreams([`${upright} ${note}`]));
+  expect(notices.map(({ message }) => message)).toEqual([
+    "Text that runs another way than the rest of page 1 was left out: “Confidential: do not copy.”.",
+  ]);
+});
+
 test("words in form fields stand where the field stands", async () => {
   const bytes = pdfOfStreams(
     ["BT /F1 10 Tf 72 700 Td (Name of Business Associate:) Tj ET"],
