@@ -323,7 +323,7 @@ const askew = (degrees: number, lines: PdfLine[]): string => {
 };
 
 test.each([1.5, 5, -20])("a page that lies askew by %d degrees is read line by line", async (degrees) => {
-  const lines = column(120, 420, [
+  const lines = column(60, 420, [
     "Business Associate shall report to Covered Entity any use or disclosure of",
     "Protected Health Information not provided for by this Agreement, and shall",
     "mitigate, to the extent practicable, any harmful effect that it knows of.",
