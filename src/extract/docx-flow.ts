@@ -8,6 +8,7 @@ import {
 } from "./docx-styles.js";
 import { isTextNode } from "./docx-nodes.js";
 import { isOn, readXml, type Tag } from "./docx-xml.js";
+import { signOf } from "./symbol-fonts.js";
 import type { RawPiece } from "./trail.js";
 
 /** A paragraph as it stands in the file, its style and number not yet resolved. */
@@ -435,19 +436,8 @@ class FlowReader {
   }
 }
 
-/** Signs of symbol fonts that mean something in a contract: boxes, ticked or not, and bullets. */
+/** A sign of a symbol font. */
 function symbolOf(tag: Tag): string {
   const code = Number.parseInt(tag.attribute("char") ?? "", 16) & 0xff;
-  const font = tag.attribute("font") ?? "";
-  if (/^wingdings$/i.test(font)) {
-    if ([0x6f, 0x70, 0x71, 0x72, 0xa8].includes(code)) return "☐";
-    if ([0x78, 0xfd, 0xfe, 0xfb, 0xfc, 0x53].includes(code)) return "☒";
-  }
-  if (/^(?:wingdings 2)$/i.test(font)) {
-    if ([0x2a, 0xa3, 0x30].includes(code)) return "☐";
-    if ([0x51, 0x52, 0x53, 0x54].includes(code)) return "☒";
-  }
-  if (/^symbol$/i.test(font) && code === 0xb7) return "•";
-  if (/^symbol$/i.test(font) && code === 0xa7) return "§";
-  return " ";
+  return signOf(tag.attribute("font") ?? "", code) ?? " ";
 }

@@ -7,6 +7,7 @@ import { hiddenTextOn } from "./pdf-hidden.js";
 import { isBareLabel } from "./labels.js";
 import { type Box, boxOn, type Matrix } from "./pdf-matrix.js";
 import { choicesOf, fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
+import { lettersOn } from "./pdf-signs.js";
 import { straightened, type Turned } from "./pdf-turned.js";
 import { withLigatures } from "./ligatures.js";
 import type { Run } from "./runs.js";
@@ -57,11 +58,14 @@ export async function runsOf(
   });
   const { items, styles } = await page.getTextContent();
   const { unseen, beyond, isOcr } = mayHideText ? await unseenOf(page, items as TextItem[]) : nothingUnseen;
+  const lettersOf = await lettersOn(page, items as TextItem[]);
   const runs: Turned[] = [];
   for (const item of items as TextItem[]) {
     if (item.str === "" || unseen.has(item)) continue;
     const matrix = item.transform as Matrix;
-    runs.push(place(withLigatures(item.str), matrix, item.width, sizeOf(item, styles[item.fontName]), item.fontName));
+    runs.push(
+      place(withLigatures(lettersOf(item)), matrix, item.width, sizeOf(item, styles[item.fontName]), item.fontName),
+    );
   }
   const annotations = await page.getAnnotations();
   const fields = fieldsOf(annotations);

@@ -349,6 +349,23 @@ test("a note that runs another way is told with its words whole, though it is dr
   ]);
 });
 
+test.each([
+  ["/Type1 /BaseFont /ZapfDingbats", ["4", "o", "l"], ["✔", "❏", "●"]],
+  ["/TrueType /BaseFont /ABCDEF+Wingdings-Regular /Encoding /WinAnsiEncoding", ["\xfe", "q", "\xa7"], ["☒", "☐", "▪"]],
+  // The same letters in a font of letters.
+  ["/Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding", ["4", "o", "\xa7"], ["4", "o", "§"]],
+])("signs in a font of signs are read as what they show: %s", async (font, letters, signs) => {
+  const words = ["Yes, the parties agree.", "No, the parties do not agree.", "This is left to the parties."];
+  const stream = words.map(
+    (text, row) =>
+      `BT /F3 10 Tf 72 ${700 - 30 * row} Td (${letters[row]!}) Tj ET BT /F1 10 Tf 90 ${700 - 30 * row} Td (${text}) Tj ET`,
+  );
+  const { text } = await read(
+    pdfOfStreams([stream.join("\n")], [612, 792], [], `/F3 << /Type /Font /Subtype ${font} >> `),
+  );
+  expect(text.replaceAll("\n", " ")).toBe(words.map((line, row) => `${signs[row]!} ${line}`).join(" "));
+});
+
 test("words in form fields stand where the field stands", async () => {
   const bytes = pdfOfStreams(
     ["BT /F1 10 Tf 72 700 Td (Name of Business Associate:) Tj ET"],
