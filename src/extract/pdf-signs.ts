@@ -4,7 +4,7 @@ import { signOf } from "./symbol-fonts.js";
 
 const alone = /^\S(?:\s+\S)*$/;
 /** A letter or a figure where there may be another sign; where they are known they are kept. */
-const doubtful = /[!-'*+/-9<-~\u0080-\u00FF]/;
+const doubtful = /[!-'*+/-9<-~\u0080-\u00FFμ]/;
 
 /**
  * The text of each piece of a page, with the signs in the place of the letters by which fonts of signs are addressed: a box
@@ -42,8 +42,9 @@ function nameOf(page: PdfPage, font: string): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-/** Windows addresses these fonts in a corner of the private use area. */
+/** Windows addresses these fonts in a corner of the private use area; pdf.js writes the micro sign as the Greek letter. */
 function codeOf(letter: string): number {
+  if (letter === "μ") return 0xb5;
   const code = letter.charCodeAt(0);
   return code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
 }
