@@ -8,14 +8,18 @@ type Field = Omit<Run, "font">;
 /** Words typed into form fields, and text boxes laid over the page: a reader sees them, the page's own text lacks them. */
 export function fieldsOf(annotations: unknown[]): Field[] {
   return annotations.flatMap((annotation) => {
-    const { rect, subtype, fieldValue, contentsObj, hidden } = annotation as Record<string, unknown>;
+    const { rect, subtype, fieldType, fieldValue, contentsObj, hidden, textContent } = annotation as Record<
+      string,
+      unknown
+    >;
     const contents = (contentsObj as { str?: unknown } | undefined)?.str;
+    const typed = fieldType === "Tx" ? drawnOf(fieldValue, textContent) : fieldValue;
     // Of a list several entries may be chosen.
-    const chosen = Array.isArray(fieldValue) ? shownOf(annotation, fieldValue).join(", ") : fieldValue;
+    const chosen = Array.isArray(typed) ? shownOf(annotation, typed).join(", ") : typed;
     const words = subtype === "Widget" ? chosen : subtype === "FreeText" ? contents : undefined;
     if (typeof words !== "string" || words.trim() === "" || hidden === true) return [];
     // A button's value is the name of its state.
-    if ((annotation as Record<string, unknown>)["fieldType"] === "Btn") return [];
+    if (fieldType === "Btn") return [];
     const [left = 0, bottom = 0, right = 0, top = 0] = rect as number[];
     const lines = words.split(/\r\n?|\n/);
     const size = Math.min(10, Math.max(4, ((top - bottom) / lines.length) * 0.8));
@@ -30,6 +34,17 @@ export function fieldsOf(annotations: unknown[]): Field[] {
     }));
   });
 }
+
+/** What a field shows in place of what it holds: "1500" is drawn as "1,500.00". */
+function drawnOf(value: unknown, lines: unknown): unknown {
+  if (!Array.isArray(lines)) return value;
+  const drawn = lines.join("\n");
+  // Letters in boxes are set apart, and a long text may be cut.
+  const isSame = typeof value === "string" && squeeze(value).startsWith(squeeze(drawn));
+  return isSame ? value : drawn;
+}
+
+const squeeze = (text: string) => text.replace(/\s+/g, "");
 
 /** Entries of lists that stand open on the page, those that were not chosen: they are seen, and nobody agreed to them. */
 export function choicesOf(annotations: unknown[]): string {

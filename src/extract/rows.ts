@@ -1,5 +1,6 @@
 import { isBareLabel, labelOf } from "./labels.js";
 import { normaliseLine } from "./normalise.js";
+import { inReadingOrder } from "./right-to-left.js";
 import type { Span } from "../types.js";
 import type { Baseline, Row, Run, Segment } from "./runs.js";
 import type { RawPiece } from "./trail.js";
@@ -98,7 +99,8 @@ function isFootnoteMark(run: Run, y: number, size: number): boolean {
 }
 
 function segmentOf(runs: Run[]): Segment {
-  const text = respell(normaliseLine(runs.map((run) => run.text).join("")));
+  const read = inReadingOrder(runs);
+  const text = respell(normaliseLine(read.map((run) => run.text).join("")));
   const first = runs[0]!;
   const last = runs.at(-1)!;
   const widest = runs.reduce((a, b) => (b.width > a.width ? b : a));
@@ -109,9 +111,9 @@ function segmentOf(runs: Run[]): Segment {
     right: last.x + last.width,
     size: widest.size,
     font: widest.font,
-    ...(first.piece === undefined ? {} : { raw: runs.map(rawOf) }),
+    ...(first.piece === undefined ? {} : { raw: read.map(rawOf) }),
     bodyX: (labelEnd >= 0 ? runs[labelEnd + 1]?.x : undefined) ?? afterLabel(text, first.x, last.x + last.width),
-    doubts: doubtsOf(runs, text),
+    doubts: doubtsOf(read, text),
   };
 }
 

@@ -17,12 +17,13 @@ export function pdfOf(pages: PdfLine[][], size: [width: number, height: number] 
   return pdfOfStreams(streams, size);
 }
 
-/** A PDF with these content streams, one a page, and annotations and further fonts on every page. */
+/** A PDF with these content streams, one a page, annotations and further fonts on every page, and further objects, numbered on from there. */
 export function pdfOfStreams(
   streams: string[],
   [width, height] = [612, 792],
   annotations: string[] = [],
   fonts = "",
+  others: string[] = [],
 ): Uint8Array {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -37,6 +38,7 @@ export function pdfOfStreams(
         ">> >> >>",
       `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     ]),
+    ...others,
   ];
   let text = "%PDF-1.4\n";
   const offsets = objects.map((body, index) => {

@@ -379,6 +379,28 @@ test("words in form fields stand where the field stands", async () => {
   expect(notices).toMatchObject([{ id: "form-fields", page: 1 }]);
 });
 
+test.each([
+  ["an amount in another form", "2000000", "2,000,000.00", "2,000,000.00"],
+  ["another number", "90", "30", "30"],
+  ["letters in boxes, set apart", "Northgate", "N o r t h g a t e", "Northgate"],
+  [
+    "only the beginning of a long text",
+    "to Northgate Cloud, Inc., of Dayton",
+    "to Northgate",
+    "to Northgate Cloud, Inc., of Dayton",
+  ],
+])("a form field says what it shows: %s", async (_, value, drawn, expected) => {
+  const shown = `BT /F1 10 Tf 2 4 Td (${drawn}) Tj ET`;
+  const field = `<< /Type /Annot /Subtype /Widget /FT /Tx /T (cover) /V (${value}) /Rect [200 696 400 710] /F 4 /AP << /N 7 0 R >> >>`;
+  const form =
+    "<< /Type /XObject /Subtype /Form /BBox [0 0 200 14] /Resources << /Font << /F1 3 0 R >> >> " +
+    `/Length ${shown.length} >>\nstream\n${shown}\nendstream`;
+  const { text } = await read(
+    pdfOfStreams(["BT /F1 10 Tf 72 700 Td (Insurance, in dollars:) Tj ET"], [612, 792], [field], "", [form]),
+  );
+  expect(text).toBe(`Insurance, in dollars: ${expected}`);
+});
+
 test("text too small to be seen is told and left out", async () => {
   const { text, notices } = await read(
     pdfOf([
