@@ -22,7 +22,11 @@ const read = (runs: Run[]) =>
 test.each([
   ["words", line("עולם", " שלום"), "שלום עולם"],
   ["a figure in brackets", line(") לחוק זה", "4", "(א)(", "15", " לפי סעיף"), "לפי סעיף 15(א)(4) לחוק זה"],
-  ["two Latin words", line("ההסכם הזה כולו", " Northgate", " Cloud", " נחתם עם"), "נחתם עם Northgate Cloud ההסכם הזה כולו"],
+  [
+    "two Latin words",
+    line("ההסכם הזה כולו", " Northgate", " Cloud", " נחתם עם"),
+    "נחתם עם Northgate Cloud ההסכם הזה כולו",
+  ],
   ["an English line with one word of Hebrew", line("called", " הסכם", " in Hebrew"), "called הסכם in Hebrew"],
 ])("a line of Hebrew is read from right to left, what stands in it otherwise not: %s", (_, runs, expected) => {
   expect(read(runs)).toBe(expected);
