@@ -9,7 +9,7 @@ import { openPdf, type PdfFile } from "./pdf-file.js";
 import { hintsIn } from "./pdf-hints.js";
 import { noticesOfFile, noticesOfFurniture, noticesOfPages } from "./pdf-notices.js";
 import { type PageOptions, runsOf } from "./pdf-page.js";
-import { type OcrMode, type WithPictures, withPictures } from "./pdf-pictures.js";
+import type { OcrMode, WithPictures } from "./pdf-pictures.js";
 import { type ReadPage, verdictsOn } from "./pdf-verdicts.js";
 
 /** No agreement is longer; files made to exhaust a reader are. */
@@ -53,6 +53,8 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
     };
     if (wanted.length === 0) return await documentOf(cleared, { outcomes: new Map(), drawn });
     const withSeen = (read: WithPictures) => documentOf(withoutFurniture(linesOfPages(read.pages)), read);
+    // Few files have pages to look at, and what looks at them takes half of Node's modules with it.
+    const { withPictures } = await import("./pdf-pictures.js");
     const { onSoFar } = options;
     const onSome = onSoFar && (async (read: WithPictures) => onSoFar(await withSeen(read)));
     const how = { ...options, drawn, ...(onSome && { onSome }) };

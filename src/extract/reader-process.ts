@@ -34,6 +34,10 @@ export const readerFlags = (memory = mostMemory) => [
   `--max-old-space-size=${Math.round((memory / megabyte) * 0.75)}`,
   // As bin/baa-lint.js has it: what reads eight pages is not worth optimising. A long document still is.
   "--interrupt-budget=1000000",
+  "--no-regexp-tier-up",
+  "--semi-space-growth-factor=1",
+  "--no-parallel-scavenge",
+  "--no-baseline-batch-compilation",
 ];
 
 /** A process that reads files for us and can be killed at any time without harm. */
