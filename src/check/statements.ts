@@ -6,6 +6,7 @@ import { continued, type Taking } from "./continued.js";
 import { holds } from "./match.js";
 import { Places } from "./places.js";
 import { promisedWords, wholeSentence } from "./promises.js";
+import { said } from "./said.js";
 
 /** A statement of the agreement that a pattern speaks of: a norm, or a whole sentence with its lead-ins. */
 export interface Statement {
@@ -39,7 +40,7 @@ export function findStatements(
   for (let index = 0; index < find.length; index++) {
     const pattern = find[index]!;
     const may = places.of(pattern);
-    const bySentence = may.length === 0 ? [] : statementsOf(scopeFor(pattern, counting), text);
+    const bySentence = may.length === 0 ? [] : statementsOf(pattern.scope, text, counting);
     for (let k = 0; k < may.length; k++)
       bySentence[may[k]!]?.forEach((statement) => {
         // One a norm, or one a sentence where no norm was asked for.
@@ -75,43 +76,46 @@ export function findTold(
     .filter(({ above }) => !above.some(isPassedOver));
 }
 
-const scopeFor = ({ scope }: Pattern, counting: Counting) => (counting === "promises" ? ofPromises(scope) : scope);
-
 /** Statements of a scope by sentence; collected once a scope, for a thousand patterns share a dozen. */
 function statementsOf(
-  scope: Scope | typeof promises,
+  scope: Scope,
   text: Understanding,
+  counting: Counting,
 ): readonly (readonly Statement[] | undefined)[] {
-  let byScope = collected.get(text);
-  if (!byScope) collected.set(text, (byScope = new Map()));
-  let found = byScope.get(scope);
-  if (!found) byScope.set(scope, (found = collect(scope, text)));
+  const byScope = collected[counting];
+  let ofText = byScope.get(text);
+  if (!ofText) byScope.set(text, (ofText = new Map()));
+  // What is promised is the same whatever zones the pattern names.
+  const key = counting === "promises" && isOperative(scope) ? promises : scope;
+  let found = ofText.get(key);
+  if (!found) ofText.set(key, (found = collect(scope, text, counting)));
   return found;
 }
 
-const collected = new WeakMap<Understanding, Map<Scope | typeof promises, (Statement[] | undefined)[]>>();
+type Collected = WeakMap<Understanding, Map<Scope | typeof promises, (Statement[] | undefined)[]>>;
+const collected: Record<Counting, Collected> = { words: new WeakMap(), promises: new WeakMap() };
 
 const promises = { kind: "promises" } as const;
 
-const ofPromises = (scope: Scope) =>
-  scope.kind === "sentence" && scope.zones.every((zone) => zone === "operative") ? promises : scope;
+const isOperative = (scope: Scope): boolean =>
+  scope.kind === "sentence" && scope.zones.every((zone) => zone === "operative");
 
-function collect(scope: Scope | typeof promises, text: Understanding): (Statement[] | undefined)[] {
-  switch (scope.kind) {
-    case "norm":
-      return norms(scope, text);
-    case "sentence":
-      return sentences(scope, text);
-    case "promises":
-      return promised(text);
-  }
+function collect(scope: Scope, text: Understanding, counting: Counting): (Statement[] | undefined)[] {
+  if (scope.kind === "norm") return norms(scope, text, counting);
+  return counting === "promises" && isOperative(scope) ? promised(text) : sentences(scope, text);
 }
 
-function norms({ bearers, forces }: Extract<Scope, { kind: "norm" }>, text: Understanding): Statement[][] {
+function norms(
+  { bearers, forces }: Extract<Scope, { kind: "norm" }>,
+  text: Understanding,
+  counting: Counting,
+): Statement[][] {
   const found: Statement[][] = [];
-  text.norms.forEach(({ sentence, bearer, force, ranges }, norm) => {
-    if (text.sentences[sentence]!.zone === "operative" && forces.includes(force) && bearers.includes(bearer))
-      addTo(found, sentence, { sentence, ranges, norm });
+  text.norms.forEach((norm, index) => {
+    const { sentence, bearer, force } = norm;
+    if (text.sentences[sentence]!.zone !== "operative" || !forces.includes(force) || !bearers.includes(bearer)) return;
+    const ranges = counting === "promises" ? said(norm.ranges, text) : norm.ranges;
+    addTo(found, sentence, { sentence, ranges, norm: index });
   });
   return found;
 }
@@ -125,7 +129,7 @@ function sentences({ zones }: Extract<Scope, { kind: "sentence" }>, text: Unders
 function promised(text: Understanding): (Statement[] | undefined)[] {
   return text.sentences.map(({ zone }, sentence) => {
     const ranges = zone === "operative" ? promisedWords(sentence, text) : null;
-    return ranges ? [{ sentence, ranges }] : undefined;
+    return ranges ? [{ sentence, ranges: said(ranges, text) }] : undefined;
   });
 }
 

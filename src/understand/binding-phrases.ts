@@ -155,6 +155,11 @@ const forms: Form[] = [
     force: "prohibition",
     denied: "permission",
   },
+  {
+    shape: "<is> prevented|stopped|hindered|kept|restricted <by this agreement>? <adverbs>{0,3} from",
+    force: "prohibition",
+    denied: "permission",
+  },
   // "Any use that Section 2 does not list is forbidden", "every other disclosure is off limits to Vendor".
   {
     shape: "<is> <adverbs>{0,3} prohibited|barred|forbidden|disallowed|impermissible|off-limits",

@@ -130,7 +130,11 @@ export function mayDecline(words: readonly Word[], { to }: Occurrence): number |
 /** "Vendor will report only if it sees fit": a promise that hangs on its maker's will is none. */
 export function hangsOnWill(words: readonly Word[], { to }: Occurrence): boolean {
   for (let at = to; at < endOf(words, to); at++) {
-    if (!isOneOf("if when where", words[at]!.text) || !isOneOf("only", words[at - 1]?.text)) continue;
+    if (!isOneOf("if when where", words[at]!.text)) continue;
+    // "… where it considers this convenient."
+    if (words.slice(at + 2, at + 6).some(({ text }) => isOneOf("convenient expedient opportune worthwhile", text)))
+      return true;
+    if (!isOneOf("only", words[at - 1]?.text)) continue;
     for (let verb = at + 1; verb < at + 7; verb++)
       if (isOneOf("chooses choose wishes wish sees see pleases please desires desire likes wants", words[verb]?.text))
         return endsThere(words, isOneOf("fit", words[verb + 1]?.text) ? verb + 2 : verb + 1);
