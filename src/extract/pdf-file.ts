@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import type * as PdfParse from "pdf-parse";
 import { UserError } from "../errors.js";
+import type { Mended } from "./pdf-mended.js";
 
 // Only this file and pdf-page.ts know pdf-parse and pdf.js.
 
@@ -11,7 +12,9 @@ export type PdfPage = PDFPageProxy;
 interface Opened {
   file: PdfFile;
   /** What pdf.js had to guess so far because the file is damaged. */
-  damage: ReadonlySet<Damage>;
+  damage: Set<Damage>;
+  /** Pages, counted from 1, of which nothing is left: the file holds an empty one in the place of each. */
+  gone: readonly number[];
   close(): Promise<void>;
 }
 
@@ -35,6 +38,9 @@ const partsOfLibrary = {
  * font that was meant would be taken for those of the one that stands in for it.
  */
 const fontsToDrawWith = { standardFontDataUrl: fileURLToPath(new URL("standard_fonts/", parts)) };
+
+/** No agreement is longer; files made to exhaust a reader are. */
+export const mostPages = 2000;
 
 /** A sheet of legal paper at 600 dots an inch is half of it. */
 const mostDots = 80_000_000;
@@ -70,12 +76,28 @@ export async function openPdf(
       await parser.destroy();
       await stopWatching();
     };
-    return { file, damage, close };
+    const mended = await mendedOf(file, bytes);
+    if (!mended) return { file, damage, gone: [], close };
+    await close();
+    const whole = await openPdf(mended.bytes, path, password, { withPictures });
+    for (const before of damage.add("repaired")) whole.damage.add(before);
+    return { ...whole, gone: mended.gone };
   } catch (error) {
     await parser.destroy().catch(() => undefined);
     await stopWatching();
     throw explain(error, path, password !== undefined);
   }
+}
+
+/** Of a file whose last page cannot be had another one, in case there are pages behind it. */
+async function mendedOf(file: PdfFile, bytes: Uint8Array): Promise<Mended | undefined> {
+  const isWhole = await file.getPage(Math.min(file.numPages, mostPages)).then(
+    () => true,
+    () => false,
+  );
+  if (isWhole) return undefined;
+  const { withAllPages } = await import("./pdf-mended.js");
+  return withAllPages(bytes, { known: file.numPages, most: mostPages });
 }
 
 type Library = typeof PdfParse;

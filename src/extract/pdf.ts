@@ -5,15 +5,12 @@ import { type Cleared, withoutFurniture } from "./furniture.js";
 import { linesOfPages } from "./lines.js";
 import type { OcrOptions } from "./ocr.js";
 import { mayDrawBullets } from "./pdf-bullets.js";
-import { openPdf, type PdfFile } from "./pdf-file.js";
+import { mostPages, openPdf, type PdfFile } from "./pdf-file.js";
 import { hintsIn } from "./pdf-hints.js";
 import { noticesOfFile, noticesOfFurniture, noticesOfPages } from "./pdf-notices.js";
 import { type PageOptions, runsOf } from "./pdf-page.js";
 import type { OcrMode, WithPictures } from "./pdf-pictures.js";
 import { type ReadPage, verdictsOn } from "./pdf-verdicts.js";
-
-/** No agreement is longer; files made to exhaust a reader are. */
-const mostPages = 2000;
 
 export interface PdfOptions extends OcrOptions {
   /** What opens an encrypted file. */
@@ -29,11 +26,11 @@ export interface PdfOptions extends OcrOptions {
 /** Reads a PDF: text runs → lines → paragraphs, by where they stand on the page. Pages without text are read as pictures. */
 export async function extractPdf(source: Source, options: PdfOptions = {}): Promise<Document> {
   const { password, ocr = "auto", signal, trace = false } = options;
-  const { file, damage, close } = await openPdf(source.bytes, source.path, password);
+  const { file, damage, gone, close } = await openPdf(source.bytes, source.path, password);
   try {
     const drawn: Drawn[] | undefined = trace ? [] : undefined;
     const looksFor = { ...hintsIn(source.bytes), mayDrawBullets: await mayDrawBullets(file), drawn };
-    const ofText = await readPages(file, looksFor, signal);
+    const ofText = await readPages(file, gone, looksFor, signal);
     const cleared = withoutFurniture(linesOfPages(ofText.pages));
     const verdicts = await verdictsOn(file, cleared.pages);
     const isWanted = (page: ReadPage) => ocr === "always" || (ocr === "auto" && verdicts.get(page.number) !== "text");
@@ -72,13 +69,19 @@ interface PagesRead {
   setAside: SetAside[];
 }
 
-async function readPages(file: PdfFile, looksFor: PageOptions, signal: AbortSignal | undefined): Promise<PagesRead> {
+async function readPages(
+  file: PdfFile,
+  gone: readonly number[],
+  looksFor: PageOptions,
+  signal: AbortSignal | undefined,
+): Promise<PagesRead> {
   const pages: ReadPage[] = [];
   const notices: Notice[] = [];
   const setAside: SetAside[] = [];
   for (let number = 1; number <= Math.min(file.numPages, mostPages); number++) {
     signal?.throwIfAborted();
     try {
+      if (gone.includes(number)) throw new Error("Gone.");
       const page = await file.getPage(number);
       const { height, width, runs, rules, hasFields, hidden, aside, choices, isOcr } = await runsOf(page, looksFor);
       pages.push({ number, width, height, runs, rules });

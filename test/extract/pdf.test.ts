@@ -300,6 +300,26 @@ test("letters without a table to read them by are told, not believed", async () 
   expect(notices).toMatchObject([{ id: "garbled-text", page: 1, unread: true }]);
 });
 
+test.each<[string, (page: string) => string]>([
+  ["is no page", () => "7 0 obj 42"],
+  ["is broken", (page) => page.replaceAll("<<", "(<")],
+  ["is lost", () => ""],
+])("one page that %s costs one page, and is told", async (_, spoil) => {
+  const pages = [1, 2, 3, 4].map((number) =>
+    column(72, 700, [`Section ${number}. Vendor shall report Breach number ${number}.`]),
+  );
+  const file = Buffer.from(pdfOf(pages)).toString("latin1");
+  const spoilt = file.replace(/(?<=\n)7 0 obj[^]*?(?=endobj)/, (page) => spoil(page).padEnd(page.length));
+  const { text, pages: count, blocks, notices } = await read(Buffer.from(spoilt, "latin1"));
+  expect(count).toBe(4);
+  expect(text).toBe(
+    [1, 3, 4].map((number) => `Section ${number}. Vendor shall report Breach number ${number}.`).join("\n"),
+  );
+  expect(blocks.map(({ origin }) => origin.page)).toEqual([1, 3, 4]);
+  expect(notices[0]).toMatchObject({ id: "unreadable-page", page: 2, unread: true });
+  expect(notices[1]).toMatchObject({ id: "damaged-file" });
+});
+
 test("drawing commands that make no sense tell of lost text", async () => {
   const { notices } = await read(
     pdfOfStreams(["BT /F1 10 Tf 72 700 Td (The parties agree) Tj ET (and) breach Tx 7 zz"]),
