@@ -13,8 +13,8 @@ const doubtful = /[!-'*+/-9<-~\u0080-\u00FFμ]/;
 export async function lettersOn(page: PdfPage, items: readonly TextItem[]): Promise<(item: TextItem) => string> {
   const fonts = fontsOfSigns(items);
   if (fonts.size === 0) return ({ str }) => str;
-  // What the fonts are called comes along with what is drawn, which takes time to be told.
-  await page.getOperatorList();
+  // What a font is called comes along with what is first drawn in it, which takes time to be told.
+  if (![...fonts].every((font) => page.commonObjs.has(font))) await page.getOperatorList();
   const names = new Map([...fonts].map((font) => [font, nameOf(page, font)]));
   return ({ str, fontName }) => {
     const name = names.get(fontName);
