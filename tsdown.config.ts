@@ -63,7 +63,7 @@ export default defineConfig([
     ...common,
     entry: {
       start: "src/start.ts",
-      cli: "src/cli/main.ts",
+      cli: "src/cli/begin.ts",
       "keep-code": "src/cli/keep-code.ts",
       "keep-on-exit": "src/cli/keep-on-exit.ts",
       reader: "src/extract/reader.ts",

@@ -45,9 +45,15 @@ export async function lintWhole(
   const companions = [];
   for (const one of options.companions ?? [])
     companions.push(await readCompanion(one, rules, { ...how, revisions: first }));
+  const before =
+    revisions === "both" && isRedline(document)
+      ? await (
+          await beginExtract(source, { ...how, revisions: "original" })
+        ).document
+      : undefined;
+  options.onRead?.();
   const reports = lintAgreements(source, document, rules, options, companions);
-  if (revisions !== "both" || !isRedline(document)) return linted(source, document, reports);
-  const before = await (await beginExtract(source, { ...how, revisions: "original" })).document;
+  if (before === undefined) return linted(source, document, reports);
   const originals = lintAgreements(source, before, rules, options, companions);
   // A redline that adds or takes away an agreement leaves nothing to compare one by one.
   const isLike = originals.length === reports.length;

@@ -17,6 +17,8 @@ export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password"
   stdinFilename?: string;
   /** Contracts that stand around the agreement, read with it: a services agreement, terms of use. */
   companions?: readonly string[];
+  /** Called when everything has been read and nothing but judging is left. */
+  onRead?: () => void;
   /** Which text of a Word document with tracked changes is read: with all of them, as before them, or both, compared. */
   revisions?: "accepted" | "original" | "both";
 }

@@ -43,9 +43,12 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
   const reports = new Reports(targets, terminal, { rules, color: flags.color }, pipeline.tool);
   const codes: ExitCode[] = [];
   // One file at a time, so that one that fails does not take the others with it.
-  for (const path of new Set(paths)) {
+  const files = [...new Set(paths)];
+  for (const path of files) {
     const own = settings.forDocument(path);
-    const { code, report, others = [], document, tool } = await lintOne(path, own, terminal, pipeline);
+    // Nobody waits for the reader to end while there is something to judge.
+    const onRead = path === files.at(-1) ? () => void pipeline.close?.() : undefined;
+    const { code, report, others = [], document, tool } = await lintOne(path, own, terminal, pipeline, onRead);
     codes.push(code);
     for (const one of [report, ...others])
       await reports.add(own.score ? one : { ...one, score: null }, own.gate, document, tool);
@@ -61,9 +64,10 @@ async function lintOne(
   { options, gate }: ForDocument,
   terminal: Terminal,
   { lint }: Pipeline,
+  onRead?: () => void,
 ): Promise<{ code: ExitCode; report: DocumentReport } & Partial<Assessed>> {
   try {
-    const asking = { ...options, onPage: progressOn(terminal) };
+    const asking = { ...options, onPage: progressOn(terminal), ...(onRead && { onRead }) };
     const assessed = await withPassword(path, asking, terminal, lint);
     return {
       ...assessed,

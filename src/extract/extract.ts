@@ -5,8 +5,8 @@ import type * as Isolated from "./isolated.js";
 import { type ReadOptions, readerOf } from "./readers.js";
 
 // Imported for PDF and Word documents only; a text needs no other process.
-let isolated: Promise<typeof Isolated> | undefined;
-const isolation = () => (isolated ??= import("./isolated.js"));
+let isolated: typeof Isolated | undefined;
+const isolation = async () => (isolated ??= await import("./isolated.js"));
 
 export interface ExtractOptions extends ReadOptions {
   /** Seconds a PDF or Word document may take, 30 unless said, and 120 for a scan. Pages that would have to be read as pictures after that are left unread. */
@@ -70,7 +70,10 @@ export async function expectFile(path: string): Promise<void> {
   if (canIsolate()) startReader(expected);
 }
 
-/** Ends the reader of PDF and Word documents, if there is one; it would end with the program, but a moment after it. */
+/**
+ * Ends the reader of PDF and Word documents, if there is one, and comes back when it is gone; it would end with the program,
+ * but a moment after it. It is ended before this first waits for anything.
+ */
 export async function endExtraction(): Promise<void> {
-  await (await isolated)?.stopReader();
+  await isolated?.stopReader();
 }

@@ -35,7 +35,8 @@ function failureIsNoBreach(words: readonly Word[], party: Occurrence): Modal | n
   if (!isNoun(from) || !isOneOf("to", words[to]?.text)) return null;
   if (to === party.to && !isOneOf("of by", words[party.from - 1]?.text)) return null;
   const isDenied = isOneOf("no", words[from - 1]?.text);
-  for (let at = to; at < endOf(words, to); at++) {
+  const end = endOf(words, to);
+  for (let at = to; at < end; at++) {
     if (isOneOf(cause, words[at]!.text)) return null;
     // "Failure to report a Breach is no breach": the first is what had to be reported.
     if (isOneOf("breach default violation", words[at]!.text) && (isDenied || deniedBefore(words, at)))
@@ -129,7 +130,8 @@ export function mayDecline(words: readonly Word[], { to }: Occurrence): number |
 
 /** "Vendor will report only if it sees fit": a promise that hangs on its maker's will is none. */
 export function hangsOnWill(words: readonly Word[], { to }: Occurrence): boolean {
-  for (let at = to; at < endOf(words, to); at++) {
+  const end = endOf(words, to);
+  for (let at = to; at < end; at++) {
     if (!isOneOf("if when where", words[at]!.text)) continue;
     // "… where it considers this convenient."
     if (words.slice(at + 2, at + 6).some(({ text }) => isOneOf("convenient expedient opportune worthwhile", text)))
@@ -174,8 +176,11 @@ const isNot = (text: string | undefined): boolean =>
 const deniedBefore = (words: readonly Word[], at: number): boolean =>
   words.slice(Math.max(0, at - 8), at).some(({ text }) => isNot(text) || isOneOf("no neither", text));
 
+// Not in the loop, where it would be made anew for every word.
+const stop = /^[.;:?!]$/;
+
 function endOf(words: readonly Word[], from: number): number {
   let at = from;
-  while (at < from + reach && at < words.length && !/^[.;:?!]$/.test(words[at]!.text)) at++;
+  while (at < from + reach && at < words.length && !stop.test(words[at]!.text)) at++;
   return at;
 }
