@@ -7,6 +7,7 @@ import { isLabelInSentence, labelOf } from "./labels.js";
 import { textOf } from "./source-text.js";
 import { withoutFurniture } from "./text-furniture.js";
 import { readLines, type TextLine } from "./text-lines.js";
+import { usualWidths } from "./text-width.js";
 import { isTitleLine } from "./title-lines.js";
 
 /** Plain text → blocks: hard-wrapped lines joined into paragraphs; items, headings, rows and lines to fill in kept apart. */
@@ -19,7 +20,7 @@ export function extractText(source: Source): Document {
 /** Adds plain text that begins on a line of the file. Returns the number of its pages. */
 export function addText(builder: DocumentBuilder, text: string, firstLine = 1): number {
   const lines = withoutFurniture(readLines(text));
-  const width = usualWidth(lines);
+  const widths = usualWidths(lines);
   const vocabulary = vocabularyOf(lines.map((line) => line.text));
   const pages = text.split("\f").length;
   let group: TextLine[] = [];
@@ -27,6 +28,8 @@ export function addText(builder: DocumentBuilder, text: string, firstLine = 1): 
     if (group.length > 0) builder.add(blockOf(group, vocabulary, pages > 1, firstLine));
     group = [];
   };
+  /** Of the line before. */
+  let width = Infinity;
   let isBlankBefore = false;
   let isPageBefore = false;
   const idle = idleBlanks(lines.map((line) => line.text));
@@ -42,23 +45,11 @@ export function addText(builder: DocumentBuilder, text: string, firstLine = 1): 
       if (!runsOn || (!isPageBefore && !continues(group, line, width))) close();
     }
     group.push(line);
+    width = widths[index]!;
     isBlankBefore = isPageBefore = false;
   }
   close();
   return pages;
-}
-
-/** Columns a full line of hard-wrapped text has; infinite where lines are whole paragraphs. */
-function usualWidth(lines: TextLine[]): number {
-  const written = lines.filter(({ text }) => text !== "");
-  // Every word on a line of its own: only blank lines part.
-  if (written.length > 100 && written.filter(({ text }) => !text.includes(" ")).length > 0.8 * written.length) return 1;
-  const lengths = lines
-    .map((line) => line.indent + line.text.length)
-    .filter((length) => length > 30)
-    .sort((a, b) => a - b);
-  const full = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
-  return full > 0 && full <= 140 ? full : Infinity;
 }
 
 /** Whether a line runs on from those before it: the one before was full, or broke off in the middle of a sentence. */

@@ -88,6 +88,36 @@ describe("lines become blocks", () => {
     ],
   ])("%s", (_, text, blocks) => expect(read(text)).toEqual(blocks));
 
+  const narrow = [
+    "Vendor shall report each breach of",
+    "unsecured PHI to the notice address of",
+    "Covered Entity without unreasonable",
+    "delay, and with it the names of those",
+    "whose records the breach reaches, as",
+    "Covered Entity may ask. The help desk of",
+    "Vendor answers questions about it on",
+    "Business Days, and on others the one",
+    "whom Vendor has named, who may be",
+    "reached at the same number as the desk",
+    "of Vendor, or by letter in care of the",
+    "Chief Privacy Officer of Vendor, or of",
+    "whom she or he names for the purpose.",
+  ];
+  test.each([
+    ["wider lines", "Vendor shall safeguard the Protected Health Information that it holds, by means that are fit for"],
+    [
+      "whole paragraphs",
+      "Vendor shall safeguard the Protected Health Information that it holds by means that fit. ".repeat(3).trim(),
+    ],
+  ])(
+    "an exhibit wrapped narrower than the rest of the file is one paragraph, also before capitals: among %s",
+    (_, wide) => {
+      const rest = Array.from({ length: 12 }, () => wide);
+      const blocks = read([...rest, "", ...narrow, "", ...rest].join("\n"));
+      expect(blocks).toContain(`paragraph ${narrow.join(" ")}`);
+    },
+  );
+
   test("a file whose lines are paragraphs is not wrapped again", () => {
     const paragraph = "Business Associate shall report each breach. ".repeat(5).trim();
     expect(read(`${paragraph}\n${paragraph}`)).toEqual([`paragraph ${paragraph}`, `paragraph ${paragraph}`]);
