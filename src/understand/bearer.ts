@@ -87,7 +87,7 @@ function afterModal(reading: Reading, modal: Modal): Bearer | null {
     return reading.party[modal.to + 1]?.bearer ?? reading.party[modal.to + 2]?.bearer ?? null;
   if (
     !inverted &&
-    !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|exempt|absolv|discharg|free|requir|oblig|direct|instruct|compel|bind|let|grant|from|with|stop|prevent|prohibit|preclud|forbid|bar|keep|hinder|restrain)$/.test(
+    !/^(?:upon|on|of|for|by|author|permit|allow|releas|excus|reliev|exempt|absolv|discharg|free|requir|oblig|direct|instruct|compel|bind|let|grant|from|with|stop|prevent|prohibit|preclud|forbid|bar|keep|hinder|restrain|restrict)$/.test(
       last,
     )
   )

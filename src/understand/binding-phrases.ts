@@ -99,6 +99,7 @@ const parts: Record<string, Part> = {
   "to that": ["to|for|of", "=that"],
   "to what follows": ["to !the|any|each|such|a|an|this|these|those", "to =<the following>"],
   "the following": ["the|any|each|such|a|an|this|these|those following"],
+  "someone from": ["the? <Name> <Name>{0,3}? from"],
   "not to": ["not to", "<whether> to"],
   "as follows": ["as follows"],
   contained: ["contained|stated|said"],
@@ -137,6 +138,8 @@ const forms: Form[] = [
     force: "duty",
     denied: "release",
   },
+  // "Takes on no Security Rule obligation": the duty is named before it is denied.
+  { shape: `<has> no <word>{0,4}? ${duty}|obligations|duties`, force: "release" },
   // "Has the following obligations:".
   {
     shape: "<has> the following <adjectives>{0,4}? obligations|duties|responsibilities|undertakings <no stop>{0,9} :",
@@ -214,6 +217,13 @@ const forms: Form[] = [
     shape:
       "nothing <by this agreement>? <contained>? <in this>? <is meant to>? stops|stop|prevents|prevent|prohibits|prohibit|precludes|preclude|forbids|forbid|bars|bar|keeps|keep|hinders|hinder|restrains|restrain",
     force: "permission",
+  },
+  // "Section 4 shall not restrict Platform from using": the same, of any part of the paper.
+  {
+    shape:
+      "does|do|shall|will|may <adverbs>{0,3} not <adverbs>{0,3} restrict|prevent|prohibit|preclude|forbid|bar|keep|hinder|restrain|stop =<someone from>",
+    force: "permission",
+    exact: true,
   },
   // "Does hereby covenant and agree to", "expressly undertakes with Clinic to".
   {

@@ -21,6 +21,17 @@ export function doerOfDeed(reading: Reading, from: number, to: number): Bearer |
   return null;
 }
 
+/** "Allowed uses and disclosures of PHI by Vendor: …": whoever is let do what follows; null where nobody is. */
+export function doerLetDo(reading: Reading, from: number, to: number): Bearer | null {
+  const { words } = reading;
+  let at = from;
+  while (at < from + 5 && at < to && opensSubject(reading, at) && !isOneOf(lets, words[at]!.text)) at++;
+  if (!isOneOf(lets, words[at]?.text) || words[to - 1]?.text !== ":") return null;
+  return doerOfDeed(reading, at + 1, to);
+}
+
+const lets = "allowed permitted authorized authorised";
+
 /** "Vendor's permitted uses", "our use": a deed with no more than two words before it. */
 function isOwnerOfDeed(reading: Reading, at: number, to: number): boolean {
   const { words, party } = reading;
@@ -33,7 +44,7 @@ function isOwnerOfDeed(reading: Reading, at: number, to: number): boolean {
 /** "Any and all uses", "(a) The permitted uses": words that may stand before the deed. */
 const opensSubject = ({ words }: Reading, at: number): boolean =>
   words[at]!.isLight ||
-  isOneOf("any all each every such permitted no other further", words[at]!.text) ||
+  isOneOf("any all each every such permitted allowed authorized no neither other further", words[at]!.text) ||
   /^(?:[).:]|[a-z0-9]{1,3})$/i.test(words[at]!.text);
 
 /** "… of PHI by Vendor": who stands behind "by", before the phrase ends. */

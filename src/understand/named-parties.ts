@@ -72,8 +72,8 @@ export const asRole = (one: Named, words: readonly Word[]): StandIn => ({
 
 /** A generic word names a party in the singular, with a capital or an article: "the vendor", not "vendors". */
 function isGenericName(one: Occurrence, words: readonly Word[]): boolean {
-  const last = words[one.to - 1]!.text;
-  if (/(?:[^s]s|ies)$/.test(last)) return false;
+  // "Hospital's right": the ending of a possessive makes no plural.
+  if (/(?:[^s]s|ies)$/.test(words[one.to - 1]!.text.replace(/['’]s?$/, ""))) return false;
   return (
     one.to - one.from > 1 || /^[A-Z]/.test(words[one.from]!.text) || isOneOf("the our each", words[one.from - 1]?.text)
   );

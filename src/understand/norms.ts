@@ -5,6 +5,7 @@ import { boundary, completes } from "./boundaries.js";
 import { deedBehind, deedOfItem } from "./deed-bound-to.js";
 import { forceOf } from "./force.js";
 import { causingBetween, causingInsert, isWithin, without } from "./inserts.js";
+import { doerLetDo } from "./deeds.js";
 import { endsOpen, headingsOf, isImperative, itemForce, leadForce, leadOf, leadOfOrphan } from "./lead-ins.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { type Bearer, isOneSide, type Norm } from "./norm.js";
@@ -115,6 +116,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     const reaches =
       modal.bearer !== undefined || (modal.force === "release" && isOneOf("that", reading.words[modal.to]?.text));
     const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
+    const tail = sharedTail(reading, leading, k, starts, to);
     const ofPaper = speaksOfPaper(reading, modal, range[1]);
     const bearer = ofPaper
       ? "other"
@@ -128,7 +130,9 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
           ? own([from, leading[0]!.from]).concat(own(range, bearer).slice(leadRanges.length))
           : inlineLead && k > 0
             ? own(inlineLead).concat(own(range, bearer).slice(isOther(bearer) ? 0 : leadRanges.length))
-            : own(range, bearer),
+            : tail
+              ? [...own(range, bearer), tail]
+              : own(range, bearer),
       at: modal.from,
       deed: deedBehind(reading.words, modal.to, range[1]),
       isMain: main.includes(modal),
@@ -169,9 +173,10 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     });
   else if (leading.length === 0) {
     const doer = doerOfPlainPassive(reading, from, to);
+    const letDo = doer ? null : doerLetDo(reading, from, to);
     push(reading, {
-      bearer: doer ?? subjectOfStatement(reading, from, to),
-      force: doer ? "duty" : plainForce(reading, from, to),
+      bearer: doer ?? letDo ?? subjectOfStatement(reading, from, to),
+      force: doer ? "duty" : letDo ? "permission" : plainForce(reading, from, to),
       ranges: own([from, to]),
       at: from,
       deed: deedOfItem(reading.words, from, to),
@@ -192,6 +197,30 @@ function leadInWithin({ words }: Reading, first: Modal | undefined, from: number
       return [from, at];
   return null;
 }
+
+/**
+ * "May use PHI, and may disclose it, solely for the tests": what a comma sets off behind the last of several that one subject does is said
+ * of all of them.
+ */
+function sharedTail(
+  { words }: Reading,
+  leading: readonly Modal[],
+  k: number,
+  starts: readonly number[],
+  to: number,
+): Range | null {
+  const next = leading[k + 1];
+  if (!next || leading[k + 2] || !isOneOf("and or nor", words[next.from - 1]?.text)) return null;
+  if (next.force !== leading[k]!.force || starts[k + 1]! < next.from - 1) return null;
+  for (let at = next.to + 1; at + 1 < Math.min(to, next.to + farthestTail); at++) {
+    if (/^[;:]$/.test(words[at]!.text)) return null;
+    if (words[at]!.text === "," && isOneOf(opensTail, words[at + 1]!.text)) return [at + 1, to];
+  }
+  return null;
+}
+
+const farthestTail = 30;
+const opensTail = "solely only exclusively strictly but except save unless other otherwise provided as in for";
 
 function push({ norms, sentence }: Reading, norm: Omit<Norm, "sentence">): void {
   norms.push({ sentence, ...norm });

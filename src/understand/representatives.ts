@@ -1,4 +1,4 @@
-import type { Bearer } from "./norm.js";
+import { type Bearer, isOneSide } from "./norm.js";
 import type { Reading } from "./reading.js";
 import { isOneOf, type Word } from "./words.js";
 
@@ -9,6 +9,9 @@ export function leaderOf(reading: Reading, at: number, from: number): Bearer | n
   for (let back = at - 1, joined = false; back >= from && back > at - 12; back--) {
     joined ||= isOneOf("and or nor", words[back]!.text);
     const party = reading.party[back];
+    // "Neither it nor its employees will": whoever speaks of itself as "it".
+    if (joined && isOneOf("it", words[back]!.text) && isOneOf("neither both that", words[back - 1]?.text))
+      return nearestSide(reading, back, from) ?? "business associate";
     if (party && party.bearer !== "subcontractor" && party.bearer !== "other") return joined ? party.bearer : null;
     if (
       !party &&
@@ -24,8 +27,19 @@ export function leaderOf(reading: Reading, at: number, from: number): Bearer | n
   return null;
 }
 
+/** Of the two sides the one named last before a word. */
+function nearestSide({ party }: Reading, at: number, from: number): Bearer | null {
+  for (let back = at - 1; back >= from; back--)
+    if (party[back] && isOneSide(party[back]!.bearer)) return party[back]!.bearer;
+  return null;
+}
+
 /** "Vendor's obligation at termination is to …": the owner of the obligation bears it. */
-export function isObligationOf(reading: Reading, from: number, to: number): boolean {
+export function isObligationOf(reading: Reading, at: number, to: number): boolean {
+  // "Vendor's (Acme's) obligation": a name in brackets stands between.
+  const close =
+    reading.words[at]?.text === "(" ? reading.words.slice(at, at + 6).findIndex(({ text }) => text === ")") : -1;
+  const from = at + close + 1;
   return reading.mentions.named("obligations").some((one) => one.from >= from && one.from <= to && one.from - from < 3);
 }
 
@@ -53,7 +67,7 @@ export function speaksFor(reading: Reading, from: number): boolean {
 }
 
 export const agents =
-  /^(?:officers?|representatives?|executives?|employees?|officials?|directors?|personnel|staff|workforce|managers?|team)$/i;
+  /^(?:officers?|representatives?|executives?|employees?|officials?|directors?|personnel|staff|workforce|managers?|team|technicians?|engineers?|analysts?|clerks?|coders?|nurses?|workers?|people)$/i;
 
 /** "An officer of Vendor": whoever acts for a party binds it. */
 export function actsFor(words: Word[], party: number): boolean {
