@@ -170,6 +170,17 @@ const forms: Form[] = [
     denied: "permission",
   },
   { shape: "<is> <adverbs>{0,3} off limits", force: "prohibition", denied: "permission" },
+  // "Vendor waives any right to": it may not, from now on.
+  {
+    shape:
+      "waive|waives|relinquish|relinquishes|renounce|renounces|forgo|forgoes any|its|all|the <adjectives>{0,4}? right|rights|entitlement|claim whatsoever? to =<verb>",
+    force: "prohibition",
+  },
+  // "Has Clinic's written permission to".
+  {
+    shape: "has|have <no stop>{0,3} permission|consent|leave|approval|authorization|authorisation to =<verb>",
+    force: "permission",
+  },
   { shape: "is|are <never> <adverbs>{0,3} to =<verb>", force: "prohibition" },
   {
     shape:

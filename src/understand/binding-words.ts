@@ -1,4 +1,5 @@
 import { type BindingPhrase, bindingForces } from "./binding-phrases.js";
+import { readLeaveGiven } from "./leave-given.js";
 import { hangsOnWill, mayDecline, readLettingOff } from "./letting-off.js";
 import type { Mentions } from "./mentions.js";
 import type { Bearer } from "./norm.js";
@@ -15,7 +16,7 @@ export interface Modal extends BindingPhrase {
 export function readBindingWords(mentions: Mentions): Modal[] {
   const all = bindingForces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
   all.push(...readInterrupted(mentions.words), ...readOwned(mentions), ...readDemanded(mentions));
-  all.push(...readLettingOff(mentions));
+  all.push(...readLettingOff(mentions), ...readLeaveGiven(mentions));
   all.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.

@@ -134,7 +134,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
               ? [...own(range, bearer), tail]
               : own(range, bearer),
       at: modal.from,
-      deed: deedBehind(reading.words, modal.to, range[1]),
+      deed: deedBehind(reading.words, behindBearer(reading, modal), range[1]),
       isMain: main.includes(modal),
     });
     for (const insert of inserts)
@@ -157,7 +157,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       force: forceOf(reading, modal, start),
       ranges: own([start, to]),
       at: modal.from,
-      deed: deedBehind(reading.words, modal.to, to),
+      deed: deedBehind(reading.words, behindBearer(reading, modal), to),
       isMain: false,
     });
   }
@@ -187,6 +187,14 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
   if (last && last.sentence === index) reading.leads.set(index, leadForce(reading, index));
   if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(reading.words, modals.at(-1)!.to, to))
     reading.open = reading.leads.get(index) ?? null;
+}
+
+/** "Under no circumstances may Vendor keep", "nothing permits Vendor to keep": who is bound stands between. */
+function behindBearer({ words, party }: Reading, { to }: Modal): number {
+  const at = words[to]?.isLight ? to + 1 : to;
+  if (!party[at]) return to;
+  const behind = party[at].to;
+  return isOneOf("to from", words[behind]?.text) ? behind + 1 : behind;
 }
 
 /** "Vendor's duties upon a Breach are as follows: it shall …; it shall …": what stands before the colon governs every part. */
