@@ -50,6 +50,8 @@ describe("the work grows with the length of a text, not with its square", { time
     ["duties in one sentence", "and Business Associate shall report any breach "],
     ["duties in a sentence each", "Business Associate shall report any breach to Clinic. "],
     ["“shall not” over and over", "shall not "],
+    ["what is only intended", "Vendor intends to report any breach and shall report it, "],
+    ["what is no breach", "Vendor's failure to report is no breach, whether to report is for Vendor to decide, "],
     ["articles and commas", "the, a, an, “the” "],
     ["definitions", "“Data%” means protected health information.\n"],
     ["what is said to be PHI", "A visit recording is PHI. "],

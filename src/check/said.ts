@@ -1,4 +1,4 @@
-import type { Occurrence, Range } from "../understand/phrases.js";
+import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 
 // "Vendor intends to report", "shall consider whether to report", "is able to report": the words of a promise stand there, and
@@ -7,43 +7,46 @@ import type { Understanding } from "../understand/understand.js";
 /** Word ranges without what they only name. */
 export function said(ranges: readonly Range[], text: Understanding): readonly Range[] {
   const unsaid = unsaidIn(text);
-  if (unsaid.length === 0 || !ranges.some((range) => unsaid.some((one) => overlap(one, range)))) return ranges;
-  return unsaid.reduce((left, one) => left.flatMap((range) => without(one, range)), ranges);
+  return unsaid.length === 0 ? ranges : ranges.flatMap((range) => parts(range, unsaid));
 }
 
-const overlap = (one: Range, other: Range): boolean => one[0] < other[1] && other[0] < one[1];
-
-function without(one: Range, range: Range): Range[] {
-  if (!overlap(one, range)) return [range];
-  const parts: Range[] = [
-    [range[0], one[0]],
-    [one[1], range[1]],
-  ];
-  return parts.filter(([from, to]) => from < to);
+/** What is left of a range. */
+function parts([from, to]: Range, unsaid: readonly Range[]): Range[] {
+  const left: Range[] = [];
+  let start = from;
+  for (let k = firstEndingAfter(unsaid, from); k < unsaid.length && unsaid[k]![0] < to; k++) {
+    if (unsaid[k]![0] > start) left.push([start, unsaid[k]![0]]);
+    start = unsaid[k]![1];
+  }
+  if (start < to) left.push([start, to]);
+  return left;
 }
 
 const known = new WeakMap<Understanding, readonly Range[]>();
 
-/** What is only named, in the order of the text; worked out once. */
+/** What is only named, in the order of the text and without overlaps; worked out once. */
 function unsaidIn(text: Understanding): readonly Range[] {
   let unsaid = known.get(text);
-  if (!unsaid) {
-    const covered = new Set(text.mentions.named("covered entity").map(({ to }) => to));
+  if (!unsaid) known.set(text, (unsaid = findUnsaid(text)));
+  return unsaid;
+}
+
+function findUnsaid(text: Understanding): Range[] {
+  const covered = new Set(text.mentions.named("covered entity").map(({ to }) => to));
+  const unsaid: Range[] = [];
+  for (const { from, to } of text.mentions.named("names without promising")) {
     // "… so that Clinic may consider whether to amend it": what Clinic thinks about takes nothing from the promise.
-    const isCovered = ({ from }: Occurrence) => covered.has(from) || covered.has(from - 1);
-    unsaid = text.mentions
-      .named("names without promising")
-      .filter((one) => !isCovered(one))
-      .map(({ to }): Range => [to, endOf(to, text)]);
-    known.set(text, unsaid);
+    if (covered.has(from) || covered.has(from - 1)) continue;
+    if (to >= (unsaid.at(-1)?.[1] ?? 0)) unsaid.push([to, endOf(to, text)]);
   }
   return unsaid;
 }
 
 /** It goes on to the end of the sentence, or to where the next binding words take over. */
 function endOf(from: number, { sentenceWords, normsOf, norms, words }: Understanding): number {
-  const sentence = sentenceAt(from, sentenceWords);
-  const last = sentenceWords[sentence]?.[1] ?? from;
+  const sentence = firstEndingAfter(sentenceWords, from - 1);
+  if (sentence === sentenceWords.length) return from;
+  const last = sentenceWords[sentence]![1];
   const next = Math.min(
     last,
     ...normsOf[sentence]!.flatMap((index) => {
@@ -63,14 +66,14 @@ function stopIn(words: Understanding["words"], from: number, to: number): number
   return at;
 }
 
-/** The sentence a word stands in. */
-function sentenceAt(word: number, sentenceWords: readonly Range[]): number {
+/** Index of the first range that ends behind a word: ranges ascend. */
+function firstEndingAfter(ranges: readonly Range[], word: number): number {
   let low = 0;
-  let high = sentenceWords.length - 1;
+  let high = ranges.length;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sentenceWords[middle]![0] <= word) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if (ranges[middle]![1] <= word) low = middle + 1;
+    else high = middle;
   }
   return low;
 }
