@@ -111,14 +111,32 @@ function norms(
   counting: Counting,
 ): Statement[][] {
   const found: Statement[][] = [];
-  text.norms.forEach((norm, index) => {
-    const { sentence, bearer, force } = norm;
-    if (text.sentences[sentence]!.zone !== "operative" || !forces.includes(force) || !bearers.includes(bearer)) return;
-    const ranges = counting === "promises" ? said(norm.ranges, text) : norm.ranges;
-    addTo(found, sentence, { sentence, ranges, norm: index });
+  const statements = ofNorms(text, counting);
+  text.norms.forEach(({ sentence, bearer, force }, norm) => {
+    if (text.sentences[sentence]!.zone === "operative" && forces.includes(force) && bearers.includes(bearer))
+      addTo(found, sentence, statements[norm]!);
   });
   return found;
 }
+
+/** Every norm as a statement, made once for all scopes. */
+function ofNorms(text: Understanding, counting: Counting): readonly Statement[] {
+  let statements = normStatements[counting].get(text);
+  if (!statements) {
+    statements = text.norms.map(({ sentence, ranges }, norm) => ({
+      sentence,
+      ranges: counting === "promises" ? said(ranges, text) : ranges,
+      norm,
+    }));
+    normStatements[counting].set(text, statements);
+  }
+  return statements;
+}
+
+const normStatements: Record<Counting, WeakMap<Understanding, readonly Statement[]>> = {
+  words: new WeakMap(),
+  promises: new WeakMap(),
+};
 
 function sentences({ zones }: Extract<Scope, { kind: "sentence" }>, text: Understanding): (Statement[] | undefined)[] {
   return text.sentences.map(({ zone }, sentence) =>

@@ -22,8 +22,8 @@ const looseAccents = /[\u0300-\u036F]/g;
 const spaced = /(?<!\S)(?:\p{Script=Latin} ){3,}\p{Script=Latin}(?![^\s.:;,])/gu;
 /** As written, whatever the rules above: ASCII, and the quotation marks, dashes and section signs of contracts. */
 const plain = /^[\n -~§–—‘’“”•…]*$/;
-/** What a word set wide has in it: two letters, each alone between spaces. */
-const lone = / \S{1,2} \S{1,2} /;
+/** What a word set wide has in it: four letters, each alone between spaces. */
+const lone = / (?:[^ -~]?\S ){3}[^ -~]?\S/;
 const uneven = /\s{2}|[^\S ]/;
 
 /**

@@ -85,18 +85,12 @@ function skipRepeat(words: Word[], at: number): number {
 
 /** Words a period of time can begin with, by their first part; most words are passed over by this one look. */
 const openers = new Set([...small, ...tens, ...Object.keys(ordinals), "a", "an", "next", "following", "same", "half"]);
-const isOpener = (text: string): boolean => {
+const ordinalEnding = /(?:th|st|nd|rd)$/;
+const mayOpen = ({ text, lower }: Word): boolean => {
   const code = text.charCodeAt(0);
   if (code >= 48 && code <= 57) return true;
   const dash = text.indexOf("-");
-  return openers.has((dash > 0 ? text.slice(0, dash) : text).toLowerCase()) || /(?:th|st|nd|rd)$/.test(text);
-};
-const known = new Map<string, boolean>();
-/** Memoised: agreements repeat themselves. */
-const mayOpen = ({ text }: Word): boolean => {
-  let may = known.get(text);
-  if (may === undefined) known.set(text, (may = isOpener(text)));
-  return may;
+  return openers.has(dash > 0 ? lower.slice(0, dash) : lower) || ordinalEnding.test(text);
 };
 
 /** Durations with their length in calendar days: "ten (10) business days", "72 hours", "the next business day", "a week". */

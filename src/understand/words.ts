@@ -71,17 +71,10 @@ const ownStems = new Map([
 /** A word in small letters, without the ending of a possessive: "Vendor’s" is "vendor". */
 export const plainText = (word: string): string => word.toLowerCase().replace(/['’]s?$/, "");
 
-const stems = new Map<string, string>();
-
-/** Porter stem of one word, memoised: agreements repeat themselves. Possessives lose their s. */
+/** Porter stem of one word. Possessives lose their s. */
 export function stem(word: string): string {
-  let found = stems.get(word);
-  if (found === undefined) {
-    const plain = plainText(word).replace(/’/g, "'");
-    found = ownStems.get(plain) ?? stemParts(plainForm(plain));
-    stems.set(word, found);
-  }
-  return found;
+  const plain = plainText(word).replace(/’/g, "'");
+  return ownStems.get(plain) ?? stemParts(plainForm(plain));
 }
 
 function stemParts(word: string): string {
@@ -107,7 +100,7 @@ const contracted = new Map([
 type Kind = Pick<Word, "text" | "lower" | "plain" | "stem" | "isLight" | "isPunctuation">;
 const kinds = new Map<string, Kind>();
 
-/** All that does not depend on where a word stands, memoised. */
+/** All that does not depend on where a word stands, memoised: agreements repeat themselves. */
 function kindOf(text: string): Kind {
   let kind = kinds.get(text);
   if (!kind) {
