@@ -164,11 +164,14 @@ class LongestEnds {
 
   /** Puts down what was noted as occurrences from a word, and forgets it. */
   take(from: number, found: Occurrence[][], exceptions: Occurrence[][]): void {
+    let one: Occurrence | undefined;
     for (let k = 0; k < this.count; k++) {
       const end = this.noted[k]!;
       const lists = end <= this.classes ? found : exceptions;
       const id = end <= this.classes ? end : end - this.classes;
-      const one = { from, to: this.to[end]! };
+      const to = this.to[end]!;
+      // What belongs to several classes is one thing, and mostly they were noted one behind the other.
+      if (one?.to !== to) one = { from, to };
       addTo(lists, id, one);
       this.to[end] = 0;
     }
