@@ -25,6 +25,7 @@ const has =
 
 const areLetters = (text: string): boolean => /^[a-z]+$/.test(text);
 const noAdjectives = new Set("no not to for of that by with in".split(" "));
+const noModifiers = new Set([...noAdjectives, ..."is are was were be been the a an it this which and or".split(" ")]);
 
 /** What the shapes are put together of (see word-shapes.ts). */
 const parts: Record<string, Part> = {
@@ -58,6 +59,8 @@ const parts: Record<string, Part> = {
   no: ["no", "not any"],
   // A duty may have two or three: "an affirmative, continuing duty".
   adjectives: ["<adjective> ,? and|or?"],
+  // "No Security Rule obligation", but not "no provision is the responsibility".
+  modifier: (text) => areLetters(text) && !noModifiers.has(text),
   adjective: (text) => /^[a-z-]{3,}$/.test(text) && !noAdjectives.has(text),
   // "Required by this Agreement to": who is required by law to do something promises nothing.
   "by this agreement": [
@@ -139,7 +142,7 @@ const forms: Form[] = [
     denied: "release",
   },
   // "Takes on no Security Rule obligation": the duty is named before it is denied.
-  { shape: `<has> no <word>{0,4}? ${duty}|obligations|duties`, force: "release" },
+  { shape: `<has> no <modifier>{0,4}? ${duty}|obligations|duties`, force: "release" },
   // "Has the following obligations:".
   {
     shape: "<has> the following <adjectives>{0,4}? obligations|duties|responsibilities|undertakings <no stop>{0,9} :",

@@ -51,15 +51,11 @@ function isOwnName({ from, to }: Named, words: readonly Word[]): boolean {
   return to - from > 1 && roleOfLabel(name) === null && !isThing(name);
 }
 
-/** "Subcontractor shall comply", where the business associate is called so: it hands nothing down by that. "Any Subcontractor" is one of its own. */
+/** "Subcontractor shall comply", "let Subcontractor know", where the business associate is called so: it hands nothing down by that. "Any Subcontractor" is one of its own. */
 const isCalledSubcontractor = ({ from, to, role }: Named, words: readonly Word[]): boolean =>
   role === "business associate" &&
   to - from === 1 &&
   /^sub-?contractor(?:['’]s?)?$/i.test(words[from]!.text) &&
-  isOneOf(
-    "shall will may must agrees undertakes covenants warrants represents acknowledges hereby is has",
-    words[to]?.text,
-  ) &&
   !isOneOf("any each every a no another other such its their own further", words[from - 1]?.text);
 
 /** A phrase that says "covered entity" also means whoever it is here: "on the instructions of Lakeside". */
