@@ -1,7 +1,16 @@
 import type { Document, Sentence, Span, Zone } from "../types.js";
 import type { Placed } from "./outline.js";
 import { splitSentences } from "./sentences.js";
-import { areHeads, bindingHead, bindsAbove, bindsBelow, bindsRows, cellsOf, columnNamed } from "./tables.js";
+import {
+  areHeads,
+  asksOfRows,
+  bindingHead,
+  bindsAbove,
+  bindsBelow,
+  bindsRows,
+  cellsOf,
+  columnNamed,
+} from "./tables.js";
 
 /** What reading a row needs of the reader of the sentences around it. */
 interface Around {
@@ -56,8 +65,13 @@ export class RowReader {
       areHeads(words) && (column >= 0 || cells.length > 2) ? this.#binderOfTable(placed.clause) : undefined;
     const above = this.#around.leadInJustBefore() ?? (binder === undefined ? [] : [binder]);
     this.#table = { leadIns: above, column: -1 };
-    if (column < 0 && binder === undefined) return false;
+    if (column < 0 && binder === undefined && !asksOfRows(words)) return false;
     const heads = cells.map((cell) => this.#around.add(cell, placed, "heading", []));
+    if (column < 0 && binder === undefined) {
+      // "Use | Allowed?" over "Training of models | Yes": what the heads ask, each row answers.
+      this.#table = { leadIns: [...above, ...heads], column: -1 };
+      return true;
+    }
     const named = binder === undefined ? -1 : columnNamed(this.#wordsOf(binder));
     this.#table = {
       leadIns: column < 0 ? above : [...above, heads[column]!],

@@ -45,6 +45,14 @@ export const areHeads = (cells: readonly string[]): boolean =>
     (cell) => cell.split(/\s+/).length <= 8 && (!/[.;]$/.test(cell) || /^no\.$/i.test(cell)) && !/\d{4}/.test(cell),
   );
 
+/** What heads of columns ask of their rows: what it is about, whether it is allowed, what it costs, who has it, where it stands. */
+const asking =
+  /^(?:the |our |your )?(?:[\w’'-]+ )?(?:topics?|items?|matters?|subjects?|events?|incidents?|types?|services?|tasks?|charges?|prices?|fees?|costs?|rates?|permitted|allowed|uses?|purposes?|owners?|ownership|owned by|data|information|categor(?:y|ies)|class(?:es)?|part(?:y|ies)|clauses?|terms?|meanings?|definitions?|values?|consequences?|notices?|reports?|reported|reportable|deadlines?|time|when|who|what|where|how|features?|included|includes|plans?|editions?|tiers?|packages?|controls?|safeguards?|protections?|documents?|sources?|details?|descriptions?|rights?|licen[cs]e|recipients?|remed(?:y|ies)|limits?|amounts?|payable|paid by|payer|borne by|available|availability|applies|covered|in scope|status|action|response|result|answer|text|provision|section|handling|treatment)\b/i;
+
+/** "Use | Allowed?", "Service | Charge": heads that say nothing by themselves and without which their rows say nothing. */
+export const asksOfRows = (heads: readonly string[]): boolean =>
+  areHeads(heads) && heads.every((cell) => !/\d/.test(cell) && (asking.test(cell) || /\?$/.test(cell)));
+
 const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 /** "Vendor shall do what the third column says": which column that is, counted from nought; -1 when none is named. */

@@ -12,12 +12,19 @@ const bare = [
   "\n\nSigned for Hospital and Vendor.\n",
 ];
 
-async function required([before = "", after = ""]: string[], further: string[]): Promise<Record<string, string>> {
+async function outcomesOf(
+  [before = "", after = ""]: string[],
+  further: string[],
+  asked: (kind: string) => boolean,
+): Promise<Record<string, string>> {
   const text = before + further.map((one, at) => `16.${at + 1} ${one}\n\n`).join("") + after;
   const document = await extract({ path: "x.txt", format: "text", bytes: new TextEncoder().encode(text), sha256: "" });
   const outcomes = check(book, understand(structure(document), book.phrases));
-  return Object.fromEntries(outcomes.flatMap(({ rule, kind, state }) => (kind === "required" ? [[rule, state]] : [])));
+  return Object.fromEntries(outcomes.flatMap(({ rule, kind, state }) => (asked(kind) ? [[rule, state]] : [])));
 }
+
+const required = (around: string[], further: string[]) => outcomesOf(around, further, (kind) => kind === "required");
+const traps = (around: string[], further: string[]) => outcomesOf(around, further, (kind) => kind === "loophole");
 
 const together = 12;
 
@@ -40,5 +47,11 @@ describe("of an agreement that has every term nothing is taken back", () => {
 describe("to an agreement without terms nothing is supplied", () => {
   test.each(groupsOf("supplies-nothing.txt"))("by “%s …” and those after it", async (_, group) =>
     expect(await required(bare, group)).toEqual(await required(bare, nothing)),
+  );
+});
+
+describe("in a strong agreement no trap is found", () => {
+  test.each(groupsOf("springs-no-trap.txt"))("because of “%s …” and those after it", async (_, group) =>
+    expect(await traps(strong, group)).toEqual(await traps(strong, nothing)),
   );
 });
