@@ -56,15 +56,18 @@ function endOf(from: number, { sentenceWords, normsOf, norms, words }: Understan
   );
   if (next === last) return stopIn(words, from, last);
   let end = next;
-  while (end > from && !/^(?:[,;:]|and|but)$/.test(words[end]!.text)) end--;
+  while (end > from && !joins.test(words[end]!.text)) end--;
   return end > from ? end : next;
 }
 
 function stopIn(words: Understanding["words"], from: number, to: number): number {
   let at = from;
-  while (at < to && !/^[;:]$/.test(words[at]!.text)) at++;
+  while (at < to && !stops.test(words[at]!.text)) at++;
   return at;
 }
+
+const joins = /^(?:[,;:]|and|but)$/;
+const stops = /^[;:]$/;
 
 /** Index of the first range that ends behind a word: ranges ascend. */
 function firstEndingAfter(ranges: readonly Range[], word: number): number {
