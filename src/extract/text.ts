@@ -7,6 +7,7 @@ import { isLabelInSentence, labelOf } from "./labels.js";
 import { textOf } from "./source-text.js";
 import { withoutFurniture } from "./text-furniture.js";
 import { readLines, type TextLine } from "./text-lines.js";
+import { withRowsOfTables } from "./text-tables.js";
 import { usualWidths } from "./text-width.js";
 import { isTitleLine } from "./title-lines.js";
 
@@ -19,7 +20,7 @@ export function extractText(source: Source): Document {
 
 /** Adds plain text that begins on a line of the file. Returns the number of its pages. */
 export function addText(builder: DocumentBuilder, text: string, firstLine = 1): number {
-  const lines = withoutFurniture(readLines(text));
+  const lines = withRowsOfTables(withoutFurniture(readLines(text)));
   const widths = usualWidths(lines);
   const vocabulary = vocabularyOf(lines.map((line) => line.text));
   const pages = text.split("\f").length;
