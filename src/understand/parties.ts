@@ -196,9 +196,12 @@ function decideSpeakers(cast: Cast, text: string, conduct: (names: string[]) => 
   const speaker = known ?? readSpeaker(text) ?? speakerByConduct(conduct) ?? "business associate";
   setAlias(cast, "we", speaker);
   setAlias(cast, "you", opposite(speaker));
-  // In a letter the one who promises says "I".
-  if ((text.match(/\bI (?:will|shall|may|must|agree)\b/g)?.length ?? 0) >= fewestOfOne) setAlias(cast, "i", speaker);
+  // In a letter the one who writes says "I", and is told things: "you will tell me".
+  if ((text.match(ofOneself)?.length ?? 0) >= fewestOfOne) setAlias(cast, "i", speaker);
 }
+
+const ofOneself =
+  /\bI (?:will|shall|may|must|agree|ask|am|do not|have|determine|find|send)\b|\b(?:tell|notify|inform|ask|asking|give|send|let|to|with) me\b/g;
 
 function assign(cast: Cast, role: Role, { name, labels }: Naming): void {
   for (const label of labels) setAlias(cast, label, role);

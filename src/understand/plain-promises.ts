@@ -46,7 +46,9 @@ function isInCondition({ words }: Reading, at: number, from: number, to: number)
 export function plainForceAt(reading: Reading, at: number, from: number, to: number): Force {
   const { words, party } = reading;
   const subject = party[at];
-  if (subject?.bearer !== "business associate") return "statement";
+  // "A Holding Party reports": in a mutual agreement either of them does.
+  const isEither = subject?.bearer === "parties" && isOneOf("party", words[subject.to - 1]!.text);
+  if (subject === undefined || (subject.bearer !== "business associate" && !isEither)) return "statement";
   // "Our staff follow", "no one outside Vendor handles PHI": what belongs to the party acts, or somebody else, not the party.
   if (isOneOf("our your my its their", words[at]!.text) || /['’]s?$/.test(words[subject.to - 1]!.text))
     return "statement";
