@@ -3,7 +3,8 @@ import type { TextLine } from "./text-lines.js";
 
 // Tables drawn with bars: "| F-1 | Report any use that this | 2 days after |" over "|     | Exhibit does not allow. | learning of it |".
 
-const isBarred = ({ text }: TextLine): boolean => /^\|.*\|.*\|$/.test(text);
+const isBarred = ({ text }: TextLine): boolean =>
+  text.startsWith("|") && text.endsWith("|") && text.indexOf("|", 1) < text.length - 1;
 const isRule = ({ text }: TextLine): boolean => /^[+|](?=[-=])[-=+:| ]+[+|]$/.test(text);
 
 /** Lines with the rows of tables drawn with bars each put together in one, cell by cell; lines that only draw are left out. */

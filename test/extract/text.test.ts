@@ -37,6 +37,20 @@ describe("lines become blocks", () => {
       ],
     ],
     [
+      "a row of a table drawn with bars is read cell by cell over its lines",
+      "+----+--------------------------+-----------+\n| No | Task                     | Time      |\n+----+--------------------------+-----------+\n| 1  | Tell Clinic of any use   | two days  |\n|    | that this paper does not | after it  |\n|    | allow.                   | is known  |\n+----+--------------------------+-----------+\n| 2  | Tell Clinic of a breach. | one day   |\n+----+--------------------------+-----------+",
+      [
+        "row No | Task | Time",
+        "row 1 | Tell Clinic of any use that this paper does not allow. | two days after it is known",
+        "row 2 | Tell Clinic of a breach. | one day",
+      ],
+    ],
+    [
+      "so is one that goes on under an empty first cell",
+      "| Event | Notice |\n|-------|--------|\n| Breach | within five |\n|        | days |\n| Incident | each month |",
+      ["row Event | Notice", "row Breach | within five days", "row Incident | each month"],
+    ],
+    [
       "a word cut at the end of a line is whole again",
       "Business Associate shall not use protected health information in a way that would vio-\nlate the Rule, and shall report each use that does so to the other party at once.",
       [

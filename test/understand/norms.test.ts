@@ -22,6 +22,13 @@ test.each([
   ["Vendor reports every Breach to Covered Entity.", ["business associate: duty"]],
   ["When this ends, Vendor promptly destroys the PHI.", ["business associate: duty"]],
   ["Vendor never discloses PHI.", ["business associate: prohibition"]],
+  ["A Holding Party reports each Breach to the Originating Party.", ["parties: duty"]],
+  ["It is for Vendor to decide whether to report a Breach.", ["business associate: release"]],
+  ["Vendor may decline to report a Breach.", ["business associate: release"]],
+  ["Vendor may decline to give access where it cannot identify the person.", ["business associate: permission"]],
+  ["Vendor waives any right to use PHI.", ["business associate: prohibition"]],
+  ["Covered Entity consents to Vendor using PHI.", ["business associate: permission"]],
+  ["Covered Entity does not authorize Vendor to use PHI.", ["business associate: prohibition"]],
   ["Covered Entity shall receive notice of each Breach within ten days.", ["business associate: duty"]],
   ["Covered Entity shall obtain any consent that the law asks for.", ["covered entity: duty"]],
   [

@@ -5,6 +5,10 @@ const roles = (text: string) => Object.fromEntries(read(text).cast.aliases);
 
 test.each([
   [
+    "You will be our business associate. You will tell me of any breach. If I ask you, you will destroy our records. You will give me a note.",
+    { we: "covered entity", i: "covered entity", you: "business associate" },
+  ],
+  [
     "Acme, Inc. (“Business Associate”) and Riverbend Clinic (“Covered Entity”) agree.",
     { acme: "business associate", "riverbend clinic": "covered entity" },
   ],
