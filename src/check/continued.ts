@@ -107,7 +107,12 @@ function actsOnBefore(index: number, text: Understanding): boolean {
 
 function doesSo(from: number, to: number, words: Understanding["words"]): boolean {
   for (let at = from + 1; at < Math.min(to - 1, from + 5); at++)
-    if (isOneOf("do make", words[at]!.text)) return isOneOf("so that this such", words[at + 1]!.text);
+    if (isOneOf("do make", words[at]!.text))
+      return (
+        isOneOf("so that this such likewise", words[at + 1]!.text) ||
+        // "We'll do the same for any Security Incident."
+        (isOneOf("the", words[at + 1]!.text) && isOneOf("same", words[at + 2]?.text))
+      );
   return false;
 }
 

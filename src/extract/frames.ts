@@ -15,6 +15,8 @@ export interface Request {
   revisions?: Reading;
   /** When to stop reading pictures: milliseconds, as `Date.now` has them. */
   until?: number;
+  /** Sooner, where few pages are read so: milliseconds for one, with as many more for the start. */
+  forPicture?: number;
   /** How many bytes of the file follow. */
   length: number;
 }

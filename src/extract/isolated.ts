@@ -15,6 +15,8 @@ import { type Ended, mostMemory, ReaderProcess } from "./reader-process.js";
 export const usualTimeout = 30;
 /** Seconds a scan may take, where nobody says how long: five pages take thirty of them on a busy machine. */
 const usualTimeoutOfScan = 120;
+/** Of these, seconds for each page of it, and as many more to start: an honest page takes three. */
+const usualTimeOfPicture = 6;
 /** How much of them is for reading it. The rest is for what comes before and after, so that all of it ends in time. */
 const shareOfReading = 0.7;
 /** After this much the reader leaves the rest of the pictures unread by itself, and has time to tell what it has read. */
@@ -70,6 +72,7 @@ async function read(source: Source, options: ExtractOptions): Promise<Document> 
     path,
     length: bytes.length,
     ...defined({ password, ocr, tesseract, trace, revisions, until }),
+    ...(options.timeout === undefined ? { forPicture: usualTimeOfPicture * 1000 } : {}),
   };
   let soFar: string | undefined;
   /** Tells whether the reader has begun with pictures, and may have the time of a scan. */

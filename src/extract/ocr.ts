@@ -11,6 +11,8 @@ export interface OcrOptions {
   onPage?: (done: number, pages: number) => void;
   /** When to leave the rest of the pages unread: milliseconds, as `Date.now` has them. */
   until?: number;
+  /** Sooner, where few pages are read so: milliseconds for one, with as many more for the start. */
+  forPicture?: number;
   signal?: AbortSignal;
 }
 
@@ -26,7 +28,7 @@ const mostTellings = 20;
 export async function readPictures(
   file: PdfFile,
   pages: readonly number[],
-  { tesseract, onPage, until, signal }: OcrOptions,
+  { tesseract, onPage, until = Infinity, forPicture = Infinity, signal }: OcrOptions,
   onSome?: (read: PicturesRead) => Promise<void>,
 ): Promise<PicturesRead | undefined> {
   const canvases = await canvasPackage();
@@ -71,7 +73,7 @@ export async function readPictures(
   };
 
   const work = Promise.all(Array.from({ length: lanes }, (_, lane) => readLane(lane)));
-  const clock = clockUntil(until);
+  const clock = clockUntil(Math.min(until, Date.now() + forPicture * (pages.length + 1)));
   try {
     const haveEngines = await Promise.race([work, clock.strikes]);
     return haveEngines?.includes(false) ? undefined : new Map(read);
@@ -84,10 +86,10 @@ export async function readPictures(
   }
 }
 
-function clockUntil(until: number | undefined): { strikes: Promise<undefined>; stop(): void } {
+function clockUntil(until: number): { strikes: Promise<undefined>; stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   const strikes = new Promise<undefined>((resolve) => {
-    if (until !== undefined) timer = setTimeout(() => resolve(undefined), until - Date.now());
+    if (until < Infinity) timer = setTimeout(() => resolve(undefined), until - Date.now());
   });
   return { strikes, stop: () => clearTimeout(timer) };
 }
