@@ -163,14 +163,17 @@ Rules were written while two thirds of the documents and most of the passages we
 third that was never read is the better guide for agreements, though its number steered a few choices between two wordings of a
 pattern. The passages of our own (\`fixtures/passages\`) were written by people who had seen neither rules nor corpus; one half was
 read and tuned on, the other only counted. Before that tuning both halves stood at 67 %: expect the figure of the counted half
-of wordings as unusual as those; real agreements mostly keep to the forms.
+of wordings as unusual as those; real agreements mostly keep to the forms. Of 596 more, composed last for
+26 rules and half of them in ordinary words, 68 % were right at first; the half that was read then rose to 88 %, the other, whose number was looked at on
+the way, from 71 to 77 %.
 
 Whole agreements of our own (\`fixtures/agreements\`) were composed by drafters who had seen neither rules nor corpus, each in another
 style. When they were first read, between 60 and 78 % of their required
 terms were judged as labelled (87 % of twenty in the manner of what small companies publish), with one in ten taken for no agreement at
 all; what failed was names of parties, tables, letters in the first person, promises in the present tense and sentences broken by lists
 or pages. Of forty composed later, ordinary office forms were read rightly on 93 % at first, Markdown papers as software projects keep them on
-70 % (lead-ins in bold, tables), and one in forty had its parties the wrong way round; these forms are read since. ${unread} were never read: \`npm run agreements\` counts them. Expect its figure, not that of the corpus, of a contract in a
+70 % (lead-ins in bold, tables), and one in forty had its parties the wrong way round; these forms are read since. Of 28 composed last, papers
+of offices were read rightly on 85 to 89 % at first, those of small companies and clinics on 78 to 84 %, and one was taken for no agreement. ${unread} were never read: \`npm run agreements\` counts them. Expect its figure, not that of the corpus, of a contract in a
 style nobody has met.
 
 ## Tried and left out

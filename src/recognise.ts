@@ -87,9 +87,18 @@ export function countPromises(text: Understanding, outcomes: Outcome[]): number 
 
 /** "Patient Data" means the …: not "means all data of Customer, PHI included". */
 const meansAtOnce = /^\W{0,3}[“"]([^”"]+)[”"]\s+(?:shall\s+)?means?\s+(?:(?:all|any|the|such)\s+)?/i;
-/** "It gets hold of patient information, which here means everything that counts as …". */
-const meansInPassing =
-  /\b(patient information|patient data|patient records|client data|member data|customer data|health information)\b[^.;]{0,30}?\b(?:means|meaning|stands for)\s+(?:(?:all|any|the|such|everything|anything|that|what|whatever|counts|is|as|information)\s+){0,5}$/i;
+const inOwnWord =
+  "patient information|patient data|patient records|client data|member data|customer data|health information";
+const behindMeans = String.raw`\s+(?:(?:all|any|the|such|everything|anything|that|what|whatever|counts|is|as|information)\s+){0,5}$`;
+/**
+ * "It gets hold of patient information, which here means everything that counts as …"; "What we mean by patient information. We mean …",
+ * "by patient information we mean …".
+ */
+const meansInPassing = new RegExp(
+  String.raw`\b(${inOwnWord})\b[^.;]{0,30}?\b(?:means|meaning|stands for)${behindMeans}|` +
+    String.raw`\bby\s+[“"*]*(${inOwnWord})\b[^\w]{0,6}(?:we|i|it|that|this)\s+means?${behindMeans}`,
+  "i",
+);
 
 /** Where an agreement that says "“Patient information” means protected health information" speaks of it in its own word. */
 function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Understanding): Occurrence[] {
@@ -99,7 +108,10 @@ function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Unde
     .map(({ span }) => ({ start: span.start, match: meansAtOnce.exec(text.slice(span.start, span.end)) }))
     .filter(({ start, match }) => match && proper.includes(start + match[0].length))
     .map(({ match }) => match![1]!);
-  const explained = proper.flatMap((at) => meansInPassing.exec(text.slice(Math.max(0, at - 120), at))?.[1] ?? []);
+  const explained = proper.flatMap((at) => {
+    const match = meansInPassing.exec(text.slice(Math.max(0, at - 120), at));
+    return match?.[1] ?? match?.[2] ?? [];
+  });
   const terms = new Set([...defined, ...explained].map((term) => term.toLowerCase()));
   if (terms.size === 0) return [];
   return mentions

@@ -40,3 +40,27 @@ test.each([
   expect(reports).toHaveLength(1);
   expect(reports[0]).not.toHaveProperty("agreement");
 }); // prettier-ignore
+
+test.each([
+  "What we mean by patient information. We mean protected health information that the Helper sees at the Practice.",
+  "By patient information we mean protected health information that the Helper sees at the Practice.",
+  "“Patient information” means protected health information that the Helper sees at the Practice.",
+])("an agreement with a word of its own for PHI is one: %s", async (meaning) => {
+  const { reports } = await linted(`OUR AGREEMENT
+
+Ada Brook (the “Helper”) will see charts and bills at Elm Street Medicine (the “Practice”). HIPAA wants this agreement in place first.
+
+${meaning}
+
+The Helper may use and disclose patient information to review the bills, and for nothing else.
+
+The Helper must use appropriate safeguards, so that patient information is not used or disclosed in a way this agreement does not allow.
+
+The Helper must tell the Practice within a day of any use or disclosure of patient information that this agreement does not allow.
+
+The Helper must make her internal practices, books and records about patient information available to the Secretary of Health and Human Services.
+
+When this agreement ends the Helper must return or destroy all patient information and keep no copies.
+`);
+  expect(reports[0]!.kind).toBe("baa");
+});
