@@ -102,14 +102,13 @@ function judgeOf(rule: Rule, text: Understanding, provisions: Provisions): Outco
           // A window so long that it takes the duty away is still a long window.
           (over !== undefined && one.outcome.state === "contradicted")),
     );
+  const ownParts = ({ found }: Judged) => found.map((statement) => withoutPurposeOfOthers(statement, text));
   const statements = duties
-    .flatMap((one) => one.found)
-    .map((statement) => withoutPurposeOfOthers(statement, text))
+    .flatMap(ownParts)
     .filter((statement) => !rule.unless.some((pattern) => saysWithin(pattern, statement, text)));
   if (statements.length === 0) return clear(rule, text);
   const figure = longest(rule, statements, text);
-  const ownParts = (found: Statement[]) => found.map((statement) => withoutPurposeOfOthers(statement, text));
-  const open = over === undefined ? duties.filter((duty) => !isAnswered(rule, ownParts(duty.found), text)) : [];
+  const open = over === undefined ? duties.filter((duty) => !isAnswered(rule, ownParts(duty), text)) : [];
   const isLong = over !== undefined && figure !== null && figure.days > over;
   if (isLong)
     return withFigure(figure, statements, (evidence) =>

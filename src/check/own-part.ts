@@ -1,6 +1,7 @@
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { isOneOf } from "../understand/words.js";
+import { cutOut, union } from "./ranges.js";
 import type { Statement } from "./statements.js";
 
 /**
@@ -16,15 +17,5 @@ export function withoutPurposeOfOthers(statement: Statement, text: Understanding
       if (isOneOf("so", text.words[word]!.text) && isOneOf("that", text.words[word + 1]?.text)) return [[word, to]];
     return [];
   });
-  return purposes.length === 0 ? statement : { ...statement, ranges: purposes.reduce(without, statement.ranges) };
+  return purposes.length === 0 ? statement : { ...statement, ranges: cutOut(statement.ranges, union(purposes)) };
 }
-
-const without = (ranges: readonly Range[], [cutFrom, cutTo]: Range): readonly Range[] =>
-  ranges.flatMap(([from, to]): Range[] => {
-    if (cutTo <= from || cutFrom >= to) return [[from, to]];
-    const parts: Range[] = [
-      [from, cutFrom],
-      [cutTo, to],
-    ];
-    return parts.filter(([a, b]) => a < b);
-  });

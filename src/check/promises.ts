@@ -1,6 +1,7 @@
 import type { Norm } from "../understand/norm.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
+import { union } from "./ranges.js";
 
 /**
  * The words of a sentence, its lead-ins included, by which somebody other than the covered entity is bound; null when
@@ -64,14 +65,3 @@ function isSuffered({ bearer, ranges, at }: Norm, { words }: Understanding): boo
 }
 
 const isWithin = (at: number, ranges: readonly Range[]) => ranges.some(([from, to]) => at >= from && at < to);
-
-/** Ranges in the order of the text, without overlaps. */
-function union(ranges: readonly Range[]): Range[] {
-  const joined: [number, number][] = [];
-  for (const [from, to] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const last = joined.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else joined.push([from, to]);
-  }
-  return joined;
-}

@@ -1,26 +1,12 @@
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
+import { cutOut, firstEndingAfter } from "./ranges.js";
 
 // "Vendor intends to report", "shall consider whether to report", "is able to report": the words of a promise stand there, and
 // nobody promises them (codebook G1, G3). Where promises are looked for, what such words govern is left out.
 
 /** Word ranges without what they only name. */
-export function said(ranges: readonly Range[], text: Understanding): readonly Range[] {
-  const unsaid = unsaidIn(text);
-  return unsaid.length === 0 ? ranges : ranges.flatMap((range) => parts(range, unsaid));
-}
-
-/** What is left of a range. */
-function parts([from, to]: Range, unsaid: readonly Range[]): Range[] {
-  const left: Range[] = [];
-  let start = from;
-  for (let k = firstEndingAfter(unsaid, from); k < unsaid.length && unsaid[k]![0] < to; k++) {
-    if (unsaid[k]![0] > start) left.push([start, unsaid[k]![0]]);
-    start = unsaid[k]![1];
-  }
-  if (start < to) left.push([start, to]);
-  return left;
-}
+export const said = (ranges: readonly Range[], text: Understanding): readonly Range[] => cutOut(ranges, unsaidIn(text));
 
 const known = new WeakMap<Understanding, readonly Range[]>();
 
@@ -68,15 +54,3 @@ function stopIn(words: Understanding["words"], from: number, to: number): number
 
 const joins = /^(?:[,;:]|and|but)$/;
 const stops = /^[;:]$/;
-
-/** Index of the first range that ends behind a word: ranges ascend. */
-function firstEndingAfter(ranges: readonly Range[], word: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]![1] <= word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

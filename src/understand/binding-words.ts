@@ -4,7 +4,7 @@ import { hangsOnWill, mayDecline, readLettingOff } from "./letting-off.js";
 import type { Mentions } from "./mentions.js";
 import type { Bearer } from "./norm.js";
 import type { Occurrence } from "./phrases.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, placeBefore, type Word } from "./words.js";
 
 /** Words that bind, allow or let off: "shall", "is under no duty to". */
 export interface Modal extends BindingPhrase {
@@ -121,7 +121,7 @@ function readDemanded(mentions: Mentions): Modal[] {
       words[at - 1]?.text,
     );
   return mentions.named("business associate").flatMap((party): Modal[] => {
-    const at = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
+    const at = placeBefore(words, party.from);
     const verb = words[at]?.text ?? "";
     const next = words[party.to]?.text ?? "";
     if (!isDemanding(at) && !isOneOf("hereby", words[at - 1]?.text)) return [];

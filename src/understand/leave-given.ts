@@ -1,7 +1,7 @@
 import type { Modal } from "./binding-words.js";
 import type { Mentions } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, placeBefore, type Word } from "./words.js";
 
 // "Clinic consents to Vendor using PHI", "shall not object to Vendor's using PHI", "it shall be no breach for Vendor to use PHI": leave
 // given without a word such as "may"; "this Agreement does not give Vendor the right to use PHI": leave refused.
@@ -25,8 +25,9 @@ const bearer = "business associate";
 
 /** "Consents to Vendor using", "does not object to Vendor's using". */
 function doingIsConsentedTo(words: readonly Word[], party: Occurrence): Modal | null {
-  if (!/ing$/i.test(words[party.to]?.text ?? "") || !isOneOf("to", beforeParty(words, party)?.text)) return null;
-  const to = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
+  if (!/ing$/i.test(words[party.to]?.text ?? "") || !isOneOf("to", words[placeBefore(words, party.from)]?.text))
+    return null;
+  const to = placeBefore(words, party.from);
   const verb = words[to - 1]?.text;
   if (isOneOf("consent consents agree agrees assent assents", verb) && !isNot(words[to - 2]))
     return { from: to - 1, to: party.to, force: "permission", bearer };
@@ -37,7 +38,8 @@ function doingIsConsentedTo(words: readonly Word[], party: Occurrence): Modal | 
 
 /** "It shall not be a breach of this Agreement for Vendor to use". */
 function doingIsNoBreach(words: readonly Word[], party: Occurrence): Modal | null {
-  if (!isOneOf("for", beforeParty(words, party)?.text) || !isOneOf("to", words[party.to]?.text)) return null;
+  if (!isOneOf("for", words[placeBefore(words, party.from)]?.text) || !isOneOf("to", words[party.to]?.text))
+    return null;
   for (let at = party.from - 1; at > party.from - 10 && at > 0 && !/^[.;:,]$/.test(words[at]!.text); at--)
     if (isOneOf("breach default violation", words[at]!.text))
       return words.slice(Math.max(0, at - 6), at).some(isNot)
@@ -48,7 +50,7 @@ function doingIsNoBreach(words: readonly Word[], party: Occurrence): Modal | nul
 
 /** "Does not give Vendor the right to use", "grants Vendor no right to use". */
 function givenNoRight(words: readonly Word[], party: Occurrence): Modal | null {
-  const verb = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
+  const verb = placeBefore(words, party.from);
   if (!isOneOf("give gives grant grants confer confers allow afford affords", words[verb]?.text)) return null;
   let at = party.to;
   const isDenied = isNot(words[verb - 1]) || isOneOf("no", words[at]?.text);
@@ -59,14 +61,11 @@ function givenNoRight(words: readonly Word[], party: Occurrence): Modal | null {
 
 /** "Clinic does not authorize Vendor to use". */
 function notAllowed(words: readonly Word[], party: Occurrence): Modal | null {
-  const verb = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
+  const verb = placeBefore(words, party.from);
   const isVerb = isOneOf("authorize authorise permit allow entitle empower license", words[verb]?.text);
   if (!isVerb || !isNot(words[verb - 1]) || !isOneOf("to", words[party.to]?.text)) return null;
   return { from: verb, to: party.to + 1, force: "prohibition", bearer };
 }
-
-const beforeParty = (words: readonly Word[], { from }: Occurrence): Word | undefined =>
-  words[from - 1]?.isLight ? words[from - 2] : words[from - 1];
 
 const isNot = (word: Word | undefined): boolean =>
   isOneOf("not no never nor", word?.text) || /n[’']t$/.test(word?.text ?? "");

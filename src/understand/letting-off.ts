@@ -1,7 +1,7 @@
 import type { Modal } from "./binding-words.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, placeBefore, type Word } from "./words.js";
 
 // A contract seldom says "Vendor is released from reporting". It says that its failure to report is no breach, that it is for
 // Vendor to decide whether to, that Clinic will not ask it to, or that it will when it sees fit. Each of these names what is
@@ -61,7 +61,7 @@ function noBreachToFail(words: readonly Word[], party: Occurrence): Modal | null
 
 /** "It is for Vendor alone to decide whether to report". */
 function isForItToDecide(words: readonly Word[], party: Occurrence): Modal | null {
-  const from = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
+  const from = placeBefore(words, party.from);
   if (!isOneOf("for to with", words[from]?.text) || !isOneOf("is be remains left up lies rests", words[from - 1]?.text))
     return null;
   let at = isOneOf("alone itself only solely", words[party.to]?.text) ? party.to + 1 : party.to;
@@ -94,7 +94,7 @@ function whetherIsItsChoice(words: readonly Word[], party: Occurrence): Modal | 
 
 /** "Clinic will not ask Vendor to report": nobody asks for it. To ask for a use of PHI that is not allowed is another matter. */
 function isNotAsked(words: readonly Word[], party: Occurrence, mentions: Mentions): Modal | null {
-  const verb = words[party.from - 1]?.isLight ? party.from - 2 : party.from - 1;
+  const verb = placeBefore(words, party.from);
   const that = isOneOf("that", words[verb]?.text) ? verb - 1 : verb;
   if (
     !isOneOf(

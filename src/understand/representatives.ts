@@ -1,6 +1,6 @@
 import { type Bearer, isOneSide } from "./norm.js";
 import type { Reading } from "./reading.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, placeBefore, type Word } from "./words.js";
 
 /** "Vendor and its agents or subcontractors shall": the party that is named first is bound, with those it answers for. */
 export function leaderOf(reading: Reading, at: number, from: number): Bearer | null {
@@ -46,7 +46,7 @@ export function isObligationOf(reading: Reading, at: number, to: number): boolea
 /** "The duties of Vendor extend to", "Obligations of Vendor:" name whose they are behind the word. */
 export function isOwner(reading: Reading, at: number, modal: number): boolean {
   const { words } = reading;
-  const of = words[at - 1]?.isLight ? at - 2 : at - 1;
+  const of = placeBefore(words, at);
   return (
     modal - at < 14 &&
     isOneOf("of", words[of]?.text) &&
@@ -71,6 +71,6 @@ export const agents =
 
 /** "An officer of Vendor": whoever acts for a party binds it. */
 export function actsFor(words: Word[], party: number): boolean {
-  const of = words[party - 1]?.isLight ? party - 2 : party - 1;
+  const of = placeBefore(words, party);
   return isOneOf("of", words[of]?.text) && agents.test(words[of - 1]?.text ?? "");
 }

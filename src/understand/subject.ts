@@ -4,7 +4,7 @@ import type { Bearer } from "./norm.js";
 import { antecedent } from "./pronouns.js";
 import { isPreposition, isSubordinator, type Reading, wordBefore } from "./reading.js";
 import { actsFor, isObligationOf, isOwner, leaderOf, speaksFor } from "./representatives.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, placeBefore, type Word } from "./words.js";
 
 /** No subject stands more words before its verb: in a text without stops each verb would ask for all before it. */
 const farthest = 400;
@@ -57,8 +57,7 @@ function beginsWithThing({ words, party, inName }: Reading, at: number, modal: n
   return true;
 }
 
-const behind = (words: Word[], at: number): Word | undefined =>
-  words[at - 1]?.isLight ? words[at - 2] : words[at - 1];
+const behind = (words: Word[], at: number): Word | undefined => words[placeBefore(words, at)];
 
 /** "Vendor, having regard to the needs of the patients, shall": the party that opens the sentence before an insert. */
 function openingSubject(reading: Reading, modal: Modal, from: number): Bearer | null {

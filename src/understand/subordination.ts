@@ -4,7 +4,7 @@ import { isOneSide } from "./norm.js";
 import { plainForce } from "./plain-promises.js";
 import { isPreposition, isSubordinator, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
-import { isOneOf, type Word } from "./words.js";
+import { isOneOf, placeBefore, type Word } from "./words.js";
 
 /** Binding words inside a condition, a relative or a purpose clause do not carry the sentence. */
 export function isSubordinate(reading: Reading, modal: Modal, from: number): boolean {
@@ -68,7 +68,7 @@ function startsMainClause(reading: Reading, modal: Modal, from: number): boolean
   let subject = modal.from - 1;
   while (subject > from && !party[subject] && modal.from - subject < 6) subject--;
   if (party[subject]?.to !== modal.from || !isOneSide(party[subject]!.bearer)) return false;
-  const before = words[subject - 1]?.isLight ? subject - 2 : subject - 1;
+  const before = placeBefore(words, subject);
   if (before <= from + 2 || isPreposition(words[before]) || isSubordinator(words, before)) return false;
   if (isOneOf("and or but nor", words[before]!.text)) return false;
   return !reading.modals.some(({ from: at }) => at >= from && at < subject);

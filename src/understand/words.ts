@@ -165,6 +165,9 @@ export function isOneOf(list: string, word: string | undefined): boolean {
   return known.has(asListed(word));
 }
 
+/** Where the word before stands, an article passed over: "to the Vendor". */
+export const placeBefore = (words: readonly Word[], at: number): number => (words[at - 1]?.isLight ? at - 2 : at - 1);
+
 /** Stems of a phrase of the lexicon or of a rule, compiled the same way as the text it will meet. */
 export function phraseStems(phrase: string): string[] {
   return words(phrase)
