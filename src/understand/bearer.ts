@@ -45,6 +45,7 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
     return "business associate";
   // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
   if (subject === "business associate" && isGrant(modal, reading.words)) return "other";
+  if (subject === "business associate" && undergoes(reading, modal)) return "other";
   if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;
   // "The report must give": whoever has to report gives it.
   if (isPassive(reading, modal) || (!subject && isOneOf(isReport, reading.words[modal.from - 1]?.text ?? "")))
@@ -55,6 +56,15 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
     subject ??
     (nothingBefore(reading, modal, from) ? (previous ?? "unstated") : (agentIn(reading, from, modal.from) ?? "other"))
   );
+}
+
+/** "Vendor may be suspended": it does nothing there, where "may be required to", "may be given access to" speak of what it does. */
+function undergoes(reading: Reading, modal: Modal): boolean {
+  const { words } = reading;
+  const { to } = modal;
+  if (modal.force !== "permission" || !isOneOf("be", words[to]?.text) || !isPassive(reading, modal)) return false;
+  const at = words[to + 1]?.isLight ? to + 2 : to + 1;
+  return !words.slice(at + 1, at + 5).some(({ text }) => isOneOf("to access", text));
 }
 
 /** Whether what stands behind the binding words is got and not done: "receive notice", "hear from us", "have it within five days". */

@@ -66,6 +66,36 @@ const ownStems = new Map([
   // A petition is filed; a chart stands in the files.
   ["filing", "filing"],
   ["filed", "filing"],
+  // What is made public is no publication; a recording of a voice, no record.
+  ["publication", "publication"],
+  ["publications", "publication"],
+  ["recording", "recording"],
+  ["recordings", "recording"],
+  ["demonstration", "demonstration"],
+  ["demonstrations", "demonstration"],
+  // "Customized software" is nobody's customer; a "designated record set" was not designed.
+  ["custom", "custom-made"],
+  ["customize", "custom-made"],
+  ["customized", "custom-made"],
+  ["customization", "custom-made"],
+  ["customizations", "custom-made"],
+  ["designate", "designate"],
+  ["designates", "designate"],
+  ["designated", "designate"],
+  ["designation", "designate"],
+  // A response to an incident makes nobody responsible for it.
+  ["response", "response"],
+  ["responses", "response"],
+  ["responsive", "response"],
+  // Money that a legislature appropriates is not the more appropriate for it.
+  ["appropriation", "appropriation"],
+  ["appropriations", "appropriation"],
+  ["appropriated", "appropriation"],
+  ["executive", "executive"],
+  ["executives", "executive"],
+  ["objective", "objective"],
+  ["objectives", "objective"],
+  ["likely", "likely"],
 ]);
 
 /** A word in small letters, without the ending of a possessive: "Vendor’s" is "vendor". */
