@@ -1,6 +1,7 @@
 import type { Norm } from "../understand/norm.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
+import { isOneOf } from "../understand/words.js";
 import { union } from "./ranges.js";
 
 /**
@@ -48,9 +49,19 @@ function isPromise(norm: Norm, text: Understanding): boolean {
     case "permission":
       return isConditional(norm, text) || isSuffered(norm, text);
     default:
-      return norm.bearer !== "covered entity";
+      return norm.bearer !== "covered entity" && !isStrangers(norm, text);
   }
 }
+
+/** "The hosting company shall report", "Vendor's landlord has agreed to": what a person outside the contract has to do nobody promises in it. */
+function isStrangers({ bearer, force, at, deed }: Norm, { words }: Understanding): boolean {
+  if (bearer !== "other" || force !== "duty" || !isOneOf(strangers, words[at - 1]?.text)) return false;
+  // "The Secretary shall have access to Vendor's books": what somebody is to have another gives.
+  return !isOneOf("have be receive get", words[deed.from]?.text);
+}
+
+const strangers =
+  "company parent landlord insurer insurers lender lenders custodian individual individuals patient patients secretary administrator bank firm regulator affiliate competitors";
 
 /** "May use subcontractors, provided that it binds each in writing": a condition it must fulfil is a promise. */
 function isConditional({ ranges, at }: Norm, { mentions }: Understanding): boolean {

@@ -87,6 +87,11 @@ function readOwned(mentions: Mentions): Modal[] {
   return mentions.named("obligations").flatMap(({ from, to }): Modal[] => {
     // "It is Vendor's duty to", "it shall be the Vendor's sole obligation to".
     if (isSaidToBeOwn(words, from) && isOneOf("to", words[to]?.text)) return [{ from, to: to + 1, force: "duty" }];
+    // "Reporting each Breach is Clinic's sole responsibility."
+    if (isSaidToBeOwn(words, from) && /^[.;]$/.test(words[to]?.text ?? ".")) {
+      const isClinics = mentions.named("covered entity").some((one) => one.to <= from && one.to > from - 3);
+      return isClinics ? [{ from, to, force: "duty", bearer: "covered entity" }] : [];
+    }
     if (!isOneOf("of", words[to]?.text)) return [];
     for (let at = to + 2; at < to + 14 && at < words.length && !/^[;.?!]$/.test(words[at]!.text); at++) {
       // "The duty of Vendor to extend": what it has to do, not how far its duty goes.

@@ -31,9 +31,13 @@ export function beforeInsert(reading: Reading, modal: number, from: number): num
   const { words } = reading;
   if (words[modal - 1]?.text !== ",") return modal - 1;
   for (let at = modal - 2; at > Math.max(from, modal - 24); at--)
-    if (words[at]!.text === ",") return isOneOf(opensInsert, words[at + 1]!.text) ? at - 1 : modal - 1;
+    if (words[at]!.text === ",") return opensInsertAt(reading, at + 1) ? at - 1 : modal - 1;
   return modal - 1;
 }
+
+/** "…, which is Northwind,", "…, and not Clinic,". */
+const opensInsertAt = ({ words }: Reading, at: number): boolean =>
+  isOneOf(opensInsert, words[at]!.text) || (isOneOf("and", words[at]!.text) && isOneOf("not", words[at + 1]?.text));
 
 /** A comma that closes an insert ("Vendor, being Northwind, shall") rather than a clause. */
 export function closesInsert(at: number, modal: number): boolean {

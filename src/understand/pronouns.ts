@@ -1,4 +1,4 @@
-import type { Bearer } from "./norm.js";
+import { type Bearer, isOneSide } from "./norm.js";
 import { isPreposition, type Reading, wordBefore } from "./reading.js";
 import { leaderOf } from "./representatives.js";
 import { isOneOf } from "./words.js";
@@ -6,6 +6,8 @@ import { isOneOf } from "./words.js";
 /** The party a pronoun stands for: the last subject in this sentence or the one before. */
 export function antecedent(reading: Reading, at: number): Bearer | null {
   if (signsFor(reading, at)) return "subcontractor";
+  const speaker = speaksOfItself(reading, at);
+  if (speaker) return speaker;
   // "If Clinic determines that Vendor has violated the agreement, it may end it": who decides may act.
   const condition = subjectOfCondition(reading, at);
   if (condition && isOneOf("may", reading.words[at + 1]?.text)) return condition;
@@ -45,6 +47,22 @@ function signsFor(reading: Reading, at: number): boolean {
     if (reading.party[back]) return reading.party[back]!.bearer === "subcontractor";
   return false;
 }
+
+/** "Clinic undertakes that it will", "Vendor acknowledges that it, and not Clinic, must": whoever says so speaks of itself. */
+function speaksOfItself({ words, party }: Reading, at: number): Bearer | null {
+  const verb = at - 2;
+  if (!isOneOf("that", words[at - 1]?.text) || !isOneOf(says, words[verb]?.text)) return null;
+  let end = verb;
+  while (isOneOf("hereby also further expressly", words[end - 1]?.text)) end--;
+  for (let back = end - 1; back >= 0 && back > end - 6; back--) {
+    const one = party[back];
+    if (one) return one.to === end && isOneSide(one.bearer) ? one.bearer : null;
+  }
+  return null;
+}
+
+const says =
+  "undertakes undertake represents represent warrants warrant acknowledges acknowledge agrees agree covenants covenant promises promise confirms confirm accepts accept declares declare";
 
 /** Whether the sentence opens with a condition about the business associate: "If Vendor …". */
 function opensWithAssociate(reading: Reading, at: number): boolean {

@@ -16,11 +16,11 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
   if (opening) return opening;
   let fallback: Bearer | null = null;
   const first = Math.max(from, modal.from - farthest);
-  for (let at = beforeInsert(reading, modal.from, from); at >= first; at--) {
+  const last = beforeInsert(reading, modal.from, from);
+  for (let at = last; at >= first; at--) {
     const party = reading.party[at];
     if (words[at]!.text === ";" || beginsWithThing(reading, at, modal.from)) break;
-    if (modal.from - at <= 2 && isOneOf("it they", words[at]!.text))
-      return antecedent(reading, at) ?? "business associate";
+    if (last - at <= 1 && isOneOf("it they", words[at]!.text)) return antecedent(reading, at) ?? "business associate";
     if (!party || party.to > modal.from) continue;
     // "The ePHI of Clinic (Lakeside), the contract shall": a name in brackets explains the one before it.
     if (words[at - 1]?.text === "(" && party.to + 1 < modal.from && endsParty(reading, at - 1)) continue;

@@ -4,6 +4,7 @@ import { findBlankDates, findBlanks } from "./blanks.js";
 import { findDates } from "./dates.js";
 import { findDefinitions, lendContent, lendPhi } from "./definitions.js";
 import { addTo } from "./add-to.js";
+import { findHedged } from "./hedges.js";
 import { Mentions } from "./mentions.js";
 import { findBothLabels } from "./labels-of-parties.js";
 import { findMiscitations } from "./miscitations.js";
@@ -58,6 +59,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   };
   for (const [name, occurrences] of Object.entries(computed)) mentions.add(name, occurrences);
   markParties(mentions, parties);
+  mentions.add("names without promising", findHedged(mentions));
   lendContent(mentions, findDefinitions(agreement, rangeOf), cast.aliases.keys());
   lendPhi(agreement, mentions);
   const composed = readBindingPhrases(all);

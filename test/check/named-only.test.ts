@@ -30,13 +30,62 @@ const namingOnly = [
   "Vendor expects its subcontractors to {to do}.",
   "Vendor shall not be prevented from {doing}.",
   "Clinic, and not Vendor, shall {to do}.",
+  "Vendor should {to do}.",
+  "Vendor ought to {to do}.",
+  "Vendor would, on request, {to do}.",
+  "Vendor could {to do}.",
+  "Vendor is willing to {to do}.",
+  "Vendor is prepared to {to do}.",
+  "Vendor is encouraged to {to do}.",
+  "Vendor is expected to {to do}.",
+  "Vendor used to {to do}.",
+  "Vendor was required under the former agreement to {to do}.",
+  "Vendor could be required by law to {to do}.",
+  "Vendor believes that it should {to do}.",
+  "Vendor has agreed with its insurer to {to do}.",
+  "Vendor understands that a business associate must {to do}.",
+  "Vendor will be able to {to do} once its new system is in place.",
+  "Vendor promises to think about how to {to do}.",
+  "Some of Vendor's competitors {to do}.",
+  "A later amendment will set out how Vendor is to {to do}.",
+  "The parties shall negotiate in good faith a procedure to {to do}.",
+];
+/** What another is bound to, in whatever words: no promise of Vendor's. */
+const boundIsAnother = [
+  "Clinic undertakes that it will {to do}.",
+  "Clinic represents that it will {to do}.",
+  "Clinic acknowledges that it, and not Vendor, must {to do}.",
+  "Vendor requires Clinic to {to do}.",
+  "Vendor requires that Clinic {to do}.",
+  "Vendor shall remind Clinic to {to do}.",
+  "Vendor relies on Clinic to {to do}.",
+  "The law requires Clinic to {to do}.",
+  "A third party administrator shall {to do}.",
+  "Vendor's landlord has agreed to {to do}.",
+  "The hosting company shall {to do}.",
+  "It shall be the responsibility of Clinic to {to do}.",
+  "It is incumbent upon Clinic to {to do}.",
+  "As between the parties, Clinic shall {to do}.",
+  "Clinic's compliance department is charged with {doing}.",
+];
+/** The same turns of phrase where Vendor is the one who is bound. */
+const boundIsVendor = [
+  "Vendor undertakes that it will {to do}.",
+  "Vendor acknowledges that it, and not Clinic, must {to do}.",
+  "Clinic requires Vendor to {to do}.",
+  "It shall be the responsibility of Vendor to {to do}.",
+  "It is incumbent upon Vendor to {to do}.",
+  "As between the parties, Vendor shall {to do}.",
 ];
 /** Help with them is all that the law asks for here. */
 const helped = ["access", "amendment", "accounting", "subcontractor-flowdown"];
 
 describe.each(Object.entries(promises))("%s", (rule, { promised, promising }) => {
   const help = helped.includes(rule) ? [] : ["Vendor shall support Clinic in {doing}."];
-  test.each([...namingOnly, ...help])("is not met by “%s”", async (sentence) => {
+  test.each([...namingOnly, ...boundIsAnother, ...help])("is not met by “%s”", async (sentence) => {
     expect(await stateOf(rule, sentence.replace("{to do}", promised).replace("{doing}", promising))).not.toBe("met");
+  });
+  test.each(boundIsVendor)("is met by “%s”", async (sentence) => {
+    expect(await stateOf(rule, sentence.replace("{to do}", promised))).toBe("met");
   });
 });
