@@ -4,7 +4,9 @@ import type { ElementOutcome, Outcome, Sentence } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { continued } from "./continued.js";
 import { evidenceOf, quote } from "./evidence.js";
+import { narrowedBy } from "./narrowed.js";
 import { decidingFirst } from "./order.js";
+import { wholeSentence } from "./promises.js";
 import {
   type Counting,
   findStatements,
@@ -99,9 +101,23 @@ function judgeElements(rule: Rule, found: Statement[], text: Understanding): Jud
   });
   const [deciding, ...others] = decidingFirst(found, rule.elements, text);
   const evidence = [deciding!, ...support, ...others];
-  return lacking.length === 0
-    ? judged(rule, text, "met", [], evidence, found, "Found with every part the rule asks for.")
-    : judged(rule, text, "partial", lacking, evidence, found, lacksMessage(lacking));
+  if (lacking.length > 0) return judged(rule, text, "partial", lacking, evidence, found, lacksMessage(lacking));
+  const narrowing = rule.data["by-effect"] ? null : narrowingOf(rule, found, text);
+  if (narrowing !== null)
+    return judged(rule, text, "partial", [], [deciding!, ...narrowing, ...others], found, holdsInPart, "narrowed");
+  return judged(rule, text, "met", [], evidence, found, "Found with every part the rule asks for.");
+}
+
+const holdsInPart = "Promised, but only for a part of the information, of the time or of the customers.";
+
+/** What narrows a promise down to a part, where none that is made without such a limit supplies all that is asked for. */
+function narrowingOf(rule: Rule, found: Statement[], text: Understanding): Statement[] | null {
+  const narrowing = found.map((statement) => narrowedBy(statement, text));
+  if (narrowing.every((one) => one === null)) return null;
+  const whole = found.filter((_, at) => narrowing[at] === null);
+  if (whole.length > 0 && rule.elements.every((element) => supplies(element, whole, text))) return null;
+  const sentences = [...new Set(narrowing.filter((one) => one !== null))];
+  return sentences.map((sentence) => ({ sentence, ranges: wholeSentence(sentence, text) }));
 }
 
 /** The statements that supply an element beyond those found; empty when the found ones do, null when nothing does. */
