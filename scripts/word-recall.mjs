@@ -2,7 +2,8 @@
  * `npm run words -- FOLDER`: holds the words baa-lint reads in the PDFs of a folder against those `pdftotext` (poppler)
  * reads, each as often as it occurs. Words that were left out of the text on purpose (page numbers, running heads, hidden
  * text) count as read, for pdftotext leaves out nothing. Of scripts that put no spaces between words every letter counts
- * as one. Pictures are not read. Needs `npm run build` before, and pdftotext on the path.
+ * as one. What is the same word written otherwise is no loss: letters set wide, a footnote mark set tight, a ligature for
+ * which pdftotext has no name. Pictures are not read. Needs `npm run build` before, and pdftotext on the path.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
@@ -28,7 +29,12 @@ const print = (text) => process.stdout.write(`${text}\n`);
 const unspaced = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"];
 const oneLetter = unspaced.map((script) => `\\p{scx=${script}}`).join("|");
 const word = new RegExp(`(?=[\\p{L}\\p{M}\\p{N}])(?:${oneLetter})|(?:(?!${oneLetter})[\\p{L}\\p{M}\\p{N}])+`, "gu");
-const wordsOf = (text) => text.normalize("NFKC").toLowerCase().match(word) ?? [];
+/** Where TeX keeps its ligatures (OT1, T1). Where the font does not say so, pdftotext passes the control characters on. */
+const ligatures = new Map(["ff", "fi", "fl", "ffi", "ffl"].flatMap((letters, at) => [0x0b, 0x1b].map((first) => [String.fromCharCode(first + at), letters]))); // prettier-ignore
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const namelessLigature = /(?<=\p{L})[\u000B\u000E-\u000F\u001B-\u001F](?=\p{L})/gu;
+const named = (text) => text.replace(namelessLigature, (letter) => ligatures.get(letter));
+const wordsOf = (text) => named(text).normalize("NFKC").toLowerCase().match(word) ?? [];
 const isLong = (text) => (text.match(/[\p{L}\p{M}\p{N}]+/gu)?.length ?? 0) >= least;
 
 /** The words of the first list that the second lacks, each in its place; undefined where the word was found. */
@@ -65,10 +71,13 @@ function lengthOf(words, from, whole, taken) {
   return 0;
 }
 
-/** How many of the missing words are only written together or apart: their letters follow each other in words of ours. */
-function spacedOtherwise(missing, extra) {
+/**
+ * Which of the missing words are only written together or apart, by their places: their letters follow each other in words of
+ * ours. Fewer letters than the least tell nothing.
+ */
+function spacedOtherwise(missing, extra, least = 2) {
   let letters = extra.filter((word) => word !== undefined).join("");
-  let count = 0;
+  const places = new Set();
   for (let from = 0; from < missing.length; from++) {
     if (missing[from] === undefined) continue;
     let to = from;
@@ -76,26 +85,48 @@ function spacedOtherwise(missing, extra) {
     // The longest stretch of missing words that stands in ours.
     for (let end = to; end > from; end--) {
       const stretch = missing.slice(from, end).join("");
-      const at = stretch.length > 1 ? letters.indexOf(stretch) : -1;
+      const at = stretch.length >= least ? letters.indexOf(stretch) : -1;
       if (at < 0) continue;
       letters = `${letters.slice(0, at)} ${letters.slice(at + stretch.length)}`;
-      count += end - from;
+      for (let place = from; place < end; place++) places.add(place);
       from = end - 1;
       break;
     }
   }
-  return count;
+  return places;
+}
+
+/** Words of theirs without the letters that are set wide ("H e l l o") and that we read as the words they make. */
+function withoutWide(theirs, ours) {
+  const letters = theirs.map((word) => (/^\p{L}$/u.test(word) ? word : undefined));
+  const whole = without(ours, theirs).filter((word) => word !== undefined && /^\p{L}{4,}$/u.test(word));
+  const wide = spacedOtherwise(letters, whole, 4);
+  return theirs.filter((_, at) => !wide.has(at));
+}
+
+/** Words of theirs without those to which a footnote mark is glued ("agreement2") that we read as word and mark. */
+function withoutMarked(words, ours) {
+  const pairs = new Map();
+  const take = (pair, count) => pairs.set(pair, (pairs.get(pair) ?? 0) + count);
+  ours.forEach((word, at) => take(`${word} ${ours[at + 1]}`, 1));
+  return words.filter((word) => {
+    const [, letters, mark] = /^(\p{L}{2,})(\d{1,2})$/u.exec(word) ?? [];
+    if (!letters || !(pairs.get(`${letters} ${mark}`) > 0)) return true;
+    take(`${letters} ${mark}`, -1);
+    return false;
+  });
 }
 
 /** How many words of theirs we lack, and how many still when spaces do not count. */
 function compare(theirs, ours) {
-  const lost = without(theirs, ours).filter((word) => word !== undefined);
+  const missed = without(withoutWide(theirs, ours), ours).filter((word) => word !== undefined);
+  const lost = withoutMarked(missed, ours);
   // First the words that only one of both knows, lest a part of one be taken for the same word elsewhere.
   const [oursLeft, theirsLeft] = withoutParted(ours, theirs);
   const [theirsApart, oursApart] = withoutParted(theirsLeft, oursLeft);
   const missing = without(theirsApart, oursApart);
   const spaced = spacedOtherwise(missing, without(oursApart, theirsApart));
-  const lack = missing.filter((word) => word !== undefined).length - spaced;
+  const lack = missing.filter((word) => word !== undefined).length - spaced.size;
   const share = (count) => 1 - count / theirs.length;
   return { recall: share(lost.length), butForSpaces: share(Math.min(lack, lost.length)), lost };
 }

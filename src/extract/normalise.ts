@@ -37,9 +37,24 @@ export function normalise(text: string): string {
   return withoutLookAlikes(result.replace(compatibility, (character) => character.normalize("NFKC")));
 }
 
+/** "R E C I T A L S" is one word, set wide; "A B C D" are letters one after the other. */
+export function closedUp(letters: string): string {
+  const word = letters.replaceAll(" ", "");
+  return isListing(word) ? letters : word;
+}
+
+/** Letters in the order of the alphabet, of which hardly one is left out. No word of four is made so. */
+function isListing(letters: string): boolean {
+  const codes = Array.from(letters, (letter) => letter.codePointAt(0)!);
+  return codes.every((code, index) => {
+    const step = code - (codes[index - 1] ?? code - 1);
+    return step > 0 && step <= 3;
+  });
+}
+
 /** One line of text: normalised, words set wide closed up, runs of white space as one space, trimmed. */
 export function normaliseLine(text: string): string {
   const words = normalise(text);
-  const closed = lone.test(` ${words} `) ? words.replace(spaced, (letters) => letters.replaceAll(" ", "")) : words;
+  const closed = lone.test(` ${words} `) ? words.replace(spaced, closedUp) : words;
   return (uneven.test(closed) ? closed.replace(/\s+/g, " ") : closed).trim();
 }

@@ -80,7 +80,7 @@ export async function openPdf(
     if (!mended) return { file, damage, gone: [], close };
     await close();
     const whole = await openPdf(mended.bytes, path, password, { withPictures });
-    for (const before of damage.add("repaired")) whole.damage.add(before);
+    for (const before of damage.add("repaired").add("lost")) whole.damage.add(before);
     return { ...whole, gone: mended.gone };
   } catch (error) {
     await parser.destroy().catch(() => undefined);

@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFContext, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFInvalidObject,
+  PDFName,
+  type PDFContext,
+  type PDFObject,
+  PDFRef,
+} from "@cantoo/pdf-lib";
+import { pageOutOf, takeInLost } from "./pdf-lost.js";
 
 export interface Mended {
   bytes: Uint8Array;
@@ -23,6 +33,7 @@ export async function withAllPages(
     const whole = Buffer.concat([Buffer.from("%PDF-1.7\n"), bytes]);
     const file = await PDFDocument.load(whole, { updateMetadata: false, throwOnInvalidObject: false });
     const { context, catalog } = file;
+    takeInLost(whole, context);
     const tree = catalog.lookup(PDFName.of("Pages"), PDFDict);
     const pages = pagesOf(tree, context, most);
     if (pages.length <= known) return undefined;
@@ -45,6 +56,7 @@ function pagesOf(tree: PDFDict, context: PDFContext, most: number): (PDFRef | un
   const ahead: PDFObject[] = [tree];
   while (ahead.length > 0 && pages.length <= most) {
     const one = ahead.pop()!;
+    mendPage(one, context, seen);
     const node = context.lookup(one);
     const isNew = node !== undefined && !seen.has(node);
     if (isNew) seen.add(node);
@@ -61,4 +73,12 @@ function pagesOf(tree: PDFDict, context: PDFContext, most: number): (PDFRef | un
     else pages.push(undefined);
   }
   return pages;
+}
+
+/** Puts what can be made out of a broken page in its place. */
+function mendPage(one: PDFObject, context: PDFContext, seen: ReadonlySet<PDFObject>): void {
+  const broken = context.lookup(one);
+  if (!(one instanceof PDFRef && broken instanceof PDFInvalidObject) || seen.has(broken)) return;
+  const page = pageOutOf(broken, context);
+  if (page) context.assign(one, page);
 }

@@ -1,4 +1,5 @@
 import type { Box } from "./pdf-matrix.js";
+import { baselineOf, rowOf } from "./rows.js";
 import type { Run } from "./runs.js";
 
 /** A piece of text and the angle at which it runs over the page. */
@@ -91,17 +92,53 @@ function levelled(x: number, y: number, slant: number, page: { width: number; he
   return [page.width / 2 + cos * dx + sin * dy, page.height / 2 + cos * dy - sin * dx];
 }
 
-/** The words of these runs in the order in which they were drawn; a word may be drawn in pieces that touch. */
+/** The words of these runs, line by line in the order in which they were drawn; a word may be drawn in pieces that touch. */
 function wordsOf(runs: readonly Turned[]): string {
-  const parts = runs.map((run, index) => (index > 0 && touches(runs[index - 1]!, run) ? run.text : ` ${run.text}`));
-  return parts.join("").replace(/\s+/g, " ").trim();
+  const lines: Turned[][] = [];
+  for (const run of runs) {
+    const line = lines.at(-1);
+    if (line && isOnLine(line[0]!, run) && isNear(line.at(-1)!, run)) line.push(run);
+    else lines.push([run]);
+  }
+  // Letters on a bow stand each at an angle of its own.
+  const isOneWord = (index: number) => index > 0 && goesOn(lines[index - 1]!.at(-1)!, lines[index]![0]!);
+  return lines
+    .map((line, index) => `${isOneWord(index) ? "" : " "}${lineOf(line)}`)
+    .join("")
+    .trim();
 }
 
-function touches(before: Turned, after: Turned): boolean {
-  if (Math.abs(apart(before.angle, after.angle)) >= tolerance) return false;
-  const [cos, sin] = [Math.cos(before.angle), Math.sin(before.angle)];
-  const [dx, dy] = [after.x - before.x, after.y - before.y];
-  const gap = cos * dx + sin * dy - before.width;
-  const size = Math.min(before.size, after.size);
-  return Math.abs(gap) < 0.18 * size && Math.abs(cos * dy - sin * dx) < 0.4 * size;
+/** What stands on one line, from its begin to its end. */
+function lineOf(runs: readonly Turned[]): string {
+  const [{ angle }] = runs as [Turned];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const level = runs.map((run): Run => ({ ...run, x: cos * run.x + sin * run.y, y: cos * run.y - sin * run.x }));
+  const { segments } = rowOf(baselineOf(level.sort((a, b) => a.x - b.x)));
+  return segments.map(({ text }) => text).join(" ");
+}
+
+/** Where the second begins, seen along the first: how far from its begin, and how far off its line. */
+function seenFrom(first: Turned, second: Turned): { along: number; off: number } {
+  const [cos, sin] = [Math.cos(first.angle), Math.sin(first.angle)];
+  const [dx, dy] = [second.x - first.x, second.y - first.y];
+  return { along: cos * dx + sin * dy, off: Math.abs(cos * dy - sin * dx) };
+}
+
+const smaller = (one: Run, other: Run) => Math.min(one.size, other.size);
+
+function isOnLine(first: Turned, second: Turned): boolean {
+  const runAlike = Math.abs(apart(first.angle, second.angle)) < tolerance;
+  return runAlike && seenFrom(first, second).off < 0.4 * smaller(first, second);
+}
+
+/** Behind it or before it without a gap as wide as a letter is high. */
+function isNear(first: Turned, second: Turned): boolean {
+  const { along } = seenFrom(first, second);
+  return Math.max(along - first.width, -along - second.width) < smaller(first, second);
+}
+
+/** The second goes on with the word of the first. */
+function goesOn(first: Turned, second: Turned): boolean {
+  if (!isOnLine(first, second) || !/\S$/.test(first.text) || !/^\S/.test(second.text)) return false;
+  return Math.abs(seenFrom(first, second).along - first.width) < 0.18 * smaller(first, second);
 }

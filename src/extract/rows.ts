@@ -1,5 +1,5 @@
 import { isBareLabel, labelOf } from "./labels.js";
-import { normaliseLine } from "./normalise.js";
+import { closedUp, normaliseLine } from "./normalise.js";
 import { inReadingOrder } from "./right-to-left.js";
 import type { Span } from "../types.js";
 import type { Baseline, Row, Run, Segment } from "./runs.js";
@@ -70,7 +70,11 @@ export function rowOf({ y, size, runs }: Baseline): Row {
       if (last.text.trim() === run.text.trim() && Math.abs(run.x - last.x) < 0.3 * run.size) continue;
       const gap = run.x - (last.x + last.width);
       if (gap > wideGap * size && !isLabel(pieces)) close();
-      else if (isParted(space, run, gap) || gap > 0.18 * run.size || isFootnoteMark(run, y, size))
+      else if (
+        isParted(last, space, run) ||
+        gap > 0.18 * run.size ||
+        (isRaised(run, y, size) && !isPower(last.text, run.text))
+      )
         pieces.push({ ...run, text: ` ${run.text}`, shift: 1 });
       else pieces.push(run);
       if (pieces.length === 0) pieces.push(run);
@@ -85,17 +89,26 @@ export function rowOf({ y, size, runs }: Baseline): Row {
  * Whether the space before this run is one. pdf.js also adds spaces of its own, which may reach over other runs, or have no
  * width, as between the letters of small capitals: they part nothing.
  */
-function isParted(space: Run | undefined, run: Run, gap: number): boolean {
+function isParted(last: Run, space: Run | undefined, run: Run): boolean {
   if (!space || Math.abs(space.x + space.width - run.x) >= 0.6 * run.size) return false;
-  return space.width > 0.02 * run.size || Math.abs(gap) > 0.02 * run.size;
+  const gap = run.x - (last.x + last.width);
+  const isTight = Math.abs(gap) <= 0.02 * run.size;
+  const liesOver = space.x < last.x + last.width / 2;
+  return !isTight || (space.width > 0.02 * run.size && !liesOver);
 }
 
 function isLabel(runs: Run[]): boolean {
   return runs.length <= 4 && isBareLabel(runs.map((run) => run.text).join(""));
 }
 
-function isFootnoteMark(run: Run, y: number, size: number): boolean {
+/** A small figure above the line, such as the mark of a footnote. */
+function isRaised(run: Run, y: number, size: number): boolean {
   return run.size < 0.8 * size && run.y > y + 0.15 * size && /^\s*\d{1,2}\s*$/.test(run.text);
+}
+
+/** "x²", "m²", "ft³": a raised figure behind a variable or a unit is no mark of a footnote. */
+function isPower(before: string, figure: string): boolean {
+  return /^\s*[23]\s*$/.test(figure) && /(?<![\p{L}\p{M}\p{N}])(?:\p{Ll}|[cdkm]m|ft|yd)$/u.test(before);
 }
 
 function segmentOf(runs: Run[]): Segment {
@@ -141,5 +154,5 @@ function afterLabel(text: string, x: number, right: number): number {
 
 /** "R E C I T A L S" is one word, set wide. */
 function respell(text: string): string {
-  return /^(?:\p{Script=Latin} ){3,}\p{Script=Latin}$/u.test(text) ? text.replaceAll(" ", "") : text;
+  return /^(?:\p{Script=Latin} ){3,}\p{Script=Latin}$/u.test(text) ? closedUp(text) : text;
 }

@@ -288,6 +288,37 @@ test("a footnote follows the sentence that it interrupts", async () => {
   ]);
 });
 
+test.each<[string, PdfLine[], string]>([
+  [
+    "a footnote mark",
+    [
+      [72, 700, "notice of the Breach"],
+      [166, 704, "2", 6],
+      [180, 700, "is given"],
+    ],
+    "notice of the Breach 2 is given",
+  ],
+  [
+    "a measure",
+    [
+      [72, 700, "a hall of 400 m"],
+      [138.4, 704, "2", 6],
+      [146, 700, "is let"],
+    ],
+    "a hall of 400 m2 is let",
+  ],
+])("a raised figure is a word of its own or none: %s", async (_, lines, words) => {
+  expect(await blocksOf([lines])).toEqual([`paragraph: ${words}`]);
+});
+
+test.each([
+  ["R E C I T A L S", "RECITALS"],
+  ["A B C D E F", "A B C D E F"],
+])("letters set wide are a word, unless they are the alphabet: %s", async (letters, words) => {
+  const { text } = await read(pdfOf([[[72, 700, letters]]]));
+  expect(text).toBe(words);
+});
+
 test("letters without a table to read them by are told, not believed", async () => {
   const rot13 = (text: string) =>
     text.replace(/[a-z]/gi, (letter) =>
@@ -318,6 +349,22 @@ test.each<[string, (page: string) => string]>([
   expect(blocks.map(({ origin }) => origin.page)).toEqual([1, 3, 4]);
   expect(notices[0]).toMatchObject({ id: "unreadable-page", page: 2, unread: true });
   expect(notices[1]).toMatchObject({ id: "damaged-file" });
+});
+
+test.each<[string, RegExp]>([
+  ["a page one entry of which is broken", /(?<=\n9 0 obj[^]{0,80})\/Annots \[\]/],
+  ["what stands behind a stream without an end", /(?<=\n8 0 obj[^]{0,120})endstream\nendobj/],
+])("beside a page that is gone is read: %s", async (_, broken) => {
+  const pages = [1, 2, 3, 4].map((number) => column(72, 700, [`Vendor shall report Breach number ${number}.`]));
+  const blank = (text: string) => "@".padEnd(text.length);
+  const file = Buffer.from(pdfOf(pages)).toString("latin1").replace(broken, blank);
+  const gone = file.replace(/(?<=\n7 0 obj\n)[^]*?(?=\nendobj)/, (page) => "42".padEnd(page.length));
+  const { text, notices } = await read(Buffer.from(gone, "latin1"));
+  expect(text.match(/\d/g)).toEqual(["1", "3", "4"]);
+  expect(notices).toMatchObject([
+    { id: "unreadable-page", page: 2 },
+    { id: "damaged-file", unread: true },
+  ]);
 });
 
 test("drawing commands that make no sense tell of lost text", async () => {
@@ -367,6 +414,13 @@ test("a note that runs another way is told with its words whole, though it is dr
   expect(notices.map(({ message }) => message)).toEqual([
     "Text that runs another way than the rest of page 1 was left out: “Confidential: do not copy.”.",
   ]);
+});
+
+test("a note that runs another way is read along its line, in whatever order it was drawn", async () => {
+  const upright = "BT /F1 10 Tf 72 700 Td (Business Associate shall report breaches.) Tj ET";
+  const note = "BT /F1 10 Tf 0 1 -1 0 30 237.2 Tm (copy ) Tj ET BT /F1 10 Tf 0 1 -1 0 30 200 Tm (Do not ) Tj ET";
+  const { setAside } = await read(pdfOfStreams([`${upright} ${note}`]));
+  expect(setAside).toEqual([{ kind: "turned", text: "Do not copy", page: 1 }]);
 });
 
 test.each([
