@@ -9,6 +9,7 @@ import type { Judged } from "./provision.js";
 import { withoutPurposeOfOthers } from "./own-part.js";
 import { describe, languageOf } from "./provision.js";
 import { decidingFirst } from "./order.js";
+import { refusesLeave } from "./refused.js";
 import { findStatements, findTold, firstSaying, nearbySentences, saysWithin, type Statement } from "./statements.js";
 
 /** Outcomes of the required rules, by id: some findings depend on them. */
@@ -33,15 +34,19 @@ export function judgeFinding(
 function judgePresence(rule: Rule, text: Understanding, provisions: Provisions): Outcome {
   const least = rule.data["missing-at-least"];
   if (least !== undefined && countMissing(provisions) < least) return clear(rule, text);
-  const despite = findStatements(rule.firesDespite, rule.unless, text);
+  const despite = granting(rule, findStatements(rule.firesDespite, rule.unless, text), text);
   if (despite.length > 0) return fires(rule, text, despite);
   const cleared = clearing(rule, text);
   if (cleared) return { ...clear(rule, text, [cleared.statement]), ...cleared.value };
   const variant = firstVariant(rule, rule.unless, text);
   if (variant) return variant;
-  const found = findersOf(rule)(rule.find, rule.unless, text);
+  const found = granting(rule, findersOf(rule)(rule.find, rule.unless, text), text);
   return found.length > 0 ? fires(rule, text, shown(rule, found, text), naming(rule, text)) : clear(rule, text);
 }
+
+/** Of a rule that fires at leave given, the statements that give it; of another rule all. */
+const granting = (rule: Rule, found: Statement[], text: Understanding): Statement[] =>
+  rule.data["fires-at-leave"] ? found.filter((statement) => !refusesLeave(statement, text)) : found;
 
 /** More of them say no more. */
 const mostNamed = 4;
@@ -74,7 +79,7 @@ const findersOf = ({ data }: Rule) => (data["reads-on"] ? findTold : findStateme
 /** The first variant of the finding that is there and that nothing clears. */
 function firstVariant(rule: Rule, unless: readonly Pattern[], text: Understanding): Outcome | null {
   for (const variant of rule.variants) {
-    const found = findersOf(rule)(variant.find, [...variant.unless, ...unless], text);
+    const found = granting(rule, findersOf(rule)(variant.find, [...variant.unless, ...unless], text), text);
     if (found.length > 0 && !isSaid(variant.clearedBy, text))
       return fires(rule, text, shown(rule, found, text), variant.message, variant.id, variant.severity);
   }

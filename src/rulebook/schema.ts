@@ -101,6 +101,8 @@ export interface RuleData {
   "in-companions"?: boolean;
   /** Where no sentence holds a pattern, one that takes up what was said before is read together with it. */
   "reads-on"?: boolean;
+  /** Fires at what the vendor is let do: a sentence that refuses such leave, or only supposes it, is passed over. */
+  "fires-at-leave"?: boolean;
   /** A mention whose words the message names: what was cited wrongly. */
   names?: string;
   /** Silent unless the user asks for it. */
@@ -157,6 +159,7 @@ export const ruleShape = shape(
     "fires-when-absent": flag,
     "in-companions": flag,
     "reads-on": flag,
+    "fires-at-leave": flag,
     names: text,
     "opt-in": oneOf(...optIns),
     request: text,

@@ -19,6 +19,7 @@ const frames: readonly ((words: readonly Word[], party: Occurrence) => Modal | n
   doingIsNoBreach,
   givenNoRight,
   notAllowed,
+  mayNotBeStopped,
 ];
 
 const bearer = "business associate";
@@ -65,6 +66,15 @@ function notAllowed(words: readonly Word[], party: Occurrence): Modal | null {
   const isVerb = isOneOf("authorize authorise permit allow entitle empower license", words[verb]?.text);
   if (!isVerb || !isNot(words[verb - 1]) || !isOneOf("to", words[party.to]?.text)) return null;
   return { from: verb, to: party.to + 1, force: "prohibition", bearer };
+}
+
+/** "Clinic may not prevent Vendor from using". */
+function mayNotBeStopped(words: readonly Word[], party: Occurrence): Modal | null {
+  const verb = placeBefore(words, party.from);
+  const isVerb = isOneOf("prevent stop keep prohibit forbid bar hinder preclude", words[verb]?.text);
+  const isDenied = isNot(words[verb - 1]) && isOneOf("may shall will can must", words[verb - 2]?.text);
+  if (!isVerb || !isDenied || !isOneOf("from", words[party.to]?.text)) return null;
+  return { from: verb - 2, to: party.to + 1, force: "permission", bearer };
 }
 
 const isNot = (word: Word | undefined): boolean =>

@@ -48,6 +48,8 @@ const leave = [
   "Vendor is permitted to {to do}.",
   "Vendor may, at its option, {to do}.",
   "Vendor can {to do}.",
+  "Vendor and its affiliates may {to do}.",
+  "It is understood that Vendor may {to do}.",
 ];
 
 const noLeave = [
@@ -68,6 +70,30 @@ const noLeave = [
   "This Agreement does not give Vendor the right to {to do}.",
   "Without Clinic's prior written consent Vendor shall not {to do}.",
   "Vendor must not {to do}.",
+  "Any provision that would allow Vendor to {to do} is void.",
+  "Any clause of another agreement that permits Vendor to {to do} shall have no effect.",
+  "The parties have struck the clause that let Vendor {to do}.",
+  "Section 4 of the Services Agreement, which lets Vendor {to do}, is deleted.",
+  "Vendor's terms of service, under which it may {to do}, do not apply to Clinic.",
+  "Unlike Vendor's standard terms, nothing here allows Vendor to {to do}.",
+  "Nothing herein shall be construed to allow Vendor to {to do}.",
+  "No term of any other agreement shall be read to permit Vendor to {to do}.",
+  "No right is granted to Vendor to {to do}.",
+  "Any purported right of Vendor to {to do} is of no effect.",
+  "Vendor gives up any right it may have to {to do}.",
+  "Vendor withdraws its former right to {to do}.",
+  "Vendor has no authority whatever to {to do}.",
+  "Clinic refuses its consent to Vendor {doing}.",
+  "Clinic does not agree that Vendor may {to do}.",
+  "Clinic declines Vendor's request to {to do}.",
+  "If Vendor were to {to do}, Clinic could terminate this Agreement at once.",
+  "It is a material breach of this Agreement for Vendor to {to do}.",
+  "Vendor shall report any attempt to {to do}.",
+  "In no circumstances is Vendor permitted to {to do}.",
+  "There is no circumstance in which Vendor may {to do}.",
+  "This Agreement forbids Vendor to {to do}.",
+  "Only Clinic, and never Vendor, may {to do}.",
+  "Vendor is under a duty not to {to do}.",
 ];
 
 describe.each(Object.entries(allowing))("%s", (rule, [toDo, doing]) => {
