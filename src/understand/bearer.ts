@@ -34,7 +34,9 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   if (after) return after;
   if (barsThing(reading.words, modal)) return agentOfPassive(reading, modal, from, to) ?? "unstated";
   const doer = subjectBefore(reading, modal, from) ? null : doerOfDeed(reading, from, modal.from);
-  if (doer) return doer;
+  // "Vendor shall not do what would be wrong if done by Clinic, and shall limit": who stands behind "by" is no subject of what is joined on.
+  const goesOn = previous && isOneOf("and or but then also", reading.words[modal.from - 1]?.text);
+  if (doer && !(goesOn && !isPassive(reading, modal))) return doer;
   const agent = isPassive(reading, modal) ? agentOfPassive(reading, modal, from, to) : null;
   if (agent) return agent;
   // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.

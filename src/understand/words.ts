@@ -91,6 +91,8 @@ const ownStems = new Map([
   ["appropriation", "appropriation"],
   ["appropriations", "appropriation"],
   ["appropriated", "appropriation"],
+  // Billing is a service of many a vendor; what is billed is its price.
+  ["billing", "billing"],
   ["executive", "executive"],
   ["executives", "executive"],
   ["objective", "objective"],
