@@ -12,7 +12,7 @@ import { type Bearer, isOneSide, type Norm } from "./norm.js";
 import type { Range } from "./phrases.js";
 import { isPassive } from "./passive.js";
 import { speaksOfPaper } from "./own-paper.js";
-import { doerOfPlainPassive, plainForce } from "./plain-promises.js";
+import { doerOfPlainPassive, plainClauses, plainForce } from "./plain-promises.js";
 import { openReading, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
 import { isInObject, isSubordinate, stateAfterCase } from "./subordination.js";
@@ -171,18 +171,19 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
       deed: deedOfItem(reading.words, from, to),
       isMain: true,
     });
-  else if (leading.length === 0) {
-    const doer = doerOfPlainPassive(reading, from, to);
-    const letDo = doer ? null : doerLetDo(reading, from, to);
-    push(reading, {
-      bearer: doer ?? letDo ?? subjectOfStatement(reading, from, to),
-      force: doer ? "duty" : letDo ? "permission" : plainForce(reading, from, to),
-      ranges: own([from, to]),
-      at: from,
-      deed: deedOfItem(reading.words, from, to),
-      isMain: true,
-    });
-  }
+  else if (leading.length === 0)
+    for (const clause of plainClauses(reading, from, to)) {
+      const doer = doerOfPlainPassive(reading, ...clause);
+      const letDo = doer ? null : doerLetDo(reading, ...clause);
+      push(reading, {
+        bearer: doer ?? letDo ?? subjectOfStatement(reading, ...clause),
+        force: doer ? "duty" : letDo ? "permission" : plainForce(reading, ...clause),
+        ranges: own(clause),
+        at: clause[0],
+        deed: deedOfItem(reading.words, ...clause),
+        isMain: true,
+      });
+    }
   const last = reading.norms.at(-1);
   if (last && last.sentence === index) reading.leads.set(index, leadForce(reading, index));
   if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(reading.words, modals.at(-1)!.to, to))

@@ -1,6 +1,7 @@
 import { doerOfDeed } from "./deeds.js";
 import { firstFrom } from "./mentions.js";
 import type { Bearer, Force } from "./norm.js";
+import type { Range } from "./phrases.js";
 import { agentIn } from "./passive.js";
 import { isPreposition, isSubordinator, type Reading, wordBefore } from "./reading.js";
 import { actsFor } from "./representatives.js";
@@ -41,6 +42,36 @@ function isInCondition({ words }: Reading, at: number, from: number, to: number)
   const isComma = ({ text }: Word) => text === ",";
   return !words.slice(from, at).some(isComma) && words.slice(at, to).some(isComma);
 }
+
+/**
+ * The clauses of a sentence without binding words in which one party after the other does something: "You pay the invoice, and we
+ * report each Breach". One range where there is but one, or where a case or a relative clause stands before the joint.
+ */
+export function plainClauses(reading: Reading, from: number, to: number): Range[] {
+  const { words, party } = reading;
+  const found: Range[] = [];
+  let start = from;
+  for (let at = from + 1; at + 2 < to; at++) {
+    if (isSubordinator(words, at) || isSubordinator(words, start)) break;
+    const subject = party[at + 1];
+    if (!subject || !isOneOf("and but while ; whereas", words[at]!.text) || at - start < shortestClause) continue;
+    if (plainForceAt(reading, at + 1, at + 1, to) === "statement" && !isOthersPart(reading, at + 1)) continue;
+    found.push([start, at]);
+    start = at + 1;
+  }
+  return [...found, [start, to]];
+}
+
+/** "…, and Clinic confirms its receipt": the other party does something. */
+function isOthersPart({ words, party }: Reading, at: number): boolean {
+  const subject = party[at]!;
+  const does = words[subject.to]?.text ?? "";
+  if (subject.bearer !== "covered entity" || isOneOf("our your my its their", words[at]!.text)) return false;
+  return performs.test(does) || serves.test(does) || /^(?:pay|accept|approve|confirm|choose|ask|agree|decide)s?$/.test(does);
+}
+
+/** Words below which what stands before a joint is no clause: "you and we". */
+const shortestClause = 3;
 
 /** What the party named at a word is said to do in the present tense, where it is the subject of a clause that begins at `from`. */
 export function plainForceAt(reading: Reading, at: number, from: number, to: number): Force {
