@@ -67,6 +67,10 @@ const defines = (text: string, small: string) => {
   return match !== null && !/\b(?:shall|must|will)\s+(?:\S+\s+){5,}\S*$/.test(text.slice(0, match[0].length));
 };
 
+/** "May Vendor sell PHI?": what a list of questions asks it does not grant; the answer does. */
+const asks =
+  /^(?:\W*(?:q|question|faq)\b)?[\W\d]*(?:who|whom|what|when|where|why|how|which|may|can|could|will|would|shall|should|must|do|does|did|is|are|has|have)\b[^.;]*\?\W*$/;
+
 /** Below the signatures, too: a clause that was added there, or typed into a field that the file lists last. */
 const isPromise = (text: string) => /\b(?:shall|must)\b/.test(text) && text.split(/\s+/).length >= 12;
 
@@ -76,7 +80,7 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   if (signature.test(small) || (state.inSignature && !isPromise(text))) return "signature";
   if (opensOperative(small)) return "preamble";
   if (recital.test(small) || state.inRecitals) return "recital";
-  if (state.inChecklist || note.test(small) || isInstruction(text, small)) return "note";
+  if (state.inChecklist || note.test(small) || isInstruction(text, small) || asks.test(small)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
   if (defines(text, small) || quotedTerm.test(small) || definedTerms.test(small)) return "definition";
   if (preamble.test(small)) return "preamble";

@@ -3,6 +3,7 @@ import { doerOfDeed } from "./deeds.js";
 import type { Bearer } from "./norm.js";
 import { agentIn, agentOfPassive, isPassive } from "./passive.js";
 import type { Reading } from "./reading.js";
+import { opensWithNoCase } from "./force.js";
 import { placeOfSubject, subjectBefore } from "./subject.js";
 import { isOneOf, type Word } from "./words.js";
 
@@ -21,11 +22,14 @@ export function opensWithThing({ words, party }: Reading, modal: number, from: n
 /** "In no event shall Vendor", "nor shall Vendor": the subject stands behind the binding words. */
 function subjectBehind(reading: Reading, modal: Modal): Bearer | null {
   const { words } = reading;
-  const opensNegative = isOneOf("not never", words[reading.rangeOf(reading.sentence)[0]]?.text);
-  if (!opensNegative && !isOneOf("case event circumstance circumstances nor neither time", words[modal.from - 1]?.text))
-    return null;
   const at = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
-  return reading.party[at]?.bearer ?? null;
+  const subject = reading.party[at]?.bearer ?? null;
+  if (!subject) return null;
+  const [from] = reading.rangeOf(reading.sentence);
+  if (isOneOf("not never", words[from]?.text) || opensWithNoCase(words, from)) return subject;
+  return isOneOf("case event circumstance circumstances nor neither time", words[modal.from - 1]?.text)
+    ? subject
+    : null;
 }
 
 export function bearerOf(reading: Reading, modal: Modal, from: number, to: number, previous: Bearer | null): Bearer {

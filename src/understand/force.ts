@@ -45,10 +45,22 @@ function omits(reading: Reading, modal: Modal): boolean {
   return false;
 }
 
+/** "In no event, whatever the reason, shall Vendor": turns round what comes, and puts its subject behind the binding words. */
+export const opensWithNoCase = (words: readonly Word[], from: number): boolean =>
+  isOneOf("in under at on by for", words[from]?.text) &&
+  isOneOf("no", words[from + 1]?.text) &&
+  isOneOf(
+    "event case circumstance circumstances condition conditions time account instance means reason ground grounds way",
+    words[from + 2]?.text,
+  );
+
 /** "In no event later than", "in no case shall the report come later than ten days": sets the last day for a duty. */
 function isTimeLimit(reading: Reading, at: number, modal: Modal): boolean {
   const { words } = reading;
   if (!isOneOf("event case circumstances", words[at]?.text)) return false;
+  // "In no event, an unpaid bill included, may Vendor lock the charts."
+  const behind = words[modal.to]?.isLight ? modal.to + 1 : modal.to;
+  if (words[at + 1]?.text === "," && reading.party[behind]) return false;
   return (
     words[at + 1] !== words[modal.from] ||
     words.slice(modal.to, modal.to + 14).some(({ text }) => isOneOf("later more longer less fewer exceed beyond", text))
