@@ -67,7 +67,9 @@ function isOthersPart({ words, party }: Reading, at: number): boolean {
   const subject = party[at]!;
   const does = words[subject.to]?.text ?? "";
   if (subject.bearer !== "covered entity" || isOneOf("our your my its their", words[at]!.text)) return false;
-  return performs.test(does) || serves.test(does) || /^(?:pay|accept|approve|confirm|choose|ask|agree|decide)s?$/.test(does);
+  return (
+    performs.test(does) || serves.test(does) || /^(?:pay|accept|approve|confirm|choose|ask|agree|decide)s?$/.test(does)
+  );
 }
 
 /** Words below which what stands before a joint is no clause: "you and we". */

@@ -93,6 +93,9 @@ const ownStems = new Map([
   ["appropriated", "appropriation"],
   // Billing is a service of many a vendor; what is billed is its price.
   ["billing", "billing"],
+  // A correct invoice corrects no record.
+  ["correction", "correction"],
+  ["corrections", "correction"],
   ["executive", "executive"],
   ["executives", "executive"],
   ["objective", "objective"],

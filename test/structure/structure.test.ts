@@ -219,6 +219,8 @@ test.each([
   ["Dated: June 22, 2026", "signature"],
   ["[The parties may wish to add a shorter period.]", "note"],
   ["Vendor shall guard PHI.", "operative"],
+  ["May Vendor change this Agreement by posting a new version?", "note"],
+  ["3. What shall Vendor do when it learns of a Breach?", "note"],
 ])("%s is %s", (text, zone) => expect(read(text).sentences[0]!.zone).toBe(zone));
 
 test("a later item keeps the lead-in of its list over a note between them", () => {

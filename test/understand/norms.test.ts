@@ -15,6 +15,25 @@ function norms(text: string): string[] {
 
 test.each([
   ["Vendor shall report each Breach to Covered Entity.", ["business associate: duty"]],
+  [
+    "Under no circumstances, an unpaid bill included, may Vendor suspend the service.",
+    ["business associate: prohibition"],
+  ],
+  ["In no event, whatever the reason, shall Vendor sell PHI.", ["business associate: prohibition"]],
+  [
+    "Covered Entity pays the invoice and Vendor reports each Breach.",
+    ["covered entity: statement", "business associate: duty"],
+  ],
+  [
+    "Vendor returns the PHI, and Covered Entity confirms its receipt.",
+    ["business associate: duty", "covered entity: statement"],
+  ],
+  ["Vendor may be suspended for a false statement.", ["other: permission"]],
+  ["Vendor may be required to report a Breach.", ["business associate: permission"]],
+  [
+    "Vendor shall not use PHI as would be wrong if done by Covered Entity, and shall limit PHI to the minimum necessary.",
+    ["business associate: prohibition", "business associate: duty"],
+  ],
   ["Vendor must not use PHI for marketing.", ["business associate: prohibition"]],
   ["Vendor may use PHI to provide the Services.", ["business associate: permission"]],
   ["Vendor is not required to report Security Incidents.", ["business associate: release"]],
