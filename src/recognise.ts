@@ -1,5 +1,6 @@
 import type { Kind, Outcome, Sentence, Span } from "./types.js";
 import type { Occurrence } from "./understand/phrases.js";
+import { isOfSubcontractor, isOnData, namesOtherContract, titleLines } from "./papers.js";
 import type { Understanding } from "./understand/understand.js";
 
 /** Promises about PHI that make a text a business associate agreement, however weak (codebook section 12, "kind"). */
@@ -60,6 +61,9 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
   return { kind: "not-a-baa", region: null };
 }
 
+/** The regulation without a section: "Subpart C of 45 CFR Part 164". */
+const ofRegulation = /\bSubpart [CE]\b|\b45 C\.?F\.?R\b/g;
+
 /**
  * Required terms found as promises that speak of PHI or of the regulation itself: the most that stand together, within the
  * length of one agreement. A long commercial contract holds as many, strewn.
@@ -68,6 +72,7 @@ export function countPromises(text: Understanding, outcomes: Outcome[]): number 
   const marks = [...text.mentions.named("phi proper"), ...text.mentions.citations, ...ownWordsForPhi(text)].map(
     (one) => text.words[one.from]!.start,
   );
+  for (const { index } of text.document.text.matchAll(ofRegulation)) marks.push(index);
   const places = outcomes
     .filter(
       (one) => one.kind === "required" && !commercial.has(one.rule) && /^(?:met|partial|contradicted)$/.test(one.state),
@@ -85,8 +90,14 @@ export function countPromises(text: Understanding, outcomes: Outcome[]): number 
   return most;
 }
 
-/** "Patient Data" means the …: not "means all data of Customer, PHI included". */
-const meansAtOnce = /^\W{0,3}[“"]([^”"]+)[”"]\s+(?:shall\s+)?means?\s+(?:(?:all|any|the|such)\s+)?/i;
+/**
+ * "Patient Data" means protected health information that …, "Records" are records which contain it: not "means all data of Customer, PHI
+ * included".
+ */
+const meansIt =
+  /^\W{0,3}(?:\(?[\w.]{1,6}\)?\W{1,3})?[“"]([^”"]+)[”"]\s+(?:shall\s+)?(?:means?|is|are|has|have|refers?\s+to|denotes?)\b(?:(?!\binclu|\bexclu|\bnot\b|\bother than\b)[^.;]){0,120}$/i;
+/** Protected health information (in this Agreement "the Material"). */
+const isCalled = /^\s*\([^()“"]{0,40}[“"](?:the\s+)?([A-Z][^”"]{2,40})[”"][^()]{0,40}\)/;
 const inOwnWord =
   "patient information|patient data|patient records|client data|member data|customer data|health information";
 const behindMeans = String.raw`\s+(?:(?:all|any|the|such|everything|anything|that|what|whatever|counts|is|as|information)\s+){0,5}$`;
@@ -105,29 +116,31 @@ function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Unde
   const proper = mentions.named("phi proper").map((one) => words[one.from]!.start);
   const defined = sentences
     .filter(({ zone }) => zone === "definition")
-    .map(({ span }) => ({ start: span.start, match: meansAtOnce.exec(text.slice(span.start, span.end)) }))
-    .filter(({ start, match }) => match && proper.includes(start + match[0].length))
-    .map(({ match }) => match![1]!);
+    .flatMap(({ span }) => {
+      const first = proper.find((at) => at >= span.start && at < span.end);
+      return first === undefined ? [] : (meansIt.exec(text.slice(span.start, first))?.[1] ?? []);
+    });
+  const called = mentions
+    .named("phi proper")
+    .flatMap(({ to }) => isCalled.exec(text.slice(words[to - 1]!.end, words[to - 1]!.end + 120))?.[1] ?? []);
   const explained = proper.flatMap((at) => {
     const match = meansInPassing.exec(text.slice(Math.max(0, at - 120), at));
     return match?.[1] ?? match?.[2] ?? [];
   });
-  const terms = new Set([...defined, ...explained].map((term) => term.toLowerCase()));
+  const terms = new Set([...defined, ...called, ...explained].map((term) => term.toLowerCase()));
   if (terms.size === 0) return [];
   return mentions
     .named("phi")
     .filter(({ from, to }) => terms.has(text.slice(words[from]!.start, words[to - 1]!.end).toLowerCase()));
 }
 
-const downstream =
-  /\bsub-?contractor\s+business associate\b|\bbusiness associate\s+sub-?contractor\b|[“"]\s*sub-?contractor\s*[”"]\s*\)/;
-
 function kindOf(text: Understanding, outcomes: Outcome[]): Recognised {
-  if (downstream.test(text.document.text.slice(0, head).toLowerCase()))
-    return { kind: "subcontractor-baa", region: null };
+  const whole = text.document.text;
+  const titles = titleLines(whole);
+  if (isOfSubcontractor(whole.slice(0, head), titles)) return { kind: "subcontractor-baa", region: null };
   const region = locate(text, outcomes);
-  if (!region) return { kind: "baa", region: null };
-  return { kind: "embedded-baa", region: isGuide(text) ? region : null };
+  if (region) return { kind: "embedded-baa", region: isGuide(text) ? region : null };
+  return { kind: isPartOfContract(text, outcomes, titles) ? "embedded-baa" : "baa", region: null };
 }
 
 /** Characters, and share of the document, before the agreement begins that make it a part of something else. */
@@ -173,6 +186,35 @@ function locate(text: Understanding, outcomes: Outcome[]): Span | null {
   const inside = promises.flat().filter((at) => at >= start && at < start + longestAgreement);
   return { start, end: endOf(best.title, Math.max(...inside), text) };
 }
+
+/** A clause or an annex about patient data, by its heading. In small letters. */
+const aboutHealthData =
+  /\bhipaa\b|\bphi\b|business associate|(?:protected )?health (?:information|data)|patient (?:information|data|records?)|medical (?:information|records?)|member information/;
+
+/** A contract about something else, of which one clause or annex holds the terms on PHI, and all of which binds. */
+function isPartOfContract(
+  { document: { text }, sentences }: Understanding,
+  outcomes: Outcome[],
+  titles: string,
+): boolean {
+  const least = Math.max(leastBefore, text.length * shareBefore);
+  const speaksOfIt = new RegExp(`${aboutHealthData.source}|45 c\\.?f\\.?r`, "i").exec(text);
+  if (speaksOfIt && speaksOfIt.index > least) return true;
+  if (!namesOtherContract(titles)) return false;
+  const isHeaded = sentences.some(
+    ({ zone, span: { start, end } }) =>
+      zone === "heading" && start > least && aboutHealthData.test(text.slice(start, end).toLowerCase()),
+  );
+  return isHeaded && (isOnData(titles) || outcomes.every((one) => !isOfAssociates(one) || one.evidence.every(({ span }) => span[0] > least))); // prettier-ignore
+}
+
+/** A promise that no contract makes but one with a business associate. */
+const isOfAssociates = ({ rule, kind, state }: Outcome): boolean =>
+  kind === "required" &&
+  state !== "missing" &&
+  !commercial.has(rule) &&
+  !confidential.has(rule) &&
+  rule !== "report-security-incident";
 
 /** The agreement ends at the next heading that ranks as high as its title and stands behind its last promise. */
 function endOf(begins: Sentence, lastPromise: number, text: Understanding): number {

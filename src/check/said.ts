@@ -1,5 +1,6 @@
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
+import { isOneOf } from "../understand/words.js";
 import { cutOut, firstEndingAfter } from "./ranges.js";
 
 // "Vendor intends to report", "shall consider whether to report", "is able to report": the words of a promise stand there, and
@@ -23,7 +24,10 @@ function findUnsaid(text: Understanding): Range[] {
   for (const { from, to } of text.mentions.named("names without promising")) {
     // "… so that Clinic may consider whether to amend it": what Clinic thinks about takes nothing from the promise.
     if (covered.has(from) || covered.has(from - 1)) continue;
-    if (to >= (unsaid.at(-1)?.[1] ?? 0)) unsaid.push([to, endOf(to, text)]);
+    if (to < (unsaid.at(-1)?.[1] ?? 0)) continue;
+    // "Each disclosure that would have to be accounted for, and shall give": the clause is over at its comma.
+    const inClause = isOneOf("that which who", text.words[from - 1]?.text);
+    unsaid.push([to, inClause ? Math.min(endOf(to, text), stopIn(text.words, to, text.words.length, comma)) : endOf(to, text)]); // prettier-ignore
   }
   return unsaid;
 }
@@ -46,11 +50,12 @@ function endOf(from: number, { sentenceWords, normsOf, norms, words }: Understan
   return end > from ? end : next;
 }
 
-function stopIn(words: Understanding["words"], from: number, to: number): number {
+function stopIn(words: Understanding["words"], from: number, to: number, stop = stops): number {
   let at = from;
-  while (at < to && !stops.test(words[at]!.text)) at++;
+  while (at < to && !stop.test(words[at]!.text)) at++;
   return at;
 }
 
 const joins = /^(?:[,;:]|and|but)$/;
 const stops = /^[;:]$/;
+const comma = /^[,;:.]$/;

@@ -5,7 +5,7 @@ import { isBareItem, isLeadIn, leavesToList, opensAgreement, opensWithVerb } fro
 import { outline, type Placed } from "./outline.js";
 import { RowReader } from "./row-reader.js";
 import { splitEnumeration, splitSentences } from "./sentences.js";
-import { isTitle } from "./titles.js";
+import { hasTitleInLine, isPlainTitle, isTitle } from "./titles.js";
 import {
   opensMeaning,
   endsRecitals,
@@ -25,10 +25,21 @@ export function structure(document: Document): Agreement {
   // Once the lines of a table of contents are known for what they are, nothing stands under them.
   const known = new Set([...contents].map(({ block }) => block));
   const { clauses, placed } = known.size > 0 ? outline(document, known) : first;
-  const reader = new SentenceReader(document, clauses, known);
+  const reader = new SentenceReader(document, clauses, known, hasTitlesInLine(document, placed));
   for (const block of placed) reader.read(block);
   reader.close();
   return { document, clauses, sentences: reader.sentences };
+}
+
+/** Paragraphs with titles at their heads that make it the way of a paper. */
+const fewestTitled = 4;
+
+function hasTitlesInLine({ text }: Document, placed: readonly Placed[]): boolean {
+  const titled = placed.filter(
+    ({ label, content, isHeading }) =>
+      label !== null && !isHeading && hasTitleInLine(text.slice(content.start, content.end)),
+  );
+  return titled.length >= fewestTitled;
 }
 
 class SentenceReader {
@@ -48,6 +59,8 @@ class SentenceReader {
     readonly document: Document,
     readonly clauses: Clause[],
     readonly contents: ReadonlySet<number>,
+    /** Whether its numbered paragraphs have titles at their heads, so that one in small letters is a title, too. */
+    readonly hasTitlesInLine: boolean,
   ) {
     this.#rows = new RowReader({
       document,
@@ -185,7 +198,7 @@ class SentenceReader {
       span.end < placed.content.end &&
       /[.:]$/.test(words) &&
       words.length < 80 &&
-      isTitle(words) &&
+      (isTitle(words) || (placed.label !== null && this.hasTitlesInLine && isPlainTitle(words))) &&
       !nameOfFirm.test(words)
     );
   }

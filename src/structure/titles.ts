@@ -27,6 +27,25 @@ export function hasTitleInLine(text: string): boolean {
   return first !== undefined && isTitle(first);
 }
 
+/** "Notice of breaches and improper disclosures.", "Effect of termination.": a title at the head of a paragraph, in small letters. */
+export function isPlainTitle(text: string): boolean {
+  const line = text.trim();
+  return (
+    line.length <= 60 &&
+    line.split(/\s+/).length <= 7 &&
+    /^\p{Lu}[\p{L}’'-]+(?:,?\s[\p{L}’'-]+)*[.:]$/u.test(line) &&
+    !opensPlainSentence.test(line) &&
+    !statesSomething.test(line) &&
+    !/\b(?:shall|will|must|may|can|cannot|agrees?|means|is|are|was|has|have|need|we|us|our|you|your|it|they|who|that|which)\b/i.test(
+      line,
+    )
+  );
+}
+
+/** An order, or one thing said of many: no title opens so. */
+const opensPlainSentence =
+  /^(?:all|any|each|every|such|these|this|those|no|none|in|on|at|upon|within|if|when|where|unless|until|to|not|and|or|then|first|also|use|report|notify|inform|tell|make|give|provide|furnish|send|return|destroy|delete|erase|keep|maintain|implement|protect|safeguard|secure|ensure|require|limit|restrict|comply|follow|mitigate|encrypt|document|record|log|train|allow|permit|let|hold|obtain|sign|appoint|designate|cooperate|assist|help|answer|store|transmit|receive|create|perform|carry|take|put|ask|set|do|disclose|amend|correct|incorporate|account|refrain|adopt|conduct|apply|submit|review|forward|pass)\b/i;
+
 /** "This Agreement ends when the Services Agreement ends." has the capitals of a title and says when. */
 const statesSomething =
   /^(?!(?:When|If|How|What|After|Where|Who)\b).*\b(?:ends|begins|starts|applies|apply|continues|expires|terminates|governs|covers|comes|takes|does|do|lasts|runs)\b/;

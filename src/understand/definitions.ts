@@ -29,10 +29,19 @@ const isPhi = (term: string) => /^(?:phi|protected health information)$/i.test(t
 const isHipaa = (term: string) => /^hipaa\b/i.test(term);
 
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
-const lent = ["breach", "security incident", "unpermitted use", "phi", "ephi", "management purpose"];
-/** Content said in several words: a use or disclosure, and that it is not permitted. */
+const lent = [
+  "breach",
+  "security incident",
+  "unpermitted use",
+  "one kind of misuse",
+  "phi",
+  "ephi",
+  "management purpose",
+];
+/** Content said in several words: a use or disclosure, or one of the two, and that it is not permitted. */
 const lentTogether: Record<string, string[][]> = {
-  "unpermitted use": [
+  "unpermitted use": [["use itself", "giving out", "unpermitted"]],
+  "one kind of misuse": [
     ["misuse", "unpermitted"],
     ["giving out", "unpermitted"],
   ],
@@ -54,7 +63,7 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
       for (const term of termsDefinedIn(text))
         if (isTerm(term) && (!isOfHipaa(term) || isHipaa(term) || isPhi(term)))
           found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
-    for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"]([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
+    for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"](?:the\s+)?([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
       if (isTerm(term) && (!isOfHipaa(term) || isHipaa(term)))
         found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });

@@ -55,7 +55,9 @@ function isOwnName({ from, to }: Named, words: readonly Word[]): boolean {
 const isCalledSubcontractor = ({ from, to, role }: Named, words: readonly Word[]): boolean =>
   role === "business associate" &&
   to - from === 1 &&
-  /^sub-?contractor(?:['’]s?)?$/i.test(words[from]!.text) &&
+  /^(?:sub-?(?:contractor|processor|consultant|supplier|vendor|associate)|sub|agent|delegate|affiliate)(?:['’]s?)?$/i.test(
+    words[from]!.text,
+  ) &&
   !isOneOf("any each every a no another other such its their own further", words[from - 1]?.text);
 
 /** A phrase that says "covered entity" also means whoever it is here: "on the instructions of Lakeside". */

@@ -26,6 +26,11 @@ const bracket = new RegExp(
 // The bracket belongs to the name after “between”, not to the title before it: “This Agreement is made between Acme (…)”.
 const opening = /\b(?:between|among|made by|made with|into by|into with)\b/i;
 const nameBefore = new RegExp(String.raw`(${properName})[^.;“"()\n]{0,160}?$`);
+/** "Federal law calls Lakeside Hospital (“Hospital”)": what opens a sentence has a capital from there, and is no name. */
+const nameAtBracket = new RegExp(
+  String.raw`^(?:[A-Z][a-z]+((?:\s+[a-z]+)+)|(?:When|Where|If|As|Because|Since|While|Once)((?:\s+[a-z]+)+),)\s+(${properName})\s*$`,
+);
+const ofWhere = /\b(?:of|in|at|for|under|behalf|and|by|through)$/;
 /** "who runs Acme Notes, and [LEGAL NAME OF PRACTICE] (“Practice”)": a name still to be filled in. */
 const blankBefore = /(\[[A-Z][^\]\n]{2,70}\])[\s*_,]*$/;
 /** "the vendor identified in the order (“Subcontractor”)", "the undersigned (“Customer”)": a party, by no name. */
@@ -69,6 +74,14 @@ const tidy = (label: string) =>
     .replace(/^(?:the|each,? an?|an?)\s+/i, "")
     .replace(/[,.]$/, "");
 
+/** The name that the words before a bracket end with, or begin with: "Acme, Inc., a company of Delaware". */
+function nameIn(before: string): string | undefined {
+  const found = nameBefore.exec(before);
+  if (!found) return undefined;
+  const behind = nameAtBracket.exec(before.slice(found.index));
+  return behind && !ofWhere.test(behind[1] ?? "") ? behind[3]! : found[1];
+}
+
 /** All namings of a text, in its order. */
 export function readNamings(text: string): Naming[] {
   const inBrackets = [...text.matchAll(bracket)].flatMap((match): Naming[] => {
@@ -81,7 +94,7 @@ export function readNamings(text: string): Naming[] {
       .at(-1)!;
     const name =
       blankBefore.exec(before)?.[1] ??
-      (isDescribed(before) ? "" : (nameBefore.exec(before)?.[1] ?? (described.test(before) ? "" : undefined)));
+      (isDescribed(before) ? "" : (nameIn(before) ?? (described.test(before) ? "" : undefined)));
     if (name === undefined) return [];
     const labels = [match[1], match[2]].filter((label) => label !== undefined).map(tidy);
     return [{ name: name.trim(), labels, at: match.index }];
@@ -99,8 +112,7 @@ export function readNamings(text: string): Naming[] {
   );
   return [...inBrackets, ...said, ...inLines]
     .filter(
-      ({ name, labels }) =>
-        labels.length > 0 && !labels.some((label) => isNoParty(label)) && (form.test(name) || !isNoParty(name)),
+      ({ name, labels }) => labels.length > 0 && labels.every(isPartyLabel) && (form.test(name) || !isNoParty(name)),
     )
     .filter(({ name }) => !/^(?:these|this|those|that|when|where|if|each|any|all|no)\b/i.test(name))
     .filter(({ name }) => !/\b(?:shall|will|may|agrees|means|has|that|with|by|to)\b|.{70}/.test(name))
@@ -143,6 +155,29 @@ export function readSides(text: string): { label: string; role: string }[] {
     return { label: match[1]!, role: isAbove ? "covered entity" : match[2]!.toLowerCase() };
   });
 }
+
+/** "“Receiving Party” means a party when it holds PHI in its capacity as Business Associate": a label by what whoever bears it is. */
+const byCapacity =
+  /[“"]((?:[A-Z][\w-]*)(?:\s[A-Z][\w-]*){0,2})[”"]\s+(?:shall\s+mean|means|refers\s+to|is|denotes)\b([^;“"]{10,420}?\b(?:capacity\s+(?:as|of)|capacity\s+as|role\s+(?:as|of)|acts?\s+as|acting\s+as|serv(?:es|ing)\s+as|as|is|becomes?)\s+(?:an?|the|that|its|their)?\s*(?:other(?:['’]s)?\s+)?[“"]?(business associate|covered entity)\b(?!\s+(?:agreement|contract|of\b)))/gi;
+
+/** Parties that a definition calls by what they are, with their role. */
+export function readCapacities(text: string): { label: string; role: string }[] {
+  return [...text.matchAll(byCapacity)]
+    .filter(
+      ({ 1: label, 2: meaning }) => /^[A-Z]/.test(label!) && isPartyLabel(label!) && !/[.]\s+[A-Z“"]/.test(meaning!),
+    )
+    .map((match) => ({ label: match[1]!, role: match[3]!.toLowerCase().replace(/\s+/g, " ") }));
+}
+
+/** "Receiving Party", "Party A", "Data Custodian" name a party, though their words by themselves do not. */
+const isPartyLabel = (label: string): boolean =>
+  !isNoParty(label) ||
+  /^(?!(?:Each|Either|Neither|Both|Other|Third|Any|No|Such|One|The|A|Every)\s)(?:[A-Z][\w-]*\s){1,2}Party$|^Party\s[A-Z\d]$/.test(
+    label,
+  ) ||
+  /^Data (?:Owner|Custodian|Steward|Processor|Controller|Recipient|Receiver|Holder|Provider|Supplier|Importer|Exporter)$/.test(
+    label,
+  );
 
 const form = /[\s,]+(?:inc|llc|l\.l\.c|corp|corporation|ltd|limited|co|company|lp|llp|plc|pllc|p\.c|pbc|gmbh)\.?$/i;
 const genericFirst =

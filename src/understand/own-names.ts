@@ -4,7 +4,9 @@ import { isOneOf, phraseStems, type Word } from "./words.js";
 // An agreement is "this Exhibit" to itself, or "this BAA"; its terms are "the terms hereof". The lexicon says "this agreement".
 
 const papers = new Set(
-  "baa addendum exhibit attachment schedule annex annexure appendix contract deed supplement rider".split(" "),
+  "baa dpa addendum exhibit attachment schedule annex annexure appendix contract subcontract deed supplement rider letter memorandum mou instrument paper protocol undertaking page".split(
+    " ",
+  ),
 );
 const agreement = phraseStems("agreement");
 const short = new Map(

@@ -3,6 +3,7 @@ import { actorsOf, type Conduct, conductOf } from "./conduct.js";
 import {
   type Naming,
   readAppositions,
+  readCapacities,
   readNamings,
   readQuotedLabels,
   readSides,
@@ -11,6 +12,7 @@ import {
 } from "./namings.js";
 import { readSpeaker, speakerByConduct } from "./speakers.js";
 import { isToldFromBelow, standIns } from "./stand-ins.js";
+import { readTiers } from "./tiers.js";
 import { calledBy, isDownstream, namesOf, termOf } from "./party-names.js";
 import { isOneOf, type Word, wordAt, words } from "./words.js";
 
@@ -30,7 +32,7 @@ export interface Cast extends Parties {
 const associateLabel =
   /^(?:business associate|ba|vendor|contractor|supplier|service provider|consultant|processor|data processor|administrator|third[- ]party administrator|tpa|subcontractor|subprocessor|licensor|franchisor|billing agent|seller)$/;
 const entityLabel =
-  /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|physician|facility|subscriber|franchisee|licensee|buyer|county|state|school|member)$/;
+  /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|group health plan|plan sponsor|health system|medical group|physician|facility|subscriber|franchisee|licensee|buyer|county|state|school|member)$/;
 /** Parties are introduced early; later brackets define other things. */
 const introduction = 6000;
 
@@ -68,11 +70,11 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
       cast.aliases.set(above, "covered entity");
     setAlias(cast, "subcontractor", "business associate");
   }
-  if (isBetweenAssociates(namings)) {
-    // One step down the chain the business associate stands above, and is owed what a covered entity is owed.
-    cast.aliases.set("business associate", "covered entity");
-    for (const one of namings)
-      if (one.labels.some((label) => subcontractorLabel.test(label))) assign(cast, "business associate", one);
+  const tiers = readTiers(namings, roleOfLabel, conduct);
+  if (tiers) {
+    // One step down the chain the one who hands on the work stands above, and is owed what a covered entity is owed.
+    assignAll(cast, "covered entity", tiers.above);
+    assignAll(cast, "business associate", tiers.below);
   }
   // The rule's own words decide first, then labels such as "Vendor", then who is said to be what, then what names do.
   const assignExplicit = (one: Naming) => {
@@ -83,6 +85,11 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
   const early = namings.filter(
     (one) => one.at < introduction && !one.labels.some((label) => cast.aliases.has(label.toLowerCase())),
   );
+  for (const { label, role } of readCapacities(text)) setAlias(cast, label, role as Role);
+  // Who speaks is known first: "Lakeside (“we”)" gives the name to that side.
+  const speaker = readSpeaker(text);
+  if (speaker !== null && early.some(({ labels }) => labels.some((label) => isOneOf("we us you", label))))
+    setSpeaker(cast, speaker);
   for (const { label, role } of readSides(text))
     if (/^[A-Z][A-Za-z]/.test(label) && !isOneOf(noSide, label)) setAlias(cast, label, role as Role);
   for (const one of early) {
@@ -114,20 +121,6 @@ const noSide = "business covered each party subcontractor it this there that who
 function isClearlyOther({ labels }: Naming, conduct: (names: string[]) => Map<string, Conduct>): boolean {
   const bodies = labels.filter((label) => isBody.test(label.toLowerCase()));
   return [...conduct(bodies).values()].some(({ score }) => score >= clearScore);
-}
-
-/** The names of both parties stand in one preamble. */
-const apart = 600;
-
-/** Whether one party is named the business associate, and another its subcontractor. */
-function isBetweenAssociates(namings: Naming[]): boolean {
-  const named = (label: RegExp) =>
-    namings.find(({ at, labels }) => at < introduction && labels.some((one) => label.test(one)));
-  const above = named(/^business associate$/i);
-  const below = named(subcontractorLabel);
-  return (
-    above !== undefined && below !== undefined && above.name !== below.name && Math.abs(above.at - below.at) < apart
-  );
 }
 
 /** No agreement calls a party by more names; counting each takes a reading of the text. */
@@ -190,14 +183,19 @@ const isNamedByRole = (role: Role, text: string): boolean =>
 
 /** Whoever speaks as "we" drew up the terms: the vendor, unless the text says otherwise. "You" is always the other one. */
 function decideSpeakers(cast: Cast, text: string, conduct: (names: string[]) => Map<string, Conduct>): void {
-  const opposite = (role: Role): Role => (role === "business associate" ? "covered entity" : "business associate");
   const you = cast.aliases.get("you");
   const known = cast.aliases.get("we") ?? cast.aliases.get("i") ?? (you && opposite(you));
   const speaker = known ?? readSpeaker(text) ?? speakerByConduct(conduct) ?? "business associate";
-  setAlias(cast, "we", speaker);
-  setAlias(cast, "you", opposite(speaker));
+  setSpeaker(cast, speaker);
   // In a letter the one who writes says "I", and is told things: "you will tell me".
   if ((text.match(ofOneself)?.length ?? 0) >= fewestOfOne) setAlias(cast, "i", speaker);
+}
+
+const opposite = (role: Role): Role => (role === "business associate" ? "covered entity" : "business associate");
+
+function setSpeaker(cast: Cast, speaker: Role): void {
+  setAlias(cast, "we", speaker);
+  setAlias(cast, "you", opposite(speaker));
 }
 
 const ofOneself =
@@ -208,6 +206,12 @@ function assign(cast: Cast, role: Role, { name, labels }: Naming): void {
   for (const alias of shortNames(name)) setAlias(cast, alias, role);
   const key = role === "business associate" ? "businessAssociate" : "coveredEntity";
   if (name) cast[key] ??= name;
+}
+
+/** Labels that say something else by themselves stand for a role all the same: "Business Associate" above its subcontractor. */
+function assignAll(cast: Cast, role: Role, one: Naming): void {
+  for (const label of one.labels) cast.aliases.set(label.toLowerCase(), role);
+  assign(cast, role, one);
 }
 
 /** The first reading stands: later brackets repeat or contradict it. */

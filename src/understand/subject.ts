@@ -19,7 +19,8 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
   const last = beforeInsert(reading, modal.from, from);
   for (let at = last; at >= first; at--) {
     const party = reading.party[at];
-    if (words[at]!.text === ";" || beginsWithThing(reading, at, modal.from)) break;
+    if (words[at]!.text === ";" || beginsWithThing(reading, at, modal.from) || endsCase(reading, at, modal.from, from))
+      break;
     if (last - at <= 1 && isOneOf("it they", words[at]!.text)) return antecedent(reading, at) ?? "business associate";
     if (!party || party.to > modal.from) continue;
     // "The ePHI of Clinic (Lakeside), the contract shall": a name in brackets explains the one before it.
@@ -47,7 +48,7 @@ function beginsWithThing({ words, party, inName }: Reading, at: number, modal: n
   const inWhichCase = isOneOf("in", words[at + 1]?.text) && isOneOf("which", words[at + 2]?.text);
   if (!inWhichCase && !isOneOf("and but whereupon", words[at + 1]?.text)) return false;
   const start = inWhichCase ? at + 4 : at + 2;
-  if (!isOneOf("the its their any such no each every this that these those", words[start]?.text)) return false;
+  if (!isOneOf("the a an its their any such no each every this that these those", words[start]?.text)) return false;
   for (let next = start + 1; next < modal; next++)
     if (
       /^[,;:()]$/.test(words[next]!.text) ||
@@ -55,6 +56,20 @@ function beginsWithThing({ words, party, inName }: Reading, at: number, modal: n
     )
       return false;
   return true;
+}
+
+/**
+ * "Should Clinic agree, the protections of this Agreement shall extend": behind the comma that ends the case a thing is the subject. Of a
+ * case in which the business associate stands it is to see to that thing.
+ */
+function endsCase({ words, party }: Reading, at: number, modal: number, from: number): boolean {
+  if (words[at]!.text !== "," || modal - at > 16) return false;
+  if (!isOneOf("if when whenever where wherever should once unless", words[from]?.text)) return false;
+  if (!isOneOf("the any such that this these those all each every no", words[at + 1]?.text)) return false;
+  for (let next = at + 1; next < modal; next++)
+    if (/^[,;:()]$/.test(words[next]!.text) || (party[next] && !isPreposition(behind(words, next)))) return false;
+  const inCase = party.slice(from, at).filter((one) => one !== undefined && one !== null);
+  return inCase.length > 0 && inCase.every((one) => one!.bearer === "covered entity");
 }
 
 const behind = (words: Word[], at: number): Word | undefined => words[placeBefore(words, at)];

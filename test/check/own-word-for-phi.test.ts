@@ -26,6 +26,15 @@ test("an agreement may call PHI by a word of its own", () => {
   expect(recognise(text, check(book, text)).kind).toBe("baa");
 });
 
+test.each([
+  "“Patient information” has the same meaning as “protected health information” in 45 CFR 160.103.",
+  "“Patient information” means any information that is protected health information within the meaning of HIPAA.",
+  "“Patient information” means records which contain protected health information.",
+])("however it says what that word means: %s", (definition) => {
+  const text = letter(definition);
+  expect(recognise(text, check(book, text)).kind).toBe("baa");
+});
+
 test("a term that holds PHI among other data makes no business associate agreement", () => {
   const text = letter("“Patient information” means all data of ours, whether or not it is about health.");
   expect(recognise(text, check(book, text)).kind).toBe("not-a-baa");

@@ -36,3 +36,37 @@ test("a page that tells of terms agreed elsewhere is none", () =>
 
 test("an addendum on data protection may hold one", () =>
   expect(kindOf(`This DPA is part of the order.\n\n${terms}\n\nThis DPA ends with the order.`)).toBe("baa"));
+
+const below = terms.replace("Patient information at Quill", "");
+
+test.each([
+  "SUBCONTRACTOR BUSINESS ASSOCIATE AGREEMENT",
+  "DOWNSTREAM BUSINESS ASSOCIATE AGREEMENT",
+  "BUSINESS ASSOCIATE AGREEMENT\n\nQuill has contracts with hospitals (each an “Upstream Entity”). Typist is accordingly a subcontractor of Quill. Typist makes to Quill the promises that follow.",
+  "BUSINESS ASSOCIATE AGREEMENT\n\nMade between Quill LLC (“Quill”) and Easel Works (“Subcontractor”).",
+])("an agreement one step down the chain is one: %s", (head) =>
+  expect(kindOf(`${head}\n\n${below}`)).toBe("subcontractor-baa"),
+);
+
+test("a state's word for the vendor of a health plan makes no subcontractor of it", () =>
+  expect(
+    kindOf(
+      `BUSINESS ASSOCIATE AGREEMENT\n\nMade between Maple Plan (“Health Plan”) and Quill LLC (“Subcontractor”). For HIPAA Subcontractor is the business associate of Health Plan.\n\n${below}`,
+    ),
+  ).toBe("baa"));
+
+const before = Array.from(
+  { length: 12 },
+  (_, at) =>
+    `${at + 1}. Work\n\nQuill shall do the work that the order describes with the care usual in its trade, and Maple shall pay for it within thirty days of a correct invoice.`,
+).join("\n\n");
+
+test.each(["SERVICES AGREEMENT", "TERMS OF SERVICE", "DATA PROCESSING AGREEMENT"])(
+  "terms in one part of a contract about something else are embedded in it: %s",
+  (title) =>
+    expect(
+      kindOf(
+        `${title}\n\nThis Agreement is made between Maple Dental and Quill LLC.\n\n${before}\n\nEXHIBIT B: PROTECTED HEALTH INFORMATION\n\n${below}\n\nThis Agreement ends with the order.`,
+      ),
+    ).toBe("embedded-baa"),
+);

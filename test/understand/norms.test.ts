@@ -49,6 +49,8 @@ test.each([
   ["Covered Entity consents to Vendor using PHI.", ["business associate: permission"]],
   ["Covered Entity does not authorize Vendor to use PHI.", ["business associate: prohibition"]],
   ["Covered Entity shall receive notice of each Breach within ten days.", ["business associate: duty"]],
+  ["Should Covered Entity agree, the protections of this Agreement shall extend to what is kept.", ["other: duty"]],
+  ["Should Covered Entity agree, Vendor shall destroy the PHI.", ["business associate: duty"]],
   ["Covered Entity shall obtain any consent that the law asks for.", ["covered entity: duty"]],
   [
     "If Covered Entity determines that Vendor has violated a material term it may terminate this Agreement.",

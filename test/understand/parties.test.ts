@@ -29,6 +29,27 @@ test.each([
     "Acme Platform, Inc. (“Acme”) and Granite Rack LLC (“Granite”) agree. Acme is a business associate of each hospital. Granite will keep PHI and so becomes a business associate of Acme.",
     { acme: "covered entity" },
   ],
+  // One step down the chain under any labels.
+  [
+    "Acme Claims, Inc. (“Contractor”) engages Easel Print Works (“Subcontractor”).",
+    { contractor: "covered entity", subcontractor: "business associate" },
+  ],
+  [
+    `Acme Claims, Inc. (“Business Associate”) and Easel Print Works (“Company”) agree. Company shall report each Breach to
+    Business Associate. Company shall return PHI received from Business Associate. Company shall not use PHI otherwise.`,
+    { "business associate": "covered entity", company: "business associate" },
+  ],
+  // Either of two parties, by the capacity in which it acts.
+  [
+    `“Owning Party” means the Party whose patients the PHI is about, in its capacity as Covered Entity. “Helping Party” means
+    the other Party when it holds that PHI in the capacity of Business Associate.`,
+    { "owning party": "covered entity", "helping party": "business associate" },
+  ],
+  [
+    `Federal law calls Acme Health Plan (“Acme,” “we”) a covered entity. When you, Easel Agency, LLC (“you” or “Agent”), enroll
+    our members, that makes you our business associate.`,
+    { acme: "covered entity", we: "covered entity", you: "business associate", agent: "business associate" },
+  ],
   ["Acme (“Business Associate”). Supplier, being Acme, shall report Breaches.", { supplier: "business associate" }],
   [
     "The TPA shall report each Breach to the Plan. “TPA” stands for Acme. The Plan may audit the TPA.",
