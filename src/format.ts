@@ -32,7 +32,11 @@ function textFormat(bytes: Uint8Array, path: string): Format {
   // A PDF or DOCX that holds text is a download gone wrong (an error page, a pointer to large-file storage).
   if (extension === "pdf" || extension === "docx")
     throw unreadable(path, `is named .${extension} but is not one`, "Download or export it again.");
-  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(text.slice(0, 4096)))
+  if (
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)\b/.test(
+      text.slice(0, 4096).toLowerCase(),
+    )
+  )
     return "html";
   if (/^(?:md|mdx|markdown)$/.test(extension)) return "markdown";
   if (/^x?html?$/.test(extension) || (extension !== "txt" && looksLikeHtml(text))) return "html";

@@ -100,15 +100,15 @@ const meansIt =
 const isCalled = /^\s*\([^()“"]{0,40}[“"](?:the\s+)?([A-Z][^”"]{2,40})[”"][^()]{0,40}\)/;
 const inOwnWord =
   "patient information|patient data|patient records|client data|member data|customer data|health information";
+const ownWord = new RegExp(inOwnWord);
 const behindMeans = String.raw`\s+(?:(?:all|any|the|such|everything|anything|that|what|whatever|counts|is|as|information)\s+){0,5}$`;
 /**
  * "It gets hold of patient information, which here means everything that counts as …"; "What we mean by patient information. We mean …",
- * "by patient information we mean …".
+ * "by patient information we mean …". In small letters.
  */
 const meansInPassing = new RegExp(
   String.raw`\b(${inOwnWord})\b[^.;]{0,30}?\b(?:means|meaning|stands for)${behindMeans}|` +
     String.raw`\bby\s+[“"*]*(${inOwnWord})\b[^\w]{0,6}(?:we|i|it|that|this)\s+means?${behindMeans}`,
-  "i",
 );
 
 /** Where an agreement that says "“Patient information” means protected health information" speaks of it in its own word. */
@@ -124,7 +124,8 @@ function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Unde
     .named("phi proper")
     .flatMap(({ to }) => isCalled.exec(text.slice(words[to - 1]!.end, words[to - 1]!.end + 120))?.[1] ?? []);
   const explained = proper.flatMap((at) => {
-    const match = meansInPassing.exec(text.slice(Math.max(0, at - 120), at));
+    const before = text.slice(Math.max(0, at - 120), at).toLowerCase();
+    const match = ownWord.test(before) ? meansInPassing.exec(before) : null;
     return match?.[1] ?? match?.[2] ?? [];
   });
   const terms = new Set([...defined, ...called, ...explained].map((term) => term.toLowerCase()));

@@ -1,14 +1,18 @@
 // "This Section does not apply to PHI held by affiliates", "suspended while an invoice is unpaid", "during the pilot Vendor shall …": the
 // promise stands, and holds for a part of the PHI, of the time or of the customers. Told by three things: what the sentence points at, a
 // turn of phrase that leaves something out or alone in, and a part that is named. What is no PHI, what the law leaves out and what the
-// vendor does not hold is no such part.
+// vendor does not hold is no such part. All expressions look at text in small letters, and each at its own piece of a sentence: put
+// together, or made to ignore case, they took longer to compile than an agreement takes to be read.
+
+import type { Span } from "../types.js";
+import { inSmallLetters } from "../understand/words.js";
 
 const thing =
   "(?:(?:sub)?section|clause|paragraph|article|provision|sentence|obligations?|dut(?:y|ies)|requirements?|undertakings?|promises?|commitments?|covenants?)";
 const number = "(?:section|clause|paragraph|article) \\d{1,2}(?:\\.\\d{1,2})*(?:\\([a-z0-9]{1,3}\\))*";
 /** How an agreement points at what it has said. */
 const pointer = `(?:this ${thing}|the (?:foregoing|preceding|above|aforesaid|previous)(?: ${thing})?|the ${thing} above|${number})`;
-const party = "(?: [A-Z][\\w’']+){0,3}";
+const party = "(?: [a-z][\\w’']+){0,3}";
 
 /** Behind what is pointed at: left out, or alone in. */
 const leavesOut = [
@@ -30,35 +34,68 @@ const takenFrom = [
   "may suspend(?: the| its)? (?:performance of|compliance with|obligations? under)",
 ].join("|");
 
-const of = "(?: (?:of|in|under) this [a-z]+)?";
-const shapes: readonly RegExp[] = [
-  new RegExp(`\\b(?<named>${pointer})${of} (?:${leavesOut})\\b`, "i"),
-  new RegExp(`\\b(?:${takenFrom})(?: the (?:scope|reach|terms) of)? (?<named>${pointer})`, "i"),
-  new RegExp(
-    `\\bnothing in (?<named>${pointer})${of} (?:shall |will )?(?:appl(?:y|ies)|extends?|reach(?:es)?)\\b`,
-    "i",
-  ),
-  /; (?<named>this) (?:does|shall|will) not (?:apply|extend|reach)\b/i,
-];
+const pointers = new RegExp(`\\b${pointer}`, "g");
+const of = "^(?: (?:of|in|under) this [a-z]+)? ";
+const behindPointer = new RegExp(`${of}(?:${leavesOut})\\b`);
+const beforePointer = new RegExp(`\\b(?:${takenFrom})(?: the (?:scope|reach|terms) of)? $`);
+const behindNothing = new RegExp(`${of}(?:shall |will )?(?:appl(?:y|ies)|extends?|reach(?:es)?)\\b`);
 
-/** Passes over nearly all sentences at once. */
-const mayNarrow = new RegExp(`${pointer}|; this `, "i");
+/** What is pointed at, between the words around it. */
+interface Pointed extends Span {
+  before: string;
+  behind: string;
+}
+
+function pointedAt(small: string): Pointed[] {
+  const all: Pointed[] = [];
+  pointers.lastIndex = 0;
+  for (let match = pointers.exec(small); match; match = pointers.exec(small)) {
+    const [start, end] = [match.index, pointers.lastIndex];
+    all.push({ start, end, before: small.slice(0, start), behind: small.slice(end) });
+    // "The above section 4.2" points twice.
+    pointers.lastIndex = start + 1;
+  }
+  return all;
+}
+
+/** How what is pointed at is narrowed: where the words that do so begin and end, told for each by its own words. */
+const shapes: readonly ((pointed: Pointed) => Span | null)[] = [
+  ({ start, end, behind }) => spanOf(start, end, behindPointer.exec(behind)),
+  ({ end, before }) => {
+    const taken = beforePointer.exec(before);
+    return taken && { start: taken.index, end };
+  },
+  ({ start, end, before, behind }) =>
+    nothing.test(before) ? spanOf(start - "nothing in ".length, end, behindNothing.exec(behind)) : null,
+];
+const nothing = /\bnothing in $/;
+const thisToo = /; this (?:does|shall|will) not (?:apply|extend|reach)\b/;
+
+const spanOf = (start: number, end: number, behind: RegExpExecArray | null): Span | null =>
+  behind && { start, end: end + behind[0].length };
 
 /** What a sentence points at, where it leaves a part of it out: "this Section", "Section 4.2", "the foregoing". */
 export function namedAsNarrowed(words: string): string | null {
-  if (!mayNarrow.test(words)) return null;
-  for (const shape of shapes) {
-    const found = shape.exec(words);
-    if (!found) continue;
-    const [before, after] = [words.slice(0, found.index), words.slice(found.index + found[0].length)];
-    // "Nothing in this Section is limited to PHI in the archive."
-    if (/\bnothing in $/i.test(before)) continue;
-    const behind = after.replace(/[;.].*$/, "");
-    // "With regard to records in the archive, this Section shall not apply": what is left out stands before it.
-    const part = isPartOnly(behind) || behind.split(" ").length > 4 ? behind : before.replace(/^.*[;.]/, "");
-    if (isPartOnly(part)) return found.groups!["named"]!;
-  }
-  return null;
+  const small = inSmallLetters(words);
+  const all = pointedAt(small);
+  for (const shape of shapes)
+    for (const pointed of all) {
+      const found = shape(pointed);
+      if (!found) continue;
+      if (leavesPartOut(small, found)) return words.slice(pointed.start, pointed.end);
+      break;
+    }
+  const too = small.includes("; this ") ? thisToo.exec(small) : null;
+  return too && leavesPartOut(small, { start: too.index, end: too.index + too[0].length }) ? "this" : null;
+}
+
+function leavesPartOut(small: string, { start, end }: Span): boolean {
+  const before = small.slice(0, start);
+  // "Nothing in this Section is limited to PHI in the archive."
+  if (nothing.test(before)) return false;
+  const behind = small.slice(end).replace(/[;.].*$/, "");
+  // "With regard to records in the archive, this Section shall not apply": what is left out stands before it.
+  return isPartOnly(isPartOnly(behind) || behind.split(" ").length > 4 ? behind : before.replace(/^.*[;.]/, ""));
 }
 
 const phase = "pilot|trial|implementation|evaluation|beta|onboarding|ramp-up|transition|rollout|go-live";
@@ -71,7 +108,7 @@ const time = "first|initial|anniversary|days|weeks|months?|years?|disputes?|rece
 /** Records of some kind, at some place, of some people. */
 const somePHI =
   "(?:phi|protected health information|records?|charts?|data|files?) (?:of|in|on|at|by|from|for|that|which|kept|held|stored|hosted|processed|handled|entered|collected)";
-const somePart = new RegExp(`\\b(?:${phase}|${money}|${held}|${time}|${somePHI})\\b`, "i");
+const somePart = new RegExp(`\\b(?:${phase}|${money}|${held}|${time}|${somePHI})\\b`);
 
 /** What the rule or the law leaves out, too, or what is no less than all. */
 const noPart = new RegExp(
@@ -83,7 +120,6 @@ const noPart = new RegExp(
     "individuals?|treatment|disclosures? (?:to|for|that)|unsuccessful|caused by|cost-based",
     "and after|liabilit\\w+|damages|indemnif\\w+|insurance|confidential information|section \\d+ of the|as well|also|regardless|whether or not|whatever",
   ].join("|")})\\b`,
-  "i",
 );
 
 const isPartOnly = (words: string): boolean => somePart.test(words) && !noPart.test(words);
@@ -91,34 +127,71 @@ const isPartOnly = (words: string): boolean => somePart.test(words) && !noPart.t
 const scope =
   "(?:with respect to|with regard to|in respect of|in relation to|in connection with|as to|as regards|for|in the case of|during|where|if|when|while|until|in)";
 
-/** Within the sentence of a promise: how it opens, up to its first comma. */
-const heads: readonly RegExp[] = [
-  `(?:during|for|after|until|throughout) (?:the )?(?=[^,]*\\b(?:${phase}|(?:first|initial|second|third)\\b[^,]*\\b(?:days|weeks|months?|years?|anniversary)))`,
-  `(?:beginning|starting|commencing|from|as from) (?=[^,]*\\b(?:days|months|years?|anniversary)\\b)`,
-  `(?:only|solely|exclusively|other than|except|save|excluding) ${scope} (?=[^,]*(?:${somePart.source}))`,
-  `(?:with respect to|with regard to|in respect of|in relation to|as to|as regards) (?=[^,]*(?:${somePart.source})[^,]*(?:(?:only|alone),|, and no others?))`,
-  `once (?:it|[a-z]+(?: [a-z]+)?) has (?:completed|obtained|hired|finished|been|received) `,
-  `(?:(?:for )?(?:so|as) long as|if|where|when|unless|provided that|provided|while|upon|on|after|against|subject to) (?=[^,]*\\b(?:${money})\\b)`,
-  `for (?:an? |its )(?:[a-z]+ ){0,2}(?:fee|charge)\\b`,
-].map((one) => new RegExp(`^(?:\\(?\\w{1,3}[.)] )?${one}[^,]{0,160}`, "i"));
+const ofPhase = new RegExp(
+  `\\b(?:${phase}|(?:first|initial|second|third)\\b.*\\b(?:days|weeks|months?|years?|anniversary))`,
+);
+const ofMoney = new RegExp(`\\b(?:${money})\\b`);
+const ofTime = /\b(?:days|months|years?|anniversary)\b/;
+
+/** Within the sentence of a promise: how it opens, and what must stand between that and its first comma, or at it. */
+const heads: readonly (readonly [opens: RegExp, goesOn?: (upToComma: string, fromComma: string) => boolean])[] = [
+  [opening("(?:during|for|after|until|throughout) (?:the )?"), (rest) => ofPhase.test(rest)],
+  [opening("(?:beginning|starting|commencing|from|as from) "), (rest) => ofTime.test(rest)],
+  [opening(`(?:only|solely|exclusively|other than|except|save|excluding) ${scope} `), (rest) => somePart.test(rest)],
+  [
+    opening("(?:with respect to|with regard to|in respect of|in relation to|as to|as regards) "),
+    (rest, comma) =>
+      somePart.test(rest) && (isAlone.test(rest + comma.slice(0, 1)) || comma.startsWith(", and no other")),
+  ],
+  [opening("once (?:it|[a-z]+(?: [a-z]+)?) has (?:completed|obtained|hired|finished|been|received) ")],
+  [
+    opening(
+      "(?:(?:for )?(?:so|as) long as|if|where|when|unless|provided that|provided|while|upon|on|after|against|subject to) ",
+    ),
+    (rest) => ofMoney.test(rest),
+  ],
+  [opening("for (?:an? |its )(?:[a-z]+ ){0,2}(?:fee|charge)\\b")],
+];
+const isAlone = /(?:only|alone),$/;
+
+function opening(words: string): RegExp {
+  return new RegExp(`^(?:\\(?\\w{1,3}[.)] )?${words}`);
+}
+
+/** Words that are looked at behind how a sentence opens. */
+const reach = 160;
+
+/** How a sentence opens, where it opens so; null where it does not. */
+function headOf(small: string, [opens, goesOn]: (typeof heads)[number]): string | undefined {
+  const opened = opens.exec(small)?.[0];
+  if (opened === undefined) return undefined;
+  const behind = small.slice(opened.length);
+  const comma = behind.indexOf(",");
+  const rest = comma < 0 ? behind : behind.slice(0, comma);
+  return goesOn?.(rest, behind.slice(rest.length)) === false ? undefined : opened + rest.slice(0, reach);
+}
 
 /** And what follows it. */
 const tails: readonly RegExp[] = [
-  new RegExp(`,? but (?:only|solely|not) ${scope} [^;.]{0,160}`, "i"),
-  new RegExp(`\\b(?:shall|will|must|agrees to),? (?:only|solely) ${scope} [^;.,]{0,160},`, "i"),
-  new RegExp(`, (?:other than|except|save|excluding) ${scope} [^;.]{0,160}`, "i"),
-  new RegExp(`\\b(?:for )?(?:so|as) long as [^;.,]{0,60}\\b(?:pays|subscribes|purchases|buys)\\b[^;.,]{0,80}`, "i"),
-  new RegExp(`, (?:this|such|which|the) (?:${thing}) being (?:limited|confined|restricted) to [^;.]{0,160}`, "i"),
-  /\b(?:shall|will|must|agrees to),? (?:(?:up)?on|after|against|subject to) payment of [^;.,]*fees?\b/i,
-  /\b(?:in exchange for|against payment of|subject to payment of|(?:shall|will|must|agrees to),? for) (?:an? |its )(?:[a-z-]+ ){0,2}(?:fees?|charges?)\b/i,
-];
+  `,? but (?:only|solely|not) ${scope} [^;.]{0,160}`,
+  `\\b(?:shall|will|must|agrees to),? (?:only|solely) ${scope} [^;.,]{0,160},`,
+  `, (?:other than|except|save|excluding) ${scope} [^;.]{0,160}`,
+  "\\b(?:for )?(?:so|as) long as [^;.,]{0,60}\\b(?:pays|subscribes|purchases|buys)\\b[^;.,]{0,80}",
+  `, (?:this|such|which|the) (?:${thing}) being (?:limited|confined|restricted) to [^;.]{0,160}`,
+  "\\b(?:shall|will|must|agrees to),? (?:(?:up)?on|after|against|subject to) payment of [^;.,]*fees?\\b",
+  "\\b(?:in exchange for|against payment of|subject to payment of|(?:shall|will|must|agrees to),? for) (?:an? |its )(?:[a-z-]+ ){0,2}(?:fees?|charges?)\\b",
+].map((one) => new RegExp(one));
 
 /** Whether a promise is made for a part only, in its own sentence. */
-export const narrowsItself = (words: string): boolean =>
-  heads.some((one) => isNarrow(one.exec(words)?.[0])) ||
-  tails.some((one) => {
-    const found = one.exec(words)?.[0];
-    return isNarrow(found) && (somePart.test(found!) || /\bfees?|charges?\b/i.test(found!));
-  });
+export function narrowsItself(words: string): boolean {
+  const small = inSmallLetters(words);
+  return (
+    heads.some((one) => isNarrow(headOf(small, one))) ||
+    tails.some((one) => {
+      const found = one.exec(small)?.[0];
+      return isNarrow(found) && (somePart.test(found!) || /\bfees?|charges?\b/.test(found!));
+    })
+  );
+}
 
 const isNarrow = (found: string | undefined): boolean => found !== undefined && !noPart.test(found);

@@ -19,6 +19,9 @@ const binding =
 const telling =
   /^(?:(?:when|how (?:soon|fast|quickly)|deadline by which) )?(?:we|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}) (?:(?:will|shall|must|also|then) )?(?:notif(?:y|ies)|tells?|reports?|informs?|alerts?|warns?|gives? notice|lets? \w+ know)\b/i;
 
+/** Without one of these nothing is told: most tables are passed over before the expression above has to be compiled. */
+const tells = /notif|tell|report|inform|alert|warn|notice|know/;
+
 /** Which column of a table says who is bound, and whether it says all of it. */
 export interface BindingHead {
   /** -1 where the first row is no row of heads, or none of them binds. */
@@ -33,7 +36,7 @@ export interface BindingHead {
  */
 export function bindingHead(heads: readonly string[]): BindingHead {
   if (!areHeads(heads)) return { column: -1, isWhole: false };
-  const told = heads.findIndex((cell) => telling.test(cell));
+  const told = heads.findIndex((cell) => tells.test(cell.toLowerCase()) && telling.test(cell));
   if (told >= 0) return { column: told, isWhole: true };
   return { column: heads.findIndex((cell) => binding.test(cell.toLowerCase())), isWhole: false };
 }
@@ -57,24 +60,35 @@ const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 /** "Vendor shall do what the third column says": which column that is, counted from nought; -1 when none is named. */
 export function columnNamed(text: string): number {
-  const named = /\b(first|second|third|fourth|fifth|sixth|last) column\b/i.exec(text)?.[1];
-  return named === undefined ? -1 : ordinals.indexOf(named.toLowerCase());
+  const named = /\b(first|second|third|fourth|fifth|sixth|last) column\b/.exec(text.toLowerCase())?.[1];
+  return named === undefined ? -1 : ordinals.indexOf(named);
 }
 
+// All of these look at text in small letters: expressions that ignore case take many times as long to compile.
 const binds =
-  /\b(?:shall|will|must|agrees?|undertakes|promises|binds?|is bound|is responsible|commits|obligations? of)\b/i;
+  /\b(?:shall|will|must|agrees?|undertakes|promises|binds?|is bound|is responsible|commits|obligations? of)\b/;
 const rows =
-  /\b(?:each|every|all)(?: of the)? rows?\b|\brows? (?:of|in) (?:the|this) table\b|\bcolumns? (?:says?|shows?|sets|states?|lists?)\b/i;
+  /\b(?:each|every|all)(?: of the)? rows?\b|\brows? (?:of|in) (?:the|this) table\b|\bcolumns? (?:says?|shows?|sets|states?|lists?)\b/;
 const below =
-  /\b(?:table|rows?|columns?|matrix|chart|schedule) (?:below|that follows)|\b(?:following|this|next) (?:table|matrix|chart)\b|\b(?:each|all|any) of (?:the following|these)\b/i;
+  /\b(?:table|rows?|columns?|matrix|chart|schedule) (?:below|that follows)|\b(?:following|this|next) (?:table|matrix|chart)\b|\b(?:each|all|any) of (?:the following|these)\b/;
+const allOfThem = /\b(?:each|all|any|every one) of (?:these|those|them)\b/;
+/** What stands above is pointed at by one of these; few sentences do, and the expression below is the largest of all. */
+const pointsUp = /\b(?:above|given|foregoing|preceding)\b|\bin th(?:e|is) (?:table|list)\b/;
 const above =
-  /\b(?:table|rows?|matrix|chart|list) (?:above|just given)|\b(?:above|foregoing|preceding) (?:table|matrix|chart|list|reports?|events?|items?|matters?)\b|\b(?:each|all|any|every one) of (?:the (?:above|foregoing)|these|those|them)\b|\b(?:each|all|any|every|the)\b(?: of)?(?: the)? (?:\S+ )?(?:reports?|events?|items?|matters?|incidents?|things|duties|tasks|obligations?|promises) (?:listed |set out |named |described )?(?:above|in (?:the|this) (?:table|list))\b/i;
+  /\b(?:table|rows?|matrix|chart|list) (?:above|just given)|\b(?:above|foregoing|preceding) (?:table|matrix|chart|list|reports?|events?|items?|matters?)\b|\b(?:each|all|any|every one) of the (?:above|foregoing)\b|\b(?:each|all|any|every|the)\b(?: of)?(?: the)? (?:\S+ )?(?:reports?|events?|items?|matters?|incidents?|things|duties|tasks|obligations?|promises) (?:listed |set out |named |described )?(?:above|in (?:the|this) (?:table|list))\b/;
 
 /** "Each row of the table in Part 2 binds Vendor": what gives force to tables, wherever they stand. */
-export const bindsRows = (text: string): boolean => binds.test(text) && rows.test(text);
+export const bindsRows = (text: string): boolean =>
+  bindsAs(text, (small) => /row|column/.test(small) && rows.test(small));
 
 /** "Vendor shall do each of these, as the table below says." */
-export const bindsBelow = (text: string): boolean => binds.test(text) && below.test(text);
+export const bindsBelow = (text: string): boolean => bindsAs(text, (small) => below.test(small));
 
 /** "Vendor shall deliver each of the reports above to Clinic." */
-export const bindsAbove = (text: string): boolean => binds.test(text) && above.test(text);
+export const bindsAbove = (text: string): boolean =>
+  bindsAs(text, (small) => allOfThem.test(small) || (pointsUp.test(small) && above.test(small)));
+
+function bindsAs(text: string, says: (small: string) => boolean): boolean {
+  const small = text.toLowerCase();
+  return binds.test(small) && says(small);
+}

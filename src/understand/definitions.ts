@@ -124,7 +124,8 @@ export function lendPhi({ document, sentences }: Agreement, mentions: Mentions):
   const heads = new Set<string>();
   for (const { zone, span } of sentences) {
     if (zone !== "operative" && zone !== "definition") continue;
-    const named = saidToBePhi.exec(document.text.slice(span.start, span.end))?.[1];
+    const small = document.text.slice(span.start, span.end).toLowerCase();
+    const named = endsInPhi.test(small) ? saidToBePhi.exec(small)?.[1] : undefined;
     for (const thing of named?.split(/,|\band\b|\bor\b/) ?? []) heads.add(phraseStems(thing).at(-1) ?? "");
   }
   if (heads.size === 0) return;
@@ -135,8 +136,10 @@ export function lendPhi({ document, sentences }: Agreement, mentions: Mentions):
   for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
 }
 
+// In small letters. How a sentence ends is looked at first: most spare the large expression.
+const endsInPhi = /\b(?:is|are|as|also|always|be) (?:phi|protected health information)\s*[.;]?\s*$/;
 const saidToBePhi =
-  /^(?:an?|any|each|every|all|the|such)?\s*([a-z][a-z-]+(?:(?:,|,? and|,? or)? [a-z-]+){0,8}?),? (?:is|are|counts? as|(?:is|are) (?:also|always)|shall be|will be) (?:PHI|[Pp]rotected [Hh]ealth [Ii]nformation)\s*[.;]?\s*$/i;
+  /^(?:an?|any|each|every|all|the|such)?\s*([a-z][a-z-]+(?:(?:,|,? and|,? or)? [a-z-]+){0,8}?),? (?:is|are|counts? as|(?:is|are) (?:also|always)|shall be|will be) (?:phi|protected health information)\s*[.;]?\s*$/;
 
 /** Words that stand for anything. */
 const tooGeneral =

@@ -1,11 +1,11 @@
 import { readNamings, shortNames } from "./namings.js";
 import type { Occurrence } from "./phrases.js";
-import { type Word, wordAt } from "./words.js";
+import { inSmallLetters, type Word, wordAt } from "./words.js";
 
-// "Business Associate: Acme, Inc. (“Covered Entity”)": a name with one label before it and the other behind.
+// "Business Associate: Acme, Inc. (“Covered Entity”)": a name with one label before it and the other behind. In small letters.
 const crossed = [
-  /(?:^|\n)[\W_]*Business Associate[\W_]*:[^\n(]{2,80}\(\s*(?:the )?[“"'*]*Covered Entity\b/gi,
-  /(?:^|\n)[\W_]*Covered Entity[\W_]*:[^\n(]{2,80}\(\s*(?:the )?[“"'*]*Business Associate\b/gi,
+  /(?:^|\n)[\W_]*business associate[\W_]*:[^\n(]{2,80}\(\s*(?:the )?[“"'*]*covered entity\b/g,
+  /(?:^|\n)[\W_]*covered entity[\W_]*:[^\n(]{2,80}\(\s*(?:the )?[“"'*]*business associate\b/g,
 ];
 
 // "In this Agreement Lakeside Clinic is the “Business Associate”", against the preamble.
@@ -29,9 +29,10 @@ function swapped(text: string): { index: number; length: number }[] {
 
 /** Places where one party is given the labels of both. A subcontractor agreement may well do so: its upper party is both. */
 export function findBothLabels(text: string, words: Word[]): Occurrence[] {
-  if (/\bsubcontractor business associate\b/i.test(text)) return [];
+  const small = inSmallLetters(text);
+  if (/\bsubcontractor business associate\b/.test(small)) return [];
   const crossings = crossed.flatMap((shape) =>
-    [...text.matchAll(shape)].map((match) => {
+    [...small.matchAll(shape)].map((match) => {
       const shift = match[0].search(/\w/);
       return { index: match.index + shift, length: match[0].length - shift };
     }),

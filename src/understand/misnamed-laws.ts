@@ -36,7 +36,9 @@ export function wrongActs(text: string, start: number): Spot[] {
       /subtitle D|134\d\d/i.test(text)
     )
       add(match);
-  for (const match of text.matchAll(/\bPub(?:lic|\.)?\s*L(?:aw|\.)\s*(?:No\.?\s*)?(\d{2,3}\s?[-–]\s?\d{1,3})\b/gi)) {
+  for (const match of /pub/i.test(text)
+    ? text.matchAll(/\bPub(?:lic|\.)?\s*L(?:aw|\.)\s*(?:No\.?\s*)?(\d{2,3}\s?[-–]\s?\d{1,3})\b/gi)
+    : []) {
     const number = match[1]!.replace(/\s/g, "").replace("–", "-").replace(/-0+/, "-");
     const before = text.slice(Math.max(0, match.index - 160), match.index);
     const isHitech = /HITECH|Recovery and Reinvestment|ARRA/i.test(before);

@@ -30,6 +30,8 @@ const nameThenLabel = new RegExp(String.raw`[\s*_]{0,4}(${named})${rest}`, "y");
 const between = /\b(?:between|among)\b\s*:?/g;
 const otherStarts = /^|\n|:\s|\b(?:with|by|and)\s/g;
 const lineStart = /(?:^|\n)[^\w\n]{0,4}$/;
+/** Seldom does a name stand so: most texts spare the large expression. */
+const opensCell = /^\W{0,2}(?:\([^)\n]{0,40}\))?\s*[:|]/;
 const colonName = new RegExp(
   String.raw`^\W{0,2}(?:\([^)\n]{0,40}\))?\s*[:|][\s*_]{0,4}(?:(?:Legal )?Name:\s*)?(${named})(?=\s*(?:[,(|\n]|$))`,
 );
@@ -67,7 +69,7 @@ function candidates(side: Side, text: string): string[] {
       found[0].push(...namesBefore(lastLine(before.slice(0, before.lastIndexOf("(")))));
     }
     // Business Associate: Acme, Inc.
-    if (lineStart.test(before)) found[1].push(...(colonName.exec(after)?.slice(1, 2) ?? []));
+    if (lineStart.test(before) && opensCell.test(after)) found[1].push(...(colonName.exec(after)?.slice(1, 2) ?? []));
     // Acme, Inc. (Business Associate)
     if (/\((?:the )?$/.test(before) && after.startsWith(")"))
       found[2].push(...namesBefore(before.slice(0, before.lastIndexOf("("))));

@@ -10,7 +10,7 @@ import { isOneOf, type Word } from "./words.js";
 
 /** What a business associate does in the present tense, in terms that promise so: "We report", "Vendor keeps". In small letters. */
 const performs =
-  /^(?:do|doe|use|comply|complie|follow|meet|observe|honor|report|notif(?:y|ie)|tell|inform|alert|warn|give|make|send|ensure|require|limit|restrict|return|destroy|delete|erase|wipe|keep|protect|safeguard|secure|implement|maintain|document|record|log|disclose|mitigate|encrypt|let|hold|correct|amend|sign|bind|share|answer|carry|carrie|obtain)s?$/;
+  "do doe use comply complie follow meet observe honor report notify notifie tell inform alert warn give make send ensure require limit restrict return destroy delete erase wipe keep protect safeguard secure implement maintain document record log disclose mitigate encrypt let hold correct amend sign bind share answer carry carrie obtain";
 
 /** What it also does for its pay: "Vendor provides hosting services" tells of its business, "Vendor provides a copy" promises one. */
 const serves = /^(?:provide|supply|supplie|deliver|furnishe?)s?$/;
@@ -21,7 +21,11 @@ const objectReach = 10;
 
 /** Verbs that tell what a party is, knows or says, or how it earns its living, and leave nothing to be done. */
 const describes =
-  /^(?:acknowledge|act|aim|appear|attempt|become|believe|belong|claim|collect|come|consider|consist|constitute|contain|create|decide|depend|desire|determine|develop|discover|do|employ|engage|exist|expect|find|found|function|get|go|handle|hope|include|intend|know|lack|learn|lie|like|look|manage|market|mean|need|offer|operate|own|perform|plan|possess|prefer|process|qualify|qualifie|receive|refer|rely|relie|remain|represent|run|say|see|seek|seem|sell|serve|specialize|stand|state|strive|suffer|support|suspect|target|think|transmit|try|trie|turn|understand|use|want|warrant|wish|work)s?$/;
+  "acknowledge act aim appear attempt become believe belong claim collect come consider consist constitute contain create decide depend desire determine develop discover do employ engage exist expect find found function get go handle hope include intend know lack learn lie like look manage market mean need offer operate own perform plan possess prefer process qualify qualifie receive refer rely relie remain represent run say see seek seem sell serve specialize stand state strive suffer support suspect target think transmit try trie turn understand use want warrant wish work";
+
+/** Whether a verb is one of a list, with or without its s; under no capital. */
+const isFormOf = (list: string, verb: string): boolean =>
+  /^[a-z]/.test(verb) && (isOneOf(list, verb) || (verb.endsWith("s") && isOneOf(list, verb.slice(0, -1))));
 
 /** Words within which the subject stands. */
 const reach = 20;
@@ -68,7 +72,9 @@ function isOthersPart({ words, party }: Reading, at: number): boolean {
   const does = words[subject.to]?.text ?? "";
   if (subject.bearer !== "covered entity" || isOneOf("our your my its their", words[at]!.text)) return false;
   return (
-    performs.test(does) || serves.test(does) || /^(?:pay|accept|approve|confirm|choose|ask|agree|decide)s?$/.test(does)
+    isFormOf(performs, does) ||
+    serves.test(does) ||
+    /^(?:pay|accept|approve|confirm|choose|ask|agree|decide)s?$/.test(does)
   );
 }
 
@@ -94,7 +100,7 @@ export function plainForceAt(reading: Reading, at: number, from: number, to: num
   if (serves.test(does)) {
     if (!isSubordinator(words, from) && !isTold(words, verb + 1, to) && namesServices(reading, verb, to))
       return "statement";
-  } else if (!performs.test(does) && !actsOnSomething(reading, verb, isOneOf("we they i", words[at]!.text)))
+  } else if (!isFormOf(performs, does) && !actsOnSomething(reading, verb, isOneOf("we they i", words[at]!.text)))
     return "statement";
   const next = words[verb + 1]?.text;
   // "Vendor does not use PHI": bars, as "never" does.
@@ -113,7 +119,7 @@ function forceOfNone(does: string, thing: string | undefined, next: string | und
 /** Whether a word is a verb that acts on something: "emails the Practice", "opens its books"; not "Vendor systems are". */
 function actsOnSomething({ words, party, mentions }: Reading, verb: number, isPlural: boolean): boolean {
   const does = words[verb]!.text;
-  if (describes.test(does) || !(isPlural ? /^[a-z]{2,}$/ : /^[a-z]{2,}[^su\W]s$/).test(does)) return false;
+  if (isFormOf(describes, does) || !(isPlural ? /^[a-z]{2,}$/ : /^[a-z]{2,}[^su\W]s$/).test(does)) return false;
   if (isPlural && /(?:ed|ing|ly)$|^(?:are|were|have|had|be|may|of|in|to)$/.test(does)) return false;
   const next = words[verb + 1];
   if (next === undefined) return false;
