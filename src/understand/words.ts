@@ -96,6 +96,14 @@ const ownStems = new Map([
   // A correct invoice corrects no record.
   ["correction", "correction"],
   ["corrections", "correction"],
+  ["correcting", "correction"],
+  // Commercial ends are not yet a sale.
+  ["commercialize", "commercialize"],
+  ["commercialise", "commercialize"],
+  ["commercialized", "commercialize"],
+  ["commercialised", "commercialize"],
+  ["commercializing", "commercialize"],
+  ["commercialising", "commercialize"],
   ["executive", "executive"],
   ["executives", "executive"],
   ["objective", "objective"],
