@@ -18,6 +18,8 @@ const label =
 /** "Northwind is therefore a subcontractor of Lakeside", "Vendor is a subcontractor as 45 CFR 160.103 defines that term". */
 const isOne =
   /\b(?!(?:who|that|which|person|it|anyone)\b)[\w.,]+ (?:is|are|becomes|acts as|serves as|will be|shall be) (?:[a-z]+,? ){0,3}?(?:a|an|the|its) [“"]?sub-?contractor[”"]? (?:of|within|as (?:that|the|defined)|as 45|for (?:the )?purposes|under 45)\b/;
+/** Spares most papers the expression above. */
+const mayBeOne = /\b(?:an?|the|its) [“"]?sub-?contractor[”"]? (?:of|within|as|for|under)\b/;
 /** Whoever stands above has contracts of its own with covered entities. */
 const hasAbove = /\bupstream (?:entit|agreement|baa|business|contract|covered|customer|client|provider)/;
 /** A state's contract calls its health plan's vendor a "subcontractor", which is the plan's business associate all the same. */
@@ -27,7 +29,7 @@ const isFirstTier = /\bsub-?contractor is (?:the|a|an)? ?business associate of (
 export function isOfSubcontractor(head: string, titles: string): boolean {
   const small = head.toLowerCase();
   if (isFirstTier.test(small)) return false;
-  return ofSubcontractor.test(titles) || label.test(small) || isOne.test(small) || (hasAbove.test(small) && /\bsub-?contract|\bdownstream/.test(small)); // prettier-ignore
+  return ofSubcontractor.test(titles) || label.test(small) || (mayBeOne.test(small) && isOne.test(small)) || (hasAbove.test(small) && /\bsub-?contract|\bdownstream/.test(small)); // prettier-ignore
 }
 
 const otherContract =

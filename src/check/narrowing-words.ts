@@ -5,7 +5,7 @@
 // together, or made to ignore case, they took longer to compile than an agreement takes to be read.
 
 import type { Span } from "../types.js";
-import { inSmallLetters } from "../understand/words.js";
+import { inSmallLetters, isOneOf } from "../understand/words.js";
 
 const thing =
   "(?:(?:sub)?section|clause|paragraph|article|provision|sentence|obligations?|dut(?:y|ies)|requirements?|undertakings?|promises?|commitments?|covenants?)";
@@ -36,6 +36,10 @@ const takenFrom = [
 
 const pointers = new RegExp(`\\b${pointer}`, "g");
 const of = "^(?: (?:of|in|under) this [a-z]+)? ";
+/** Spares the large expression below most of what is pointed at. */
+const mayLeaveOut = new RegExp(
+  `${of}(?:does|do|shall|will|is|are|has|have|begin|start|commence|take|come|become|cease|end|expire|lapse|only|solely|exclusively|appl|bind|concern|cover|extend|operate|hold|reach)`,
+);
 const behindPointer = new RegExp(`${of}(?:${leavesOut})\\b`);
 const beforePointer = new RegExp(`\\b(?:${takenFrom})(?: the (?:scope|reach|terms) of)? $`);
 const behindNothing = new RegExp(`${of}(?:shall |will )?(?:appl(?:y|ies)|extends?|reach(?:es)?)\\b`);
@@ -60,7 +64,7 @@ function pointedAt(small: string): Pointed[] {
 
 /** How what is pointed at is narrowed: where the words that do so begin and end, told for each by its own words. */
 const shapes: readonly ((pointed: Pointed) => Span | null)[] = [
-  ({ start, end, behind }) => spanOf(start, end, behindPointer.exec(behind)),
+  ({ start, end, behind }) => spanOf(start, end, mayLeaveOut.test(behind) ? behindPointer.exec(behind) : null),
   ({ end, before }) => {
     const taken = beforePointer.exec(before);
     return taken && { start: taken.index, end };
@@ -78,6 +82,7 @@ const spanOf = (start: number, end: number, behind: RegExpExecArray | null): Spa
 export function namedAsNarrowed(words: string): string | null {
   const small = inSmallLetters(words);
   const all = pointedAt(small);
+  if (!(all.length > 0 || small.includes("; this ")) || !somePart.test(small)) return null;
   for (const shape of shapes)
     for (const pointed of all) {
       const found = shape(pointed);
@@ -133,62 +138,100 @@ const ofPhase = new RegExp(
 const ofMoney = new RegExp(`\\b(?:${money})\\b`);
 const ofTime = /\b(?:days|months|years?|anniversary)\b/;
 
-/** Within the sentence of a promise: how it opens, and what must stand between that and its first comma, or at it. */
-const heads: readonly (readonly [opens: RegExp, goesOn?: (upToComma: string, fromComma: string) => boolean])[] = [
-  [opening("(?:during|for|after|until|throughout) (?:the )?"), (rest) => ofPhase.test(rest)],
-  [opening("(?:beginning|starting|commencing|from|as from) "), (rest) => ofTime.test(rest)],
-  [opening(`(?:only|solely|exclusively|other than|except|save|excluding) ${scope} `), (rest) => somePart.test(rest)],
-  [
-    opening("(?:with respect to|with regard to|in respect of|in relation to|as to|as regards) "),
-    (rest, comma) =>
-      somePart.test(rest) && (isAlone.test(rest + comma.slice(0, 1)) || comma.startsWith(", and no other")),
-  ],
-  [opening("once (?:it|[a-z]+(?: [a-z]+)?) has (?:completed|obtained|hired|finished|been|received) ")],
-  [
-    opening(
-      "(?:(?:for )?(?:so|as) long as|if|where|when|unless|provided that|provided|while|upon|on|after|against|subject to) ",
-    ),
-    (rest) => ofMoney.test(rest),
-  ],
-  [opening("for (?:an? |its )(?:[a-z]+ ){0,2}(?:fee|charge)\\b")],
-];
-const isAlone = /(?:only|alone),$/;
-
-function opening(words: string): RegExp {
-  return new RegExp(`^(?:\\(?\\w{1,3}[.)] )?${words}`);
+interface Head {
+  /** The words it may begin with: the others are spared its expression. */
+  first: string;
+  opens: RegExp;
+  /** What must stand between that and the first comma, or at it. */
+  goesOn?: (upToComma: string, fromComma: string) => boolean;
 }
+
+/** Within the sentence of a promise: how it opens. */
+const heads: readonly Head[] = [
+  {
+    first: "during for after until throughout",
+    opens: /^(?:during|for|after|until|throughout) (?:the )?/,
+    goesOn: (rest) => ofPhase.test(rest),
+  },
+  {
+    first: "beginning starting commencing from as",
+    opens: /^(?:beginning|starting|commencing|from|as from) /,
+    goesOn: (rest) => ofTime.test(rest),
+  },
+  {
+    first: "only solely exclusively other except save excluding",
+    opens: new RegExp(`^(?:only|solely|exclusively|other than|except|save|excluding) ${scope} `),
+    goesOn: (rest) => somePart.test(rest),
+  },
+  {
+    first: "with in as",
+    opens: /^(?:with respect to|with regard to|in respect of|in relation to|as to|as regards) /,
+    goesOn: (rest, comma) =>
+      somePart.test(rest) && (isAlone.test(rest + comma.slice(0, 1)) || comma.startsWith(", and no other")),
+  },
+  { first: "once", opens: /^once (?:it|[a-z]+(?: [a-z]+)?) has (?:completed|obtained|hired|finished|been|received) / },
+  {
+    first: "for so as if where when unless provided while upon on after against subject",
+    opens:
+      /^(?:(?:for )?(?:so|as) long as|if|where|when|unless|provided that|provided|while|upon|on|after|against|subject to) /,
+    goesOn: (rest) => ofMoney.test(rest),
+  },
+  { first: "for", opens: /^for (?:an? |its )(?:[a-z]+ ){0,2}(?:fee|charge)\b/ },
+];
+const label = /^\(?\w{1,3}[.)] /;
+const isAlone = /(?:only|alone),$/;
 
 /** Words that are looked at behind how a sentence opens. */
 const reach = 160;
 
-/** How a sentence opens, where it opens so; null where it does not. */
-function headOf(small: string, [opens, goesOn]: (typeof heads)[number]): string | undefined {
-  const opened = opens.exec(small)?.[0];
+/** How a sentence opens, where it opens so. */
+function headOf(words: string, { opens, goesOn }: Head): string | undefined {
+  const opened = opens.exec(words)?.[0];
   if (opened === undefined) return undefined;
-  const behind = small.slice(opened.length);
+  const behind = words.slice(opened.length);
   const comma = behind.indexOf(",");
   const rest = comma < 0 ? behind : behind.slice(0, comma);
   return goesOn?.(rest, behind.slice(rest.length)) === false ? undefined : opened + rest.slice(0, reach);
 }
 
-/** And what follows it. */
-const tails: readonly RegExp[] = [
-  `,? but (?:only|solely|not) ${scope} [^;.]{0,160}`,
-  `\\b(?:shall|will|must|agrees to),? (?:only|solely) ${scope} [^;.,]{0,160},`,
-  `, (?:other than|except|save|excluding) ${scope} [^;.]{0,160}`,
-  "\\b(?:for )?(?:so|as) long as [^;.,]{0,60}\\b(?:pays|subscribes|purchases|buys)\\b[^;.,]{0,80}",
-  `, (?:this|such|which|the) (?:${thing}) being (?:limited|confined|restricted) to [^;.]{0,160}`,
-  "\\b(?:shall|will|must|agrees to),? (?:(?:up)?on|after|against|subject to) payment of [^;.,]*fees?\\b",
-  "\\b(?:in exchange for|against payment of|subject to payment of|(?:shall|will|must|agrees to),? for) (?:an? |its )(?:[a-z-]+ ){0,2}(?:fees?|charges?)\\b",
-].map((one) => new RegExp(one));
+/** And what follows it, each with words without one of which it stands nowhere. */
+const tails: readonly { needs: readonly string[]; says: RegExp }[] = [
+  { needs: [" but "], says: new RegExp(`,? but (?:only|solely|not) ${scope} [^;.]{0,160}`) },
+  {
+    needs: ["only ", "solely "],
+    says: new RegExp(`\\b(?:shall|will|must|agrees to),? (?:only|solely) ${scope} [^;.,]{0,160},`),
+  },
+  {
+    needs: [", other than ", ", except ", ", save ", ", excluding "],
+    says: new RegExp(`, (?:other than|except|save|excluding) ${scope} [^;.]{0,160}`),
+  },
+  {
+    needs: ["long as "],
+    says: /\b(?:for )?(?:so|as) long as [^;.,]{0,60}\b(?:pays|subscribes|purchases|buys)\b[^;.,]{0,80}/,
+  },
+  {
+    needs: [" being "],
+    says: new RegExp(`, (?:this|such|which|the) (?:${thing}) being (?:limited|confined|restricted) to [^;.]{0,160}`),
+  },
+  {
+    needs: ["payment of "],
+    says: /\b(?:shall|will|must|agrees to),? (?:(?:up)?on|after|against|subject to) payment of [^;.,]*fees?\b/,
+  },
+  {
+    needs: ["fee", "charge"],
+    says: /\b(?:in exchange for|against payment of|subject to payment of|(?:shall|will|must|agrees to),? for) (?:an? |its )(?:[a-z-]+ ){0,2}(?:fees?|charges?)\b/,
+  },
+];
 
 /** Whether a promise is made for a part only, in its own sentence. */
 export function narrowsItself(words: string): boolean {
   const small = inSmallLetters(words);
+  const opening = small.replace(label, "");
+  const first = /^[a-z]*/.exec(opening)![0];
   return (
-    heads.some((one) => isNarrow(headOf(small, one))) ||
-    tails.some((one) => {
-      const found = one.exec(small)?.[0];
+    heads.some((one) => isOneOf(one.first, first) && isNarrow(headOf(opening, one))) ||
+    tails.some(({ needs, says }) => {
+      const found = needs.some((one) => small.includes(one)) ? says.exec(small)?.[0] : undefined;
       return isNarrow(found) && (somePart.test(found!) || /\bfees?|charges?\b/.test(found!));
     })
   );

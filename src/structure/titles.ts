@@ -34,7 +34,7 @@ export function isPlainTitle(text: string): boolean {
     line.length <= 60 &&
     line.split(/\s+/).length <= 7 &&
     /^\p{Lu}[\p{L}’'-]+(?:,?\s[\p{L}’'-]+)*[.:]$/u.test(line) &&
-    !opensPlainSentence.test(line) &&
+    !opensPlainSentence(line) &&
     !statesSomething.test(line) &&
     !/\b(?:shall|will|must|may|can|cannot|agrees?|means|is|are|was|has|have|need|we|us|our|you|your|it|they|who|that|which)\b/i.test(
       line,
@@ -43,8 +43,12 @@ export function isPlainTitle(text: string): boolean {
 }
 
 /** An order, or one thing said of many: no title opens so. */
-const opensPlainSentence =
-  /^(?:all|any|each|every|such|these|this|those|no|none|in|on|at|upon|within|if|when|where|unless|until|to|not|and|or|then|first|also|use|report|notify|inform|tell|make|give|provide|furnish|send|return|destroy|delete|erase|keep|maintain|implement|protect|safeguard|secure|ensure|require|limit|restrict|comply|follow|mitigate|encrypt|document|record|log|train|allow|permit|let|hold|obtain|sign|appoint|designate|cooperate|assist|help|answer|store|transmit|receive|create|perform|carry|take|put|ask|set|do|disclose|amend|correct|incorporate|account|refrain|adopt|conduct|apply|submit|review|forward|pass)\b/i;
+const plainOpenings: ReadonlySet<string> = new Set(
+  "all any each every such these this those no none in on at upon within if when where unless until to not and or then first also use report notify inform tell make give provide furnish send return destroy delete erase keep maintain implement protect safeguard secure ensure require limit restrict comply follow mitigate encrypt document record log train allow permit let hold obtain sign appoint designate cooperate assist help answer store transmit receive create perform carry take put ask set do disclose amend correct incorporate account refrain adopt conduct apply submit review forward pass".split(
+    " ",
+  ),
+);
+const opensPlainSentence = (line: string) => plainOpenings.has(/^\w+/.exec(line)?.[0].toLowerCase() ?? "");
 
 /** "This Agreement ends when the Services Agreement ends." has the capitals of a title and says when. */
 const statesSomething =
