@@ -62,6 +62,9 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   mentions.add("names without promising", findHedged(mentions));
   lendContent(mentions, findDefinitions(agreement, rangeOf), cast.aliases.keys());
   lendPhi(agreement, mentions);
+  // "Protected Information": in the name of what is protected the word protects nothing.
+  const inName = wordsWithin(mentions.named("phi"));
+  mentions.remove("protect", ({ from }) => inName.has(from) && /^[A-Z]/.test(all[from]!.text));
   const composed = readBindingPhrases(all);
   for (const force of bindingForces)
     mentions.add(
@@ -73,6 +76,9 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   const normsOf = normsBySentence(norms, agreement.sentences);
   return { ...agreement, words: all, sentenceWords, mentions, cast, norms, normsOf };
 }
+
+const wordsWithin = (occurrences: readonly Occurrence[]): Set<number> =>
+  new Set(occurrences.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, step) => from + step)));
 
 /** Indexes of the norms of every sentence. */
 export function normsBySentence(norms: readonly Norm[], sentences: readonly Sentence[]): number[][] {
