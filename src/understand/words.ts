@@ -93,10 +93,6 @@ const ownStems = new Map([
   ["appropriated", "appropriation"],
   // Billing is a service of many a vendor; what is billed is its price.
   ["billing", "billing"],
-  // A correct invoice corrects no record.
-  ["correction", "correction"],
-  ["corrections", "correction"],
-  ["correcting", "correction"],
   // Commercial ends are not yet a sale.
   ["commercialize", "commercialize"],
   ["commercialise", "commercialize"],
