@@ -107,6 +107,8 @@ function describesObject(reading: Reading, modal: Modal, from: number): boolean 
     return false;
   let start = subject - 1;
   while (start > from && !/^[,;:.()]$|^(?:and|or|but)$/i.test(words[start - 1]!.text)) start--;
+  // "Within ten days Vendor must give Clinic the facts Clinic needs to account": the main clause has its binding words already.
+  if (reading.modals.some(({ from: at, to }) => at >= start && to < subject - 1)) return true;
   // "Within ten days of a request Vendor shall": a phrase of time or case opens the main clause.
   if (isPreposition(words[start]) || isSubordinator(words, start) || isOneOf(opensClause, words[start]!.text))
     return false;

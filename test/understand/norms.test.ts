@@ -50,6 +50,10 @@ test.each([
   ["Covered Entity does not authorize Vendor to use PHI.", ["business associate: prohibition"]],
   ["Covered Entity shall receive notice of each Breach within ten days.", ["business associate: duty"]],
   ["Should Covered Entity agree, the protections of this Agreement shall extend to what is kept.", ["other: duty"]],
+  [
+    "Within ten days Vendor must give Covered Entity the facts Covered Entity needs to account to a patient.",
+    ["business associate: duty", "covered entity: duty"],
+  ],
   ["Should Covered Entity agree, Vendor shall destroy the PHI.", ["business associate: duty"]],
   ["Covered Entity shall obtain any consent that the law asks for.", ["covered entity: duty"]],
   [
