@@ -52,7 +52,7 @@ const opensPlainSentence = (line: string) => plainOpenings.has(/^\w+/.exec(line)
 
 /** "This Agreement ends when the Services Agreement ends." has the capitals of a title and says when. */
 const statesSomething =
-  /^(?!(?:When|If|How|What|After|Where|Who)\b).*\b(?:ends|begins|starts|applies|apply|continues|expires|terminates|governs|covers|comes|takes|does|do|lasts|runs)\b/;
+  /^(?!(?:When|If|How|What|After|Where|Who)\b).*\b(?:ends|begins|starts|applies|apply|continues|expires|terminates|governs|covers|comes|takes|does|do|lasts|runs|includes|comprises)\b/;
 
 /** The title of a form that a clause sets out, which has numbers of its own. */
 export const isPaper = /\b(?:agreement|addendum|contract|exhibit|appendix|annex|schedule|attachment|amendment)\b/i;

@@ -136,6 +136,27 @@ export function lendPhi({ document, sentences }: Agreement, mentions: Mentions):
   for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
 }
 
+/** "Personal Data includes PHI", said apart from what Personal Data means: the term counts as PHI (codebook G10). */
+export function lendIncluded({ document, sentences }: Agreement, mentions: Mentions): void {
+  const terms = new Set<string>();
+  for (const { zone, span } of sentences) {
+    if (zone !== "operative" && zone !== "definition") continue;
+    const words = document.text.slice(span.start, span.end);
+    const term = takesIn.test(words) ? saidToInclude.exec(words)?.[1]?.toLowerCase() : undefined;
+    if (term !== undefined && isTerm(term) && !isOfHipaa(term) && roleOfLabel(term) === null) terms.add(term);
+  }
+  if (terms.size === 0) return;
+  const capitals = capitalsIn(mentions.words);
+  for (const term of terms)
+    for (const name of mentions.phrases.classesOf("phi"))
+      mentions.add(name, usesOf(mentions, capitals, term.split(/\s+/)));
+}
+
+/** Most sentences spare the large expression. */
+const takesIn = /\b(?:include|comprise)s?\b|\b(?:takes in|extends to|covers)\b/;
+const saidToInclude =
+  /^\W*(?:The\s+)?((?:[A-Z][\w-]*)(?:\s[A-Z][\w-]*){0,3}) (?:also |may |shall |will |expressly )?(?:includes?|comprises?|takes in|extends to|covers)\b[^.;]{0,80}?\b(?:e?PHI|[Pp]rotected [Hh]ealth [Ii]nformation)\b/;
+
 // In small letters. How a sentence ends is looked at first: most spare the large expression.
 const endsInPhi = /\b(?:is|are|as|also|always|be) (?:phi|protected health information)\s*[.;]?\s*$/;
 const saidToBePhi =

@@ -32,7 +32,7 @@ export interface Cast extends Parties {
 const associateLabel =
   /^(?:business associate|ba|vendor|contractor|supplier|service provider|consultant|processor|data processor|administrator|third[- ]party administrator|tpa|subcontractor|subprocessor|licensor|franchisor|billing agent|seller)$/;
 const entityLabel =
-  /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|group health plan|plan sponsor|health system|medical group|physician|facility|subscriber|franchisee|licensee|buyer|county|state|school|member)$/;
+  /^(?:covered entity|ce|customer|client|clinic|practice|hospital|health ?care provider|agency|department|plan|health plan|group health plan|plan sponsor|health system|medical group|physician|facility|subscriber|franchisee|licensee|buyer|county|state|city|tribe|district|authority|commission|university|college|school|member)$/;
 /** Parties are introduced early; later brackets define other things. */
 const introduction = 6000;
 
@@ -234,7 +234,8 @@ const leastActs = 3;
 const leastScore = 2;
 /** What outweighs the usual meaning of a label that either side may bear: a staffing "Agency", a "Plan" that administers. */
 const clearScore = 4;
-const isBody = /^(?:the )?(?:agency|plan|department|facility|county|state|school|institution|division|district)$/;
+const isBody =
+  /^(?:the )?(?:agency|plan|department|facility|county|state|city|school|institution|division|district|authority|commission|university|college)$/;
 
 /** Whoever acts throughout an agreement is a party to it, whether or not its name is explained: "Acme shall report …". */
 function decideActors(cast: Cast, text: string, all: readonly Word[]): void {
