@@ -37,6 +37,11 @@ const inBrackets = (label: string) => `(${label})`;
 // A lone i is read as roman; other single roman letters (v, x, l, c) as letters: lists that long are rare.
 const readers: Reader[] = [
   // "Section 13405(c) of HITECH" and "Section 4 shall survive" are sentences. No agreement has a thousand sections.
+  // "Section 3.02" stands below "Article III" as 3.02 does.
+  reader(
+    /^(?:section|sec\.)\s+(\d{1,3}(?:\.\d{1,3})+)\b(?!\S*\s+(?:of|and|or|shall|will|above|below)\b)[.:)\]]*\s*(?:[-–—]\s*)?/i,
+    "dotted",
+  ),
   reader(
     /^(?:article|section|sec\.|exhibit|schedule|appendix|annex|attachment|part|chapter)\s+(\d{1,3}(?:\.\d+)*|[ivxlc]{1,7}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?!\S*\s+(?:of|and|or|shall|will|above|below)\b)[.:)\]]*\s*(?:[-–—]\s*)?/i,
     "article",

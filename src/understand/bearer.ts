@@ -45,6 +45,10 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   if (agent) return agent;
   // "Vendor shall notify Covered Entity, shall extend …": no object of the verb before takes over.
   if (previous && previous !== "other" && !isPassive(reading, modal) && followsJoint(reading, modal)) return previous;
+  // "Notify Clinic of each Breach, which notice shall name": whoever gives the notice names them, not who stands before.
+  const { words } = reading;
+  if (isOneOf("which", words[modal.from - 2]?.text) && isOneOf(isReport, words[modal.from - 1]!.text))
+    return "unstated";
   const subject = subjectBefore(reading, modal, from);
   // "Covered Entity shall receive notice of each Breach": it is for the other side to send it.
   if (subject === "covered entity" && modal.force === "duty" && receives(reading.words, modal.to))

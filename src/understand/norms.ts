@@ -124,7 +124,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     previous = bearer;
     push(reading, {
       bearer,
-      force: ofPaper ? "statement" : forceOf(reading, modal, range[0]),
+      force: ofPaper || isSupposed(reading, modal) ? "statement" : forceOf(reading, modal, range[0]),
       ranges:
         sharesThing(reading, leading[0]!, modal, from) && k > 0
           ? own([from, leading[0]!.from]).concat(own(range, bearer).slice(leadRanges.length))
@@ -154,7 +154,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     const next = modals.find((one) => one.from > modal.from)?.from ?? to;
     push(reading, {
       bearer: bearerOf(reading, modal, from, next, previous),
-      force: forceOf(reading, modal, start),
+      force: isSupposed(reading, modal) ? "statement" : forceOf(reading, modal, start),
       ranges: own([start, to]),
       at: modal.from,
       deed: deedBehind(reading.words, behindBearer(reading, modal), to),
@@ -189,6 +189,17 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
   if (sentence.zone !== "heading" && modals.length > 0 && endsOpen(reading.words, modals.at(-1)!.to, to))
     reading.open = reading.leads.get(index) ?? null;
 }
+
+/** "If the parties do not agree to an amendment, Clinic may end it": a release in a case frees nobody. */
+function isSupposed({ words, rangeOf, sentence }: Reading, modal: Modal): boolean {
+  const isRefusal = words.slice(modal.from, modal.to).some(({ stem }) => isOneOf("agre consent", stem));
+  if (modal.force !== "release" || !isRefusal) return false;
+  let at = modal.from - 1;
+  while (at >= rangeOf(sentence)[0] && !/^[,;:.]$/.test(words[at]!.text) && !isOneOf(opensCase, words[at]!.text)) at--;
+  return isOneOf(opensCase, words[at]?.text);
+}
+
+const opensCase = "if unless when whenever where should";
 
 /** "Under no circumstances may Vendor keep", "nothing permits Vendor to keep": who is bound stands between. */
 function behindBearer({ words, party }: Reading, { to }: Modal): number {

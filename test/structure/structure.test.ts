@@ -496,3 +496,11 @@ test("what is set in bold at the head of a paragraph is its title; a promise or 
 
 test("a short title begins a paragraph, and is no label", () =>
   expect(sentences("HHS. Vendor opens its books. Term. It lasts a year.")).toHaveLength(4));
+
+test("sections with the number of their article stand below it, and hang on what leads them in", () => {
+  const { sentences, clauses } = read(
+    "ARTICLE III. DUTIES\n\nVendor agrees:\n\nSection 3.01 to report each Breach;\n\nSection 3.02 to keep PHI safe.\n\nARTICLE IV. TERM\n\nSection 4.01 This Agreement lasts a year.",
+  );
+  expect(clauses.map(({ number }) => number)).toEqual(["", "III", "3.01", "3.02", "IV", "4.01"]);
+  expect(sentences.map(({ leadIns }) => leadIns.length)).toEqual([0, 0, 1, 1, 0, 0]);
+});

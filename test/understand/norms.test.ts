@@ -29,6 +29,14 @@ test.each([
     ["business associate: duty", "covered entity: statement"],
   ],
   ["Vendor may be suspended for a false statement.", ["other: permission"]],
+  [
+    "Vendor shall notify Covered Entity of each Breach, which notice shall name the Individuals.",
+    ["business associate: duty", "unstated: duty"],
+  ],
+  [
+    "If the parties do not agree to an amendment in ten days Covered Entity may terminate this Agreement.",
+    ["parties: statement", "covered entity: permission"],
+  ],
   ["Vendor may be required to report a Breach.", ["business associate: permission"]],
   [
     "Vendor shall not use PHI as would be wrong if done by Covered Entity, and shall limit PHI to the minimum necessary.",
