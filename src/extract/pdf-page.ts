@@ -4,6 +4,7 @@ import type { PdfPage } from "./pdf-file.js";
 import { withDots } from "./pdf-bullets.js";
 import { figuresOn, noFigures } from "./pdf-figures.js";
 import { hiddenTextOn } from "./pdf-hidden.js";
+import { isDrawnInNoOrder } from "./pdf-order.js";
 import { isBareLabel } from "./labels.js";
 import { type Box, boxOn, type Matrix } from "./pdf-matrix.js";
 import { choicesOf, fieldFont, fieldsOf, withFields } from "./pdf-fields.js";
@@ -12,7 +13,7 @@ import { straightened, type Turned } from "./pdf-turned.js";
 import { withLigatures } from "./ligatures.js";
 import type { Run } from "./runs.js";
 
-interface PageRuns {
+export interface PageRuns {
   width: number;
   height: number;
   runs: Run[];
@@ -28,6 +29,8 @@ interface PageRuns {
   choices: string;
   /** Whether unseen words lie over a picture of the page, as OCR lays them: those are read. */
   isOcr: boolean;
+  /** Whether its letters are drawn one by one and in no order. */
+  isShuffled: boolean;
 }
 
 /** What has to be looked for on the pages of a file, and where to keep what is traced. */
@@ -94,6 +97,7 @@ export async function runsOf(
       .trim(),
     choices: choicesOf(annotations),
     isOcr,
+    isShuffled: isDrawnInNoOrder(seen),
   };
 }
 

@@ -9,6 +9,7 @@ import { mostPages, openPdf, type PdfFile } from "./pdf-file.js";
 import { hintsIn } from "./pdf-hints.js";
 import { noticesOfFile, noticesOfFurniture, noticesOfPages } from "./pdf-notices.js";
 import { type PageOptions, runsOf } from "./pdf-page.js";
+import { noticesOfPage } from "./pdf-page-notices.js";
 import type { OcrMode, WithPictures } from "./pdf-pictures.js";
 import { type ReadPage, verdictsOn } from "./pdf-verdicts.js";
 
@@ -61,8 +62,6 @@ export async function extractPdf(source: Source, options: PdfOptions = {}): Prom
   }
 }
 
-const wordsIn = (text: string) => text.match(/\p{L}{2,}/gu)?.length ?? 0;
-
 interface PagesRead {
   pages: ReadPage[];
   notices: Notice[];
@@ -83,7 +82,8 @@ async function readPages(
     try {
       if (gone.includes(number)) throw new Error("Gone.");
       const page = await file.getPage(number);
-      const { height, width, runs, rules, hasFields, hidden, aside, choices, isOcr } = await runsOf(page, looksFor);
+      const read = await runsOf(page, looksFor);
+      const { height, width, runs, rules, hidden, aside, choices } = read;
       pages.push({ number, width, height, runs, rules });
       for (const [kind, text] of [
         ["hidden", hidden],
@@ -92,34 +92,7 @@ async function readPages(
       ] as const)
         if (text) setAside.push({ kind, text, page: number });
       page.cleanup();
-      if (hasFields)
-        notices.push({
-          id: "form-fields",
-          message: `Words in form fields on page ${number} were read as text; they can be changed after signing.`,
-          page: number,
-        });
-      if (hidden)
-        notices.push({
-          id: "hidden-text",
-          message: `Hidden text on page ${number}, which no reader of the page can see, was left out. It begins “${firstWords(hidden)}”.`,
-          page: number,
-        });
-      if (/\p{L}{3}/u.test(aside))
-        notices.push({
-          id: "turned-text",
-          message: `Text that runs another way than the rest of page ${number} was left out: “${aside.slice(0, 120)}”.`,
-          page: number,
-          // A watermark or a note in the margin is short.
-          ...(wordsIn(aside) > Math.max(25, 0.3 * runs.reduce((sum, { text }) => sum + wordsIn(text), 0)) && {
-            unread: true,
-          }),
-        });
-      if (isOcr)
-        notices.push({
-          id: "text-over-picture",
-          message: `The words of page ${number} lie unseen over a picture of it, as OCR lays them, and were read as its text.`,
-          page: number,
-        });
+      notices.push(...noticesOfPage(number, read));
     } catch {
       // One bad page costs one page.
       notices.push({
@@ -137,10 +110,4 @@ async function readPages(
       unread: true,
     });
   return { pages, notices, setAside };
-}
-
-/** Enough to find hidden words by; a report says no more of what is no part of the contract. */
-function firstWords(hidden: string): string {
-  const words = hidden.trim().split(/\s+/);
-  return words.length > 4 ? `${words.slice(0, 4).join(" ")} …` : words.join(" ");
 }
