@@ -12,7 +12,10 @@ export function isDrawnInNoOrder(runs: readonly Run[]): boolean {
   if (letters.length < fewest || letters.length < runs.length / 2) return false;
   const inOrder = letters.filter((one, at) => {
     const next = letters[at + 1];
-    return next && Math.abs(next.y - one.y) < one.size && Math.abs(next.x - one.x) < 3 * one.size;
+    if (!next) return false;
+    const [across, down] = [Math.abs(next.x - one.x) / one.size, Math.abs(next.y - one.y) / one.size];
+    // Along the line, or down it where lines run downwards.
+    return (across < 3 && down < 1) || (across < 1 && down < 3);
   });
   return inOrder.length < letters.length / 4;
 }
