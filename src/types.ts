@@ -66,6 +66,8 @@ export interface Block {
   origin: Origin;
   /** Offsets into `Document.text`, ascending, at which the next page starts inside this block. */
   pageBreaks?: number[];
+  /** Likewise, before which the file has lines that are no part of the text: a running head in the middle of a sentence. */
+  cuts?: number[];
 }
 
 /** Something the reader of the report should know about how the document could be read. */

@@ -8,7 +8,18 @@ const most = 4;
 /** Statements as evidence: the sentence's own words, once each, in the order given. */
 export function evidenceOf(statements: readonly Statement[], text: Understanding): Evidence[] {
   const sentences = [...new Set(statements.flatMap(({ above = [], sentence }) => [...above, sentence]))].slice(0, most);
-  return sentences.map((sentence) => quote(spanOf(sentence, text), clauseOf(sentence, text), text));
+  return sentences.flatMap((sentence) =>
+    partsOf(spanOf(sentence, text), text).map((span) => quote(span, clauseOf(sentence, text), text)),
+  );
+}
+
+/** A sentence that a running head of the file cuts in two is quoted in two: whoever looks for the words must find them. */
+function partsOf({ start, end }: Span, text: Understanding): Span[] {
+  const cuts = (blockAt(start, text)?.cuts ?? []).filter((at) => at > start && at < end);
+  return [start, ...cuts].map((from, index) => {
+    const to = cuts[index] ?? end;
+    return { start: from, end: from + text.document.text.slice(from, to).trimEnd().length };
+  });
 }
 
 /** What the parties sign below stands in no clause, though it follows the last one; unless the clause is for signing. */

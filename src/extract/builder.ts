@@ -2,12 +2,14 @@ import type { Block, Document, Drawn, Notice, SetAside, Span, Trace } from "../t
 import { normaliseLine } from "./normalise.js";
 import type { Trail } from "./trail.js";
 
-export type NewBlock = Omit<Block, "span" | "pageBreaks" | "titleEnd"> & {
+export type NewBlock = Omit<Block, "span" | "pageBreaks" | "cuts" | "titleEnd"> & {
   text: string;
   /** The title that is set in bold at its head. */
   title?: string | undefined;
   /** Offsets into `text` (already normalised by the caller) at which a new page starts. */
   pageBreaks?: number[];
+  /** Likewise, before which the file has lines that are no part of the text. */
+  cuts?: number[];
   /** Ranges of `text` (likewise) that were made out in a picture without certainty. */
   doubts?: Span[];
   /** The way back to the file, when asked for. */
@@ -25,15 +27,16 @@ export class DocumentBuilder {
   readonly setAside: SetAside[] = [];
 
   /** Adds a block; text without a visible character is passed over. Returns whether it was added. */
-  add({ text, title, pageBreaks, doubts = [], trail, ...rest }: NewBlock): boolean {
+  add({ text, title, pageBreaks, cuts, doubts = [], trail, ...rest }: NewBlock): boolean {
     // Page breaks are offsets into the text as given: such text is normalised by the extractor.
-    const words = pageBreaks ? text : normaliseLine(text);
+    const words = pageBreaks || cuts ? text : normaliseLine(text);
     if (!/\S/.test(words)) return false;
     const start = this.#length;
     const block: Block = { ...rest, span: { start, end: start + words.length } };
     const head = title === undefined ? "" : normaliseLine(title);
     if (head !== "" && head !== words && words.startsWith(head)) block.titleEnd = start + head.length;
     if (pageBreaks?.length) block.pageBreaks = pageBreaks.map((offset) => start + offset);
+    if (cuts?.length) block.cuts = cuts.map((offset) => start + offset);
     for (const doubt of doubts) this.#doubts.push({ start: start + doubt.start, end: start + doubt.end });
     if (trail) for (const trace of trail.take(words, start)) this.#traces.push(trace);
     this.#parts.push(words);

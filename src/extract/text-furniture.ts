@@ -18,7 +18,7 @@ export function withoutFurniture(lines: TextLine[]): TextLine[] {
   for (const line of lines) {
     if (furniture.has(line)) isAfterPage = true;
     else {
-      kept.push(isAfterPage && line.text !== "" ? { ...line, isAfterPage } : line);
+      kept.push(isAfterPage && line.text !== "" ? { ...line, isAfterPage, isBehindCut: true } : line);
       if (line.text !== "") isAfterPage = false;
     }
   }

@@ -16,6 +16,8 @@ export interface TextLine {
   cells: string[];
   /** Whether a page ends before this line, or something was taken out there. */
   isAfterPage: boolean;
+  /** Whether lines were taken out before it. */
+  isBehindCut?: boolean;
 }
 
 /** The lines of a file; blank ones are kept, for they part paragraphs. */

@@ -98,6 +98,7 @@ function blockOf(group: TextLine[], vocabulary: Vocabulary, hasPages: boolean, f
   const written = isRow ? first.cells.join(" | ") : first.text;
   const { text, starts } = joinAll([written, ...group.slice(1).map((line) => line.text)], vocabulary);
   const pageBreaks = starts.filter((_, index) => index > 0 && group[index]!.page > group[index - 1]!.page);
+  const cuts = starts.filter((_, index) => index > 0 && group[index]!.isBehindCut);
   const isHeading = !isRow && group.length <= 2 && isTitleLine(text);
   return {
     kind: isHeading ? "heading" : isRow ? "row" : labelOf(text) ? "item" : "paragraph",
@@ -106,5 +107,6 @@ function blockOf(group: TextLine[], vocabulary: Vocabulary, hasPages: boolean, f
     origin: { line: first.number + firstLine - 1, ...(hasPages ? { page: first.page } : {}) },
     ...(isHeading ? { level: /[a-z]/.test(text) ? 2 : 1 } : {}),
     ...(pageBreaks.length > 0 ? { pageBreaks } : {}),
+    ...(cuts.length > 0 ? { cuts } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
+import { extract, structure, understand } from "../../src/index.js";
 import { preamble, read } from "../understand/read.js";
 
 const book = await loadRules();
@@ -36,4 +37,21 @@ test.each([
 ])("in a paper without numbers a passage is cited by the title it begins with: %#", (text, clause) => {
   const [evidence] = check(book, read(preamble + text)).find(({ rule }) => rule === "report-breach")!.evidence;
   expect(evidence!.clause).toBe(clause);
+});
+
+test("a sentence that a running head cuts in two is quoted in two, as the file has it", async () => {
+  const pages = [
+    "BUSINESS ASSOCIATE AGREEMENT\n\nThis Agreement is made between Riverbend Clinic (“Covered Entity”) and Acme Health Systems (“Business Associate”).\n\n1. Business Associate shall report to Covered Entity without delay",
+    "each Breach of Unsecured PHI of which it becomes aware.\n\n2. Business Associate shall train its workforce and keep a record of the training that it has given to each",
+    "of them.\n\n3. This Agreement lasts a year.",
+  ];
+  const text = pages.map((page, at) => `${page}\n\nRiverbend / Acme\nPage ${at + 1} of 3\n\n`).join("");
+  const source = { path: "x.txt", format: "text" as const, bytes: new TextEncoder().encode(text), sha256: "" };
+  const outcomes = check(book, understand(structure(await extract(source)), book.phrases));
+  const { state, evidence } = outcomes.find(({ rule }) => rule === "report-breach")!;
+  expect(state).toBe("met");
+  expect(evidence.map(({ quote }) => quote)).toEqual([
+    "Business Associate shall report to Covered Entity without delay",
+    "each Breach of Unsecured PHI of which it becomes aware.",
+  ]);
 });
