@@ -100,6 +100,8 @@ const ownStems = new Map([
   ["commercialised", "commercialize"],
   ["commercializing", "commercialize"],
   ["commercialising", "commercialize"],
+  // Logging watches who looks; a log of disclosures does not.
+  ["logging", "logging"],
   ["executive", "executive"],
   ["executives", "executive"],
   ["objective", "objective"],
