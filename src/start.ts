@@ -1,7 +1,7 @@
 // Starts a program of dist/ with the compiled code that the build kept of it: Node would else compile, anew in every run,
 // what takes longer to compile than to run. Kept code is only a hint. Without it, or when this Node refuses it, the
 // program starts as any other, a little later.
-import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
@@ -13,13 +13,19 @@ const forThisNode = `${process.version}-${process.platform}-${process.arch}.code
 
 const modules = new Map<string, { exports: unknown }>();
 const scripts = new Map<string, Script>();
-let kept: ReadonlyMap<string, Buffer> = new Map();
+let kept: Kept | undefined;
 let keptIn = "";
+
+/** The open file of kept code, and where in it that of each script stands. */
+interface Kept {
+  opened: number;
+  places: ReadonlyMap<string, { at: number; length: number }>;
+}
 
 /** Runs `name`.cjs. `use` tells apart programs that load different parts for different files. */
 export function start(name: string, use = name): void {
   keptIn = join(folder, `${use}-${forThisNode}`);
-  kept = readKept(keptIn);
+  kept = openKept(keptIn);
   load(join(folder, `${name}.cjs`));
 }
 
@@ -30,8 +36,9 @@ function load(file: string): unknown {
   const module = { exports: {} as unknown };
   modules.set(file, module);
   const name = basename(file);
-  const cachedData = kept.get(name);
-  const script = new Script(readAsFunction(file), { filename: file, ...(cachedData ? { cachedData } : {}) });
+  const source = readAsFunction(file);
+  const cachedData = readKept(name);
+  const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
   scripts.set(name, script);
   const run = script.runInThisContext() as (...scope: unknown[]) => void;
   run.call(module.exports, module.exports, requireFrom, module, file, folder);
@@ -41,15 +48,19 @@ function load(file: string): unknown {
 const opening = Buffer.from("(function (exports, require, module, __filename, __dirname) {");
 const closing = Buffer.from("\n})");
 
-/** Where files are read to, one after the other: memory that has been used is had for nothing. */
-let source = Buffer.alloc(0);
+/** Where files and kept code are read to, one after the other: memory that has been used is had for nothing. */
+let room = Buffer.alloc(0);
+
+function roomFor(length: number): Buffer {
+  if (room.length < length) room = Buffer.allocUnsafeSlow(length);
+  return room;
+}
 
 /** A file as the function that Node makes of it, in one piece: joined as strings it would be copied once more. */
 function readAsFunction(file: string): string {
   const opened = openSync(file, "r");
   const { size } = fstatSync(opened);
-  const whole = opening.length + size + closing.length;
-  if (source.length < whole) source = Buffer.allocUnsafe(whole);
+  const source = roomFor(opening.length + size + closing.length);
   opening.copy(source);
   const end = opening.length + readSync(opened, source, opening.length, size, null);
   closeSync(opened);
@@ -66,26 +77,39 @@ function requireFrom(id: string): unknown {
 
 /** Writes down the code of this run, as far as it was compiled; for the build. */
 export function keepCode(): void {
-  const all = [...scripts].map(([name, script]) => [name, aligned(script.createCachedData())] as const);
-  const head = JSON.stringify(all.map(([name, code]) => [name, code.length]));
+  const all = [...scripts].map(([name, script]) => [name, script.createCachedData()] as const);
+  const head = Buffer.from(JSON.stringify(all.map(([name, code]) => [name, code.length])));
   const size = Buffer.alloc(4);
-  const padded = aligned(Buffer.concat([size, Buffer.from(head)]), " ");
-  padded.writeUInt32LE(padded.length - size.length);
-  writeFileSync(keptIn, Buffer.concat([padded, ...all.map(([, code]) => code)]));
+  size.writeUInt32LE(head.length);
+  writeFileSync(keptIn, Buffer.concat([size, head, ...all.map(([, code]) => code)]));
 }
 
-/** Made as long as a multiple of what V8 aligns code to: what begins elsewhere it copies before it reads it. */
-const aligned = (bytes: Buffer, filling = "\0") => Buffer.concat([bytes, Buffer.alloc(-bytes.length & 7, filling)]);
-
-function readKept(file: string): ReadonlyMap<string, Buffer> {
-  const codes = new Map<string, Buffer>();
+function openKept(file: string): Kept | undefined {
   try {
-    const all = readFileSync(file);
-    let at = 4 + all.readUInt32LE(0);
-    for (const [name, length] of JSON.parse(all.toString("utf8", 4, at)) as [string, number][])
-      codes.set(name, all.subarray(at, (at += length)));
+    const opened = openSync(file, "r");
+    const size = Buffer.alloc(4);
+    readSync(opened, size, 0, size.length, 0);
+    const head = Buffer.alloc(size.readUInt32LE());
+    readSync(opened, head, 0, head.length, size.length);
+    const places = new Map<string, { at: number; length: number }>();
+    let [at, longest] = [size.length + head.length, 0];
+    for (const [name, length] of JSON.parse(head.toString()) as [string, number][]) {
+      places.set(name, { at, length });
+      [at, longest] = [at + length, Math.max(longest, length)];
+    }
+    roomFor(longest);
+    return { opened, places };
   } catch {
     // Built for another Node, or not kept at all.
+    return undefined;
   }
-  return codes;
+}
+
+/** The kept code of a script; where it is read to is used again for the next. */
+function readKept(name: string): Buffer | undefined {
+  const place = kept?.places.get(name);
+  if (!kept || !place) return undefined;
+  const code = roomFor(place.length);
+  readSync(kept.opened, code, 0, place.length, place.at);
+  return code.subarray(0, place.length);
 }
