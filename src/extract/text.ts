@@ -3,7 +3,7 @@ import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { idleBlanks } from "./double-spaced.js";
 import { isFormLine } from "./form-lines.js";
 import { joinAll, type Vocabulary, vocabularyOf } from "./join.js";
-import { isLabelInSentence, labelOf } from "./labels.js";
+import { isLabelInRow, isLabelInSentence, labelOf } from "./labels.js";
 import { textOf } from "./source-text.js";
 import { withoutFurniture } from "./text-furniture.js";
 import { readLines, type TextLine } from "./text-lines.js";
@@ -57,10 +57,12 @@ export function addText(builder: DocumentBuilder, text: string, firstLine = 1): 
 function continues(group: TextLine[], line: TextLine, width: number): boolean {
   const first = group[0]!;
   const before = group.at(-1)!;
-  const isItem = labelOf(line.text) !== "" && !isLabelInSentence(before.text, line.text);
-  if (isItem || standsAlone(line) || standsAlone(before)) return false;
+  if (standsAlone(line) || standsAlone(before)) return false;
   const next = line.text.split(" ", 1)[0]!.length;
   const wouldFit = before.indent + before.text.length + 1 + next <= width * 0.9;
+  const label = labelOf(line.text);
+  if (label !== "" && !isLabelInSentence(before.text, line.text))
+    return !wouldFit && isInLine(group, line) && isLabelInRow(group.map(({ text }) => text).join(" "), label);
   if (group.length === 1 && isTitleLine(before.text) && (width === Infinity || wouldFit)) return false;
   const breaksOff = !endsItem.test(before.text) && (/^[a-z(,;]/.test(line.text) || leavesOpen(before.text, line.text));
   if (width === Infinity) return breaksOff && before.text.length > 40;
@@ -70,6 +72,12 @@ function continues(group: TextLine[], line: TextLine, width: number): boolean {
   const near = (column: number, by: number) => Math.abs(line.indent - column) <= by;
   return group.length === 1 ? near(first.indent, 12) || near(first.body, 3) : near(before.indent, 3);
 }
+
+/** Whether a line begins where the other lines of its paragraph do. */
+const isInLine = (group: TextLine[], line: TextLine) =>
+  group.length > 1
+    ? line.indent === group.at(-1)!.indent
+    : line.indent === group[0]!.indent || line.indent === group[0]!.body;
 
 const endsItem = /[.!?:;]$|; (?:and|or)$/;
 

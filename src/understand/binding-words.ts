@@ -14,6 +14,7 @@ export interface Modal extends BindingPhrase {
 
 /** All binding words of the text, longest first where they overlap: "shall not be required to" is a release. */
 export function readBindingWords(mentions: Mentions): Modal[] {
+  const { words } = mentions;
   const all = bindingForces.flatMap((force) => mentions.named(force).map((one): Modal => ({ ...one, force })));
   all.push(...readInterrupted(mentions.words), ...readOwned(mentions), ...readDemanded(mentions));
   all.push(...readLettingOff(mentions), ...readLeaveGiven(mentions));
@@ -40,7 +41,13 @@ export function readBindingWords(mentions: Mentions): Modal[] {
       "written binding by in a an the such of under same this separate formal signed",
       mentions.words[from - 1]?.text,
     );
+  // "An amendment that Clinic has agreed to under the Rule".
+  const isAgreedThing = ({ to }: Modal) =>
+    isOneOf("to", words[to - 1]?.text) &&
+    isOneOf("agreed", words[to - 2]?.text) &&
+    isOneOf("pursuant under by in as upon . ; )", words[to]?.text ?? ".");
   const binds = (modal: Modal) =>
+    !isAgreedThing(modal) &&
     !isParticiple(modal) &&
     !isAside(modal) &&
     !isNoun(modal) &&

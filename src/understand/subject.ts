@@ -27,7 +27,7 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
     if (words[at - 1]?.text === "(" && party.to + 1 < modal.from && endsParty(reading, at - 1)) continue;
     const possessive = /['’]s?$/.test(words[party.to - 1]!.text);
     // "in a way this Agreement does not provide for, Vendor shall": the preposition belongs to what the comma closes.
-    const opens = party.to === modal.from && words[at - 1]?.text === ",";
+    const opens = party.to === modal.from && words[at - 1]?.text === "," && !awaitsParty(words, at - 1);
     const before = opens ? undefined : wordBefore(reading, at);
     if (isOwner(reading, at, modal.from)) return party.bearer;
     if (party.to === modal.from && actsFor(words, at)) return party.bearer;
@@ -41,6 +41,10 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
   }
   return fallback;
 }
+
+/** "Received from, or created by Vendor on behalf of, Clinic": the comma closes an insert, and the preposition before it waits for its party. */
+const awaitsParty = (words: readonly Word[], comma: number): boolean =>
+  isOneOf("of", words[comma - 1]?.text) && isOneOf("behalf", words[comma - 2]?.text);
 
 /** "Vendor shall tell Clinic, and the protections of this Agreement shall continue": behind the joint a thing is the subject. */
 function beginsWithThing({ words, party, inName }: Reading, at: number, modal: number): boolean {
