@@ -149,6 +149,13 @@ class SentenceReader {
       this.#rows.bindBy(index);
       return;
     }
+    // "Subcontractors. (a) Vendor shall ensure …; (b) …": what stands before the first label is a title, and leads to nothing.
+    const { start, end } = enumeration.leadIn;
+    if (this.#isRunInHeading(enumeration.leadIn, placed, text.slice(start, end).trimEnd())) {
+      this.#addRunInHeading(enumeration.leadIn, placed);
+      for (const item of enumeration.items) this.#add(item, placed, zone, leadIns);
+      return;
+    }
     const leadIn = this.#add(enumeration.leadIn, placed, zone, leadIns);
     for (const item of enumeration.items) this.#add(item, placed, zone, [...leadIns, leadIn]);
   }

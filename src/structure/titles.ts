@@ -1,10 +1,11 @@
 import type { Block, Document } from "../types.js";
 import type { Label } from "./labels.js";
 
-/** A short line without a verb that binds, such as "Subcontractors" or "TERM AND TERMINATION". */
+/** A short line without a verb that binds, such as "Subcontractors", "TERM AND TERMINATION" or "Violations; Breaches". */
 export function isTitle(text: string): boolean {
   const line = text.trim();
-  if (line === "" || line.length > 90 || /;|,$/.test(line) || !/^[“"'(]?[A-Z\d]/.test(line)) return false;
+  if (line === "" || line.length > 90 || /[;,]$|;(?! (?:and )?\p{Lu})/u.test(line) || !/^[“"'(]?[A-Z\d]/.test(line))
+    return false;
   const count = line.split(/\s+/).length;
   // "If Vendor learns of" opens a sentence that the items below go on with.
   if (/^(?:if|when|whenever|should|unless)\b.*\s(?:of|that|any|a|the|in|to|either)$/i.test(line)) return false;

@@ -56,6 +56,8 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
   if (subject === "business associate" && isGrant(modal, reading.words)) return "other";
   if (subject === "business associate" && undergoes(reading, modal)) return "other";
+  // "Each subcontractor shall be bound to comply with the Security Rule": it is the one who has to comply.
+  if (subject === "subcontractor" && isPutUnderDuty(words, modal)) return subject;
   if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;
   // "The report must give": whoever has to report gives it.
   if (isPassive(reading, modal) || (!subject && isOneOf(isReport, reading.words[modal.from - 1]?.text ?? "")))
@@ -76,6 +78,9 @@ function undergoes(reading: Reading, modal: Modal): boolean {
   const at = words[to + 1]?.isLight ? to + 2 : to + 1;
   return !words.slice(at + 1, at + 5).some(({ text }) => isOneOf("to access", text));
 }
+
+const isPutUnderDuty = (words: readonly Word[], { to }: Modal): boolean =>
+  isOneOf("be", words[to]?.text) && isOneOf("bound required obligated obliged contractually", words[to + 1]?.text);
 
 /** Whether what stands behind the binding words is got and not done: "receive notice", "hear from us", "have it within five days". */
 function receives(words: readonly Word[], from: number): boolean {

@@ -44,8 +44,8 @@ export function readBindingWords(mentions: Mentions): Modal[] {
   // "An amendment that Clinic has agreed to under the Rule".
   const isAgreedThing = ({ to }: Modal) =>
     isOneOf("to", words[to - 1]?.text) &&
-    isOneOf("agreed", words[to - 2]?.text) &&
-    isOneOf("pursuant under by in as upon . ; )", words[to]?.text ?? ".");
+    isOneOf("agreed agrees", words[to - 2]?.text) &&
+    isOneOf("pursuant under upon . ; )", words[to]?.text ?? ".");
   const binds = (modal: Modal) =>
     !isAgreedThing(modal) &&
     !isParticiple(modal) &&

@@ -37,7 +37,9 @@ const lent = [
   "phi",
   "ephi",
   "management purpose",
+  "security rule",
 ];
+const ofSafekeeping = /^(?:safeguards?|security|protections?|protective|controls?|measures?)$/;
 /** Content said in several words: a use or disclosure, or one of the two, and that it is not permitted. */
 const lentTogether: Record<string, string[][]> = {
   "unpermitted use": [["use itself", "giving out", "unpermitted"]],
@@ -105,7 +107,12 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
       continue;
     }
     if (/^requests?$/.test(term.at(-1)!)) lendRight(mentions, capitals, term, range);
-    const classes = lent.filter((name) => has(name) || lentTogether[name]?.some((parts) => parts.every(has)));
+    const classes = lent.filter(
+      (name) =>
+        (has(name) || lentTogether[name]?.some((parts) => parts.every(has))) &&
+        // "“Applicable Law” includes the Security Rule" does not name it; "“Security Program” means what Subpart C asks" does.
+        (name !== "security rule" || term.some((word) => ofSafekeeping.test(word))),
+    );
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, capitals, term).filter((use) => use.from < range[0] || use.from >= range[1]);
     // A term for PHI is what an entry means that lists {phi} among its phrases.

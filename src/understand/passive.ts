@@ -11,7 +11,7 @@ export function isPassive(reading: Reading, modal: Modal): boolean {
       return words
         .slice(at + 1, at + 4)
         .some((word) =>
-          /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought|sold|lent|bought|built|done|left|lost|withheld|drawn|known)$/i.test(
+          /(?:ed|en|given|made|sent|told|kept|held|shown|put|paid|brought|sold|lent|bought|built|done|left|lost|withheld|drawn|known|\b(?:met|read|set|cut|run|laid|found|sought|dealt|borne|heard|shut|begun))$/i.test(
             word.text,
           ),
         );
