@@ -26,6 +26,9 @@ const ownName =
   /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/g;
 /** With a capital, for "these terms" may be somebody's elsewhere. */
 const ownTerms = /\b[Tt]hese\s+Terms\b/g;
+/** "These terms are between the University (“we”) and the supplier (“you”)": said of the page itself, with or without a capital. */
+const ownPage =
+  /\b(?:these|the following) (?:terms|provisions|conditions|pages?) (?:are (?:between|made|part of)|apply to (?:every|each|all|any|you|us|the)|bind|take effect|form (?:a )?part|become part)\b/;
 /** "Under our BAA we …", "to request a copy of our Business Associate Agreement": a page about another paper. */
 const speaksOfAnother = new RegExp(
   String.raw`\b(?:our|your|copy of the|copy of an?|sign an?)\s+(?:\w+\s+)?(?:${name}|baa)\b`,
@@ -48,7 +51,7 @@ export function recognise(text: Understanding, outcomes: Outcome[]): Recognised 
   const opening = small.slice(0, head);
   const promises = countPromises(text, outcomes);
   const isSaidTwice = (name: RegExp, words: string) => (words.match(name)?.length ?? 0) >= 2;
-  const speaksOfItself = isSaidTwice(ownName, small) || isSaidTwice(ownTerms, whole);
+  const speaksOfItself = isSaidTwice(ownName, small) || isSaidTwice(ownTerms, whole) || ownPage.test(small);
   const namesParties = text.cast.businessAssociate !== null || text.cast.coveredEntity !== null;
   const says = outcomes.some((one) => one.kind === "required" && (one.state === "met" || one.state === "partial"));
   if (formation.test(opening) && (namesParties || says)) return kindOf(text, outcomes);

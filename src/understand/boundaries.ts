@@ -8,6 +8,8 @@ export function boundary(reading: Reading, after: number, before: number): numbe
   // "Vendor covenants that PHI … will be secured": what is promised begins at the "that".
   if (isOneOf("that", words[after]?.text) && !words.slice(after, before).some(({ text }) => /^[;:.]$/.test(text)))
     return after + 1;
+  const joint = jointBeforeInsert(reading, after, before);
+  if (joint !== null) return joint;
   for (let at = before - 1; at > after; at--) {
     const { text } = words[at]!;
     if (/^[;:.?!]$/.test(text)) return at + 1;
@@ -25,6 +27,18 @@ export function boundary(reading: Reading, after: number, before: number): numbe
   if (start === before && before - after < 12 && isOneOf("that", words[after]?.text)) return after + 1;
   return start;
 }
+
+/** "Shall use safeguards and, in the case of electronic PHI, shall comply": the second part begins at the "and" before the insert. */
+function jointBeforeInsert({ words }: Reading, after: number, before: number): number | null {
+  if (words[before - 1]?.text !== ",") return null;
+  for (let at = before - 2; at > after && at > before - longestInsert; at--) {
+    if (/^[;:.?!]$/.test(words[at]!.text)) return null;
+    if (words[at]!.text === ",") return isOneOf("and but or nor", words[at - 1]?.text) ? at - 1 : null;
+  }
+  return null;
+}
+
+const longestInsert = 24;
 
 /** "Shall also oblige the supplier", "agrees to the following:": the verb, or the colon, that goes with the binding words before it. */
 export function completes(reading: Reading, modal: Modal, before: Modal): boolean {

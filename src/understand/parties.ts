@@ -70,7 +70,7 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
       cast.aliases.set(above, "covered entity");
     setAlias(cast, "subcontractor", "business associate");
   }
-  const tiers = readTiers(namings, roleOfLabel, conduct);
+  const tiers = readTiers(text, namings, roleOfLabel, conduct);
   if (tiers) {
     // One step down the chain the one who hands on the work stands above, and is owed what a covered entity is owed.
     assignAll(cast, "covered entity", tiers.above);

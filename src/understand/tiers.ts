@@ -22,6 +22,7 @@ export interface Tiers {
 
 /** Both parties of an agreement in which neither is the covered entity; null for all others. */
 export function readTiers(
+  text: string,
   namings: readonly Naming[],
   roleOfLabel: (label: string) => Role | null,
   conduct: (names: string[]) => Map<string, Conduct>,
@@ -38,6 +39,13 @@ export function readTiers(
     const above = others.find((one) => has(one, aboveLabel)) ?? others.find((one) => isAssociate(one, roleOfLabel));
     if (above) return { above, below };
   }
+  const principal = saidToBeAbove
+    .exec(text.slice(0, introduction))
+    ?.slice(1)
+    .find((name) => name !== undefined);
+  const told = early.find(({ labels }) => principal !== undefined && labels.includes(principal));
+  const under = told && early.find((one) => isBeside(one, told));
+  if (told && under) return { above: told, below: under };
   // "Business Associate" and "Company", "Contractor" and "Vendor": what they do tells which of them keeps the data.
   const scoreOf = ({ labels }: Naming) => [...conduct(labels).values()].reduce((sum, { score }) => sum + score, 0);
   for (const above of early.filter((one) => isAssociate(one, roleOfLabel))) {
@@ -51,6 +59,10 @@ export function readTiers(
 
 const isAssociate = ({ labels }: Naming, roleOfLabel: (label: string) => Role | null): boolean =>
   labels.some((label) => roleOfLabel(label) === "business associate");
+
+/** "… and is thereby a Subcontractor of Holloway"; "Holloway is the Business Associate of each Client". */
+const saidToBeAbove =
+  /\bis (?:thereby |therefore |thus |accordingly )?(?:a |the )?[Ss]ubcontractor (?:of|to|for) (?:the )?([A-Z][\w-]*)|\b([A-Z][\w-]*) is (?:a|the) [Bb]usiness [Aa]ssociate of (?:each|every|one or more|certain|various|several|many|its)\b/;
 
 /** How plainly one of them must act like the keeper of the data. */
 const clearly = 3;
