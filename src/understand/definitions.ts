@@ -38,11 +38,24 @@ const lent = [
   "ephi",
   "management purpose",
   "security rule",
+  "downstream",
+  "own purpose",
 ];
-const ofSafekeeping = /^(?:safeguards?|security|protections?|protective|controls?|measures?)$/;
+/**
+ * Content that only terms of its kind take up: "“Security Program” means what Subpart C asks" names the Security Rule, "“Applicable Law”
+ * includes the Security Rule" does not; a "Retained Person" may be a subcontractor, the "Services" are none.
+ */
+const lendsTo: Record<string, RegExp> = {
+  "security rule": /^(?:safeguards?|security|protections?|protective|controls?|measures?)$/,
+  "own purpose":
+    /^(?:purposes?|uses?|activit(?:y|ies)|operations|stewardship|programs?|functions?|improvements?|development|analytics|research)$/,
+  downstream:
+    /^(?:persons?|people|vendors?|part(?:y|ies)|entit(?:y|ies)|helpers?|providers?|partners?|processors?|suppliers?|delegates?|firms?|compan(?:y|ies)|consultants?|recipients?|downstreams?|tiers?|agents?)$/,
+};
 /** Content said in several words: a use or disclosure, or one of the two, and that it is not permitted. */
 const lentTogether: Record<string, string[][]> = {
   "unpermitted use": [["use itself", "giving out", "unpermitted"]],
+  "own purpose": [["building", "models"]],
   "one kind of misuse": [
     ["misuse", "unpermitted"],
     ["giving out", "unpermitted"],
@@ -110,8 +123,7 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     const classes = lent.filter(
       (name) =>
         (has(name) || lentTogether[name]?.some((parts) => parts.every(has))) &&
-        // "“Applicable Law” includes the Security Rule" does not name it; "“Security Program” means what Subpart C asks" does.
-        (name !== "security rule" || term.some((word) => ofSafekeeping.test(word))),
+        (lendsTo[name] === undefined || term.some((word) => lendsTo[name]!.test(word))),
     );
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, capitals, term).filter((use) => use.from < range[0] || use.from >= range[1]);
