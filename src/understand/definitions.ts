@@ -10,6 +10,8 @@ export interface Definition {
   term: string[];
   /** Word range of the defining sentence. */
   range: Range;
+  /** "(each, a “Provider”)": the sentence speaks of more than what the term stands for. */
+  isInBrackets?: true;
 }
 
 const quotedTerm = /[“"]\s*([A-Za-z][\w\s/&-]{1,50}?)\s*[”"]/;
@@ -81,7 +83,7 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"](?:the\s+)?([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
       const term = match[1]!.trim();
       if (isTerm(term) && (!isOfHipaa(term) || isHipaa(term)))
-        found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index) });
+        found.push({ term: term.toLowerCase().split(/\s+/), range: rangeOf(index), isInBrackets: true });
     }
   });
   return found;
@@ -104,7 +106,7 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
   // "“Plan” means the plan that holds PHI": a party is no information.
   const isParty = new Set(parties);
   const capitals = capitalsIn(mentions.words);
-  for (const { term, range } of definitions) {
+  for (const { term, range, isInBrackets } of definitions) {
     const label = term.join(" ").replace(/^the /, "");
     if (isParty.has(label) || roleOfLabel(label) !== null) continue;
     lendDuration(mentions, capitals, term, range);
@@ -123,6 +125,7 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     const classes = lent.filter(
       (name) =>
         (has(name) || lentTogether[name]?.some((parts) => parts.every(has))) &&
+        !(isInBrackets && name === "downstream") &&
         (lendsTo[name] === undefined || term.some((word) => lendsTo[name]!.test(word))),
     );
     if (classes.length === 0) continue;

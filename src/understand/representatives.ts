@@ -54,6 +54,16 @@ export function isOwner(reading: Reading, at: number, modal: number): boolean {
   );
 }
 
+/** "Vendor's information systems must": whoever runs them sees to it. */
+export function runs(reading: Reading, from: number, to: number): boolean {
+  const { words } = reading;
+  if (to - from > 5) return false;
+  return isOneOf(
+    "systems system servers network networks facilities platform software application applications devices workstations computers premises equipment",
+    words[to - 1]?.text,
+  );
+}
+
 /** "Vendor's privacy officer shall", "the Department's contracting officer may": people of a party act for it. */
 export function speaksFor(reading: Reading, from: number): boolean {
   return reading.words

@@ -3,7 +3,8 @@ import { beforeInsert } from "./inserts.js";
 import type { Bearer } from "./norm.js";
 import { antecedent } from "./pronouns.js";
 import { isPreposition, isSubordinator, type Reading, wordBefore } from "./reading.js";
-import { actsFor, isObligationOf, isOwner, leaderOf, speaksFor } from "./representatives.js";
+import { relativeOfSubject } from "./relative-clauses.js";
+import { actsFor, isObligationOf, isOwner, leaderOf, runs, speaksFor } from "./representatives.js";
 import { isOneOf, placeBefore, type Word } from "./words.js";
 
 /** No subject stands more words before its verb: in a text without stops each verb would ask for all before it. */
@@ -11,12 +12,21 @@ const farthest = 400;
 
 /** The nearest party before the binding words that is no object of a preposition and owns nothing. */
 export function subjectBefore(reading: Reading, modal: Modal, from: number): Bearer | null {
+  const relative = relativeOfSubject(reading, modal, from);
+  if (relative === null) return nearestSubject(reading, modal, from, modal.from);
+  // "Vendor's systems that hold PHI shall", "PHI that Vendor receives shall be kept": who stands before the relative clause, or the vendor in it.
+  const within = () =>
+    nearestSubject(reading, modal, from, modal.from) === "business associate" ? "business associate" : null;
+  return nearestSubject(reading, modal, from, relative) ?? within();
+}
+
+function nearestSubject(reading: Reading, modal: Modal, from: number, end: number): Bearer | null {
   const { words } = reading;
   const opening = openingSubject(reading, modal, from);
   if (opening) return opening;
   let fallback: Bearer | null = null;
   const first = Math.max(from, modal.from - farthest);
-  const last = beforeInsert(reading, modal.from, from);
+  const last = beforeInsert(reading, end, from);
   for (let at = last; at >= first; at--) {
     const party = reading.party[at];
     if (words[at]!.text === ";" || beginsWithThing(reading, at, modal.from) || endsCase(reading, at, modal.from, from))
@@ -36,7 +46,7 @@ export function subjectBefore(reading: Reading, modal: Modal, from: number): Bea
       continue;
     if (!possessive && !isPreposition(before)) return leaderOf(reading, at, from) ?? party.bearer;
     if (possessive && isObligationOf(reading, party.to, modal.from)) return party.bearer;
-    if (possessive && speaksFor(reading, party.to)) return party.bearer;
+    if (possessive && (speaksFor(reading, party.to) || runs(reading, party.to, end))) return party.bearer;
     fallback ??= isOneOf("which who", words[modal.from - 1]!.text) ? party.bearer : null;
   }
   return fallback;

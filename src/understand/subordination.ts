@@ -1,9 +1,9 @@
 import type { Modal } from "./binding-words.js";
 import { beforeInsert, closesInsert } from "./inserts.js";
-import { isImperative } from "./lead-ins.js";
 import { isOneSide } from "./norm.js";
 import { plainForce } from "./plain-promises.js";
 import { isPreposition, isSubordinator, type Reading } from "./reading.js";
+import { relativeOfSubject } from "./relative-clauses.js";
 import { subjectBefore } from "./subject.js";
 import { isOneOf, placeBefore, type Word } from "./words.js";
 
@@ -15,6 +15,7 @@ export function isSubordinate(reading: Reading, modal: Modal, from: number): boo
   if (isInBrackets(reading, modal, from)) return true;
   if (isEnsured(reading, modal, from) || describesObject(reading, modal, from)) return true;
   const opens = startsMainClause(reading, modal, from);
+  const relative = relativeOfSubject(reading, modal, from);
   for (let at = beforeInsert(reading, modal.from, from), steps = 0; at >= from && steps < 14; at--, steps++) {
     const { text } = words[at]!;
     if (/^[;:]$/.test(text)) return false;
@@ -25,37 +26,12 @@ export function isSubordinate(reading: Reading, modal: Modal, from: number): boo
     if (isSubordinator(words, at))
       return (
         !opens &&
-        !describesSubject(reading, modal, at, from) &&
+        at !== relative &&
         (!isOneOf("that", text) || !isPromiseThat(reading, at) || isInOpeningCase(words, from, at))
       );
   }
   return false;
 }
-
-/** "Each subcontractor to which PHI is given shall be bound": a relative clause with a verb of its own describes the subject, and is over. */
-function describesSubject({ words, party, modals }: Reading, modal: Modal, at: number, from: number): boolean {
-  if (!isOneOf("that which who whom", words[at]!.text) || at - from > longestSubject) return false;
-  const opening = labelEnd(words, from);
-  if (isSubordinator(words, opening) || isPreposition(words[opening]) || at <= opening) return false;
-  if (isOneOf("to not", words[opening]!.text) || isImperative(words, opening, modal.from)) return false;
-  if (words.slice(opening, modal.from).some(({ text }) => /^[,;:]$/.test(text))) return false;
-  if (modals.some(({ from: other }) => other >= from && other < modal.from)) return false;
-  const inside = words.slice(at + 1, modal.from);
-  const isOfOther = party[at + 1] !== undefined || inside[0]?.isLight || isOneOf("it they phi", inside[0]?.text);
-  return isOfOther
-    ? inside.slice(1).some(({ text }) => /^(?:is|are|was|were|has|have|had)$|^[a-z]{3,}(?:[^s]s|ed)$/.test(text))
-    : inside.length > 1;
-}
-
-/** Words of a subject before its relative clause. */
-const longestSubject = 14;
-
-/** Where the words begin behind "(b)". */
-const labelEnd = (words: readonly Word[], from: number): number => {
-  let at = from;
-  while (at < from + 3 && /^(?:\(?[a-z0-9.]{1,5}\)?|[().])$/i.test(words[at]!.text) && !words[at]!.isLight) at++;
-  return at;
-};
 
 /** "Where Clinic agrees that some of it can be kept, …": before the first comma of a sentence that opens with a case. */
 function isInOpeningCase(words: readonly Word[], from: number, to: number): boolean {
