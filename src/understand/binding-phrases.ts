@@ -1,5 +1,6 @@
 import type { Occurrence } from "./phrases.js";
 import { firstWords, type Part, type Shape, ShapeMatcher, ShapeReader } from "./word-shapes.js";
+import { placesWhere } from "./word-places.js";
 import type { Word } from "./words.js";
 
 /**
@@ -270,15 +271,12 @@ export function readBindingPhrases(words: readonly Word[]): BindingPhrase[] {
   const found: BindingPhrase[] = [];
   const inSmallLetters = new ShapeMatcher(words, "lower");
   const asWritten = new ShapeMatcher(words, "text");
-  words.forEach(({ lower }, from) => {
-    const forms = formsByOpening.get(lower);
-    if (forms === undefined) return;
-    for (const { shape, force, denied = force, exact } of forms) {
+  for (const from of placesWhere(words, ({ lower }) => formsByOpening.has(lower)))
+    for (const { shape, force, denied = force, exact } of formsByOpening.get(words[from]!.lower)!) {
       const matcher = exact ? asWritten : inSmallLetters;
       if (!matcher.fits(shape, from)) continue;
       const { to, isDenied } = matcher;
       found.push({ from, to, force: isDenied ? denied : force });
     }
-  });
   return found;
 }

@@ -4,6 +4,7 @@ import { hangsOnWill, mayDecline, readLettingOff } from "./letting-off.js";
 import type { Mentions } from "./mentions.js";
 import type { Bearer } from "./norm.js";
 import type { Occurrence } from "./phrases.js";
+import { placesBy } from "./word-places.js";
 import { isOneOf, placeBefore, type Word } from "./words.js";
 
 /** Words that bind, allow or let off: "shall", "is under no duty to". */
@@ -69,12 +70,11 @@ function letOffInFact(modal: Modal, words: readonly Word[]): Modal {
 /** "Agrees, if it is feasible, to return", "shall not be obliged, on any request, to search": an insert parts the verb from its "to". */
 function readInterrupted(words: Word[]): Modal[] {
   const found: Modal[] = [];
-  words.forEach((comma, behind) => {
-    if (comma.text !== ",") return;
+  for (const behind of placesBy(words, "text").get(",") ?? []) {
     const from = behind - 1;
     const verb = words[from]?.text;
     if (!isOneOf("agrees agree undertakes undertake covenants covenant promises promise obliged obligated bound", verb))
-      return;
+      continue;
     for (let at = from + 3; at < from + 26 && at + 1 < words.length && !/^[;:.?!]$/.test(words[at]!.text); at++)
       if (words[at]!.text === "," && isOneOf("to not", words[at + 1]!.text)) {
         let start = from;
@@ -82,9 +82,9 @@ function readInterrupted(words: Word[]): Modal[] {
         const negated = words.slice(start, from).some((word) => isOneOf("not", word.text));
         const forbids = isOneOf("not", words[at + 1]!.text);
         found.push({ from: start, to: at + 2, force: negated ? "release" : forbids ? "prohibition" : "duty" });
-        return;
+        break;
       }
-  });
+  }
   return found;
 }
 

@@ -1,4 +1,5 @@
 import type { Occurrence } from "./phrases.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, type Word } from "./words.js";
 
 /** A section of the CFR with its paragraphs, as "164.504(e)(2)"; where it stands. */
@@ -13,9 +14,10 @@ const widest = 30;
 /** Citations of 45 CFR Parts 160 and 164, ranges written out. Paragraphs set apart by a space are joined. */
 export function findCitations(words: Word[]): Citation[] {
   const found: Citation[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const match = section.exec(words[at]!.text);
-    if (!match) continue;
+  let behind = 0;
+  for (const at of placesWhere(words, ({ text }) => section.test(text))) {
+    if (at < behind) continue;
+    const match = section.exec(words[at]!.text)!;
     let { to, paragraphs } = readParagraphs(words, at + 1, match[2]!);
     paragraphs ||= paragraphsBefore(words, at);
     const last = readRangeEnd(words, to);
@@ -29,8 +31,7 @@ export function findCitations(words: Word[]): Citation[] {
           found.push({ from: at, to: last.to, section: `${part}.${number}` });
       to = last.to;
     }
-    at = to - 1;
-    paragraphs = "";
+    behind = to;
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import { Names } from "./names.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, type Word } from "./words.js";
 
 // Who a name is, from what the agreement makes it do: one party keeps, reports and gives back, the other is reported to.
@@ -132,18 +133,17 @@ const noActors =
 export function actorsOf(text: string, words: readonly Word[]): Map<string, number> {
   const found = new Map<string, number>();
   const goesOn = (at: number) => !text.slice(words[at - 1]!.end, words[at]!.start).includes("\n");
-  words.forEach((word, at) => {
-    if (!isOneOf("shall will must may agrees agree", word.text)) return;
+  for (const at of placesWhere(words, ({ text: binds }) => isOneOf("shall will must may agrees agree", binds))) {
     const isPart = (part: Word) => /^[A-Z][\w&.'’-]*$/.test(part.text) && !part.isLight;
     let from = at;
     while (from > 0 && at - from < 4 && goesOn(from) && isPart(words[from - 1]!)) from--;
-    if (from === at || at - from > 3) return;
+    if (from === at || at - from > 3) continue;
     const name = words
       .slice(from, at)
       .map((part) => part.text.toLowerCase())
       .join(" ");
-    if (isOneOf(noActor, words[at - 1]!.text) || isOneOf(noActor, name) || noActors.includes(name)) return;
+    if (isOneOf(noActor, words[at - 1]!.text) || isOneOf(noActor, name) || noActors.includes(name)) continue;
     found.set(name, (found.get(name) ?? 0) + 1);
-  });
+  }
   return found;
 }

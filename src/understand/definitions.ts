@@ -2,6 +2,7 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
+import { type Places, placesOfCapitals, placesWhere } from "./word-places.js";
 import { isOneOf, phraseStems, type Word } from "./words.js";
 
 /** A term the agreement defines in its own words. */
@@ -105,7 +106,7 @@ function termsDefinedIn(text: string): string[] {
 export function lendContent(mentions: Mentions, definitions: Definition[], parties: Iterable<string>): void {
   // "“Plan” means the plan that holds PHI": a party is no information.
   const isParty = new Set(parties);
-  const capitals = capitalsIn(mentions.words);
+  const capitals = placesOfCapitals(mentions.words);
   for (const { term, range, isInBrackets } of definitions) {
     const label = term.join(" ").replace(/^the /, "");
     if (isParty.has(label) || roleOfLabel(label) !== null) continue;
@@ -152,9 +153,8 @@ export function lendPhi({ document, sentences }: Agreement, mentions: Mentions):
   }
   if (heads.size === 0) return;
   // Once for all of them, for a text may say so ten thousand times.
-  const uses = mentions.words.flatMap(({ stem, text }, at) =>
-    heads.has(stem) && !tooGeneral.test(text) ? [{ from: at, to: at + 1 }] : [],
-  );
+  const isHead = ({ stem, text }: Word) => heads.has(stem) && !tooGeneral.test(text);
+  const uses = placesWhere(mentions.words, isHead).map((at) => ({ from: at, to: at + 1 }));
   for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
 }
 
@@ -168,7 +168,7 @@ export function lendIncluded({ document, sentences }: Agreement, mentions: Menti
     if (term !== undefined && isTerm(term) && !isOfHipaa(term) && roleOfLabel(term) === null) terms.add(term);
   }
   if (terms.size === 0) return;
-  const capitals = capitalsIn(mentions.words);
+  const capitals = placesOfCapitals(mentions.words);
   for (const term of terms)
     for (const name of mentions.phrases.classesOf("phi"))
       mentions.add(name, usesOf(mentions, capitals, term.split(/\s+/)));
@@ -189,7 +189,7 @@ const tooGeneral =
   /^(?:it|this|that|these|those|which|what|information|data|following|latter|items?|content|contents|services?|agreement|party|parties|nothing|none|record|records)$/i;
 
 /** "“Patient Request” means a request under 164.524": what is asked for goes with the term. */
-function lendRight(mentions: Mentions, capitals: Capitals, term: string[], range: Range): void {
+function lendRight(mentions: Mentions, capitals: Places, term: string[], range: Range): void {
   const rights = { "164.524": "right of access", "164.526": "amend", "164.528": "accounting" };
   const uses = usesOf(mentions, capitals, term).filter((use) => use.from < range[0] || use.from >= range[1]);
   for (const [section, name] of Object.entries(rights))
@@ -197,7 +197,7 @@ function lendRight(mentions: Mentions, capitals: Capitals, term: string[], range
 }
 
 /** "“Response Period” means ten days": the term stands for its only figure. */
-function lendDuration(mentions: Mentions, capitals: Capitals, term: string[], [from, to]: Range): void {
+function lendDuration(mentions: Mentions, capitals: Places, term: string[], [from, to]: Range): void {
   const durations = mentions.named("duration");
   const first = firstFrom(durations, from);
   const only = durations[first];
@@ -216,25 +216,8 @@ function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
   return first !== undefined && first.from < to;
 }
 
-/** Where words with a capital stand, by the word in small letters, without the ending of a possessive. */
-type Capitals = ReadonlyMap<string, number[]>;
-
-/** Looked for once, for a text may define ten thousand terms. */
-function capitalsIn(words: readonly Word[]): Capitals {
-  const capitals = new Map<string, number[]>();
-  words.forEach(({ text, plain }, at) => {
-    if (!isCapital(text.charCodeAt(0))) return;
-    const places = capitals.get(plain);
-    if (places) places.push(at);
-    else capitals.set(plain, [at]);
-  });
-  return capitals;
-}
-
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
-
 /** Capitalised uses of a defined term, singular or plural. */
-function usesOf({ words }: Mentions, capitals: Capitals, term: string[]): Occurrence[] {
+function usesOf({ words }: Mentions, capitals: Places, term: string[]): Occurrence[] {
   const spellings = (part: string) => [part, `${part}s`, ...(part.endsWith("s") ? [part.slice(0, -1)] : [])];
   const [first, ...rest] = term.map(spellings);
   return first!

@@ -1,4 +1,5 @@
 import type { Occurrence } from "./phrases.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, type Word } from "./words.js";
 
 const units: Record<string, number> = {
@@ -86,7 +87,8 @@ function skipRepeat(words: Word[], at: number): number {
 /** Words a period of time can begin with, by their first part; most words are passed over by this one look. */
 const openers = new Set([...small, ...tens, ...Object.keys(ordinals), "a", "an", "next", "following", "same", "half"]);
 const ordinalEnding = /(?:th|st|nd|rd)$/;
-const mayOpen = ({ text, lower }: Word): boolean => {
+const mayOpen = ({ text, lower, stem }: Word): boolean => {
+  if (stem === "dai") return true;
   const code = text.charCodeAt(0);
   if (code >= 48 && code <= 57) return true;
   const dash = text.indexOf("-");
@@ -96,14 +98,13 @@ const mayOpen = ({ text, lower }: Word): boolean => {
 /** Durations with their length in calendar days: "ten (10) business days", "72 hours", "the next business day", "a week". */
 export function findDurations(words: Word[]): Occurrence[] {
   const found: Occurrence[] = [];
-  for (let at = 0; at < words.length; at++) {
+  for (const at of placesWhere(words, mayOpen)) {
+    if (at < (found.at(-1)?.to ?? 0)) continue;
     const dayNumber = readDayNumber(words, at);
     if (dayNumber) {
       found.push(dayNumber);
-      at = dayNumber.to - 1;
       continue;
     }
-    if (!mayOpen(words[at]!)) continue;
     const joined = /^(\d+|[a-z]+)-(hour|day|week|month|year)s?$/i.exec(words[at]!.text);
     const number = joined ? wordNumber(joined[1]!) : (readNumber(words, at) ?? readArticle(words, at));
     if (!number || isPlaceholder(words, at)) continue;
@@ -113,7 +114,6 @@ export function findDurations(words: Word[]): Occurrence[] {
       : readUnit(words, to);
     if (!unit) continue;
     found.push({ from: at, to: unit.to, value: round(number.value * unit.days) });
-    at = unit.to - 1;
   }
   return found;
 }

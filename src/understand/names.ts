@@ -1,3 +1,4 @@
+import { placesBy } from "./word-places.js";
 import type { Word } from "./words.js";
 
 interface Name<T> {
@@ -11,7 +12,7 @@ interface Place<T> extends Name<T> {
   at: number;
 }
 
-/** Names of one word or several, looked for in a text word by word, however they are written and whatever they own. */
+/** Names of one word or several, looked for word by word, however they are written and whatever they own. */
 export class Names<T> {
   readonly #byFirst = new Map<string, Name<T>[]>();
 
@@ -26,14 +27,10 @@ export class Names<T> {
 
   /** Every place of a name, in the order of the text; of those that begin at one word, in the order they were given. */
   in(words: readonly Word[]): Place<T>[] {
-    const found: Place<T>[] = [];
-    if (this.#byFirst.size === 0) return found;
-    // Few words begin a name; for the others this loop costs next to nothing, not even a closure.
-    for (let at = 0; at < words.length; at++) {
-      const alike = this.#byFirst.get(words[at]!.plain);
-      if (alike) found.push(...placesAt(alike, words, at));
-    }
-    return found;
+    const places = placesBy(words, "plain");
+    return [...this.#byFirst]
+      .flatMap(([first, alike]) => (places.get(first) ?? []).flatMap((at) => placesAt(alike, words, at)))
+      .sort((a, b) => a.at - b.at);
   }
 }
 

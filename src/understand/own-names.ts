@@ -1,4 +1,5 @@
 import type { StandIn } from "./phrases.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, phraseStems, type Word } from "./words.js";
 
 // An agreement is "this Exhibit" to itself, or "this BAA"; its terms are "the terms hereof". The lexicon says "this agreement".
@@ -22,11 +23,12 @@ const short = new Map(
 /** The words by which a text speaks of itself, to be read as "this agreement" too. */
 export function findOwnNames(words: readonly Word[]): StandIn[] {
   const found: StandIn[] = [];
-  words.forEach(({ lower }, at) => {
+  for (const at of placesWhere(words, ({ lower }) => papers.has(lower) || short.has(lower))) {
+    const { lower } = words[at]!;
     const isPaper = papers.has(lower) && isPointedAt(lower, words[at - 1]?.lower);
     const stems = isPaper ? agreement : short.get(lower);
     if (stems) found.push({ from: at, to: at + 1, stems, isOpaque: false });
-  });
+  }
   return found;
 }
 

@@ -1,12 +1,14 @@
 import type { Agreement } from "../types.js";
 import type { Occurrence } from "./phrases.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, type Word } from "./words.js";
 
 /** "Any purpose not stated in 7.2.2", "that Part B does not permit": parts of the agreement, cited by number alone. */
 export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Occurrence[] {
   const numbers = new Set(clauses.map(({ number }) => withoutParagraphs(number)));
   const found: Occurrence[] = [];
-  words.forEach(({ text }, at) => {
+  for (const at of placesWhere(words, ({ text }) => text === "Part" || isNumber.test(text))) {
+    const { text } = words[at]!;
     if (isNumber.test(text) && numbers.has(withoutParagraphs(text))) found.push({ from: at, to: at + 1 });
     const next = words[at + 1]?.text ?? "";
     if (
@@ -14,7 +16,7 @@ export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Oc
       (/^(?:[A-Z]|[IVX]+|One|Two|Three|Four|Five)$/.test(next) || isOneOf("this", words[at - 1]?.text))
     )
       found.push({ from: at, to: at + 1 });
-  });
+  }
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { Conduct } from "./conduct.js";
 import { isThing } from "./namings.js";
 import type { Role } from "./parties.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, type Word } from "./words.js";
 
 // A party that the text never introduces: the preamble names a "Business Associate", and the clauses bind "Reviewer", or "the Bureau".
@@ -136,6 +137,8 @@ const opensClause = (words: readonly Word[], at: number): boolean =>
   /\d\)?$/.test(words[at - 1]?.text ?? "") ||
   isOneOf("that and", words[at - 1]?.text);
 
+const isSubcontractor = /^Sub-?[Cc]ontractor$/;
+
 /**
  * Whether an agreement is told one step down the chain though nobody is named so: "Subcontractor shall report to Business Associate". The
  * business associate does nothing there that one who keeps the data does.
@@ -146,13 +149,15 @@ export function isToldFromBelow(
   known: (name: string) => Role | null,
   conduct: (names: string[]) => Map<string, Conduct>,
 ): boolean {
+  // Nobody is called so in most agreements.
+  if (placesWhere(words, ({ text }) => isSubcontractor.test(text)).length === 0) return false;
   let bound = 0;
   for (let at = from; at < words.length; at++) {
     const { text } = words[at]!;
     if (!/^[A-Z]/.test(text)) continue;
     const name = words[at]!.plain;
     const acts = isOneOf(binds, words[at + 1]?.text) || isOneOf("is", words[at + 1]?.text);
-    if (/^Sub-?[Cc]ontractor$/.test(text)) {
+    if (isSubcontractor.test(text)) {
       if (acts && opensClause(words, at)) bound++;
       // "Any Subcontractor": those whom a business associate engages.
       else if (isOneOf("any each every a its such no", words[at - 1]?.text)) return false;
