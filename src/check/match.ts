@@ -2,7 +2,6 @@ import type { Pattern } from "../rulebook/pattern.js";
 import {
   afterPart,
   afterStep,
-  firstAtom,
   firstPart,
   firstStep,
   gaps,
@@ -109,10 +108,10 @@ interface Reached {
 function matchPart(block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): Reached | null {
   let reached: Reached[] | null = null;
   let step = firstStep(part);
-  for (let left = block.numbers[part + 2]!; left > 0; left--) {
+  for (let left = block.numbers[part + 1]!; left > 0; left--) {
     reached = advance(block, step, reached, ranges, text);
     if (reached.length === 0) return null;
-    step = afterStep(block.numbers, step);
+    step = afterStep(step);
   }
   return reached!.reduce((a, b) => ((b.value ?? -1) > (a.value ?? -1) ? b : a));
 }
@@ -127,13 +126,14 @@ function advance(
 ): Reached[] {
   const { numbers } = block;
   const gap = numbers[step]!;
-  const lastAtom = afterStep(numbers, step) - 1;
+  const alternatives = numbers[step + 1]!;
+  const lastAtom = alternatives + numbers[alternatives]!;
   const next: Reached[] = [];
   const earliest = from?.[0]?.end ?? 0;
   const starts = from && gap !== gaps.any ? startsAfter(from, gap, ranges, text) : null;
   let isAscending = true;
   for (let k = 0; k < ranges.length; k++)
-    for (let place = firstAtom(step); place <= lastAtom; place++) {
+    for (let place = alternatives + 1; place <= lastAtom; place++) {
       const rangeTo = ranges[k]![1];
       const atom = numbers[place]!;
       const occurrences = occurrencesOf(block, atom, text);

@@ -18,11 +18,13 @@ export class Places {
   private readonly rows: SentenceRows;
   /** The row of each class, once somebody asks for it. */
   private readonly ofClass: number[] = [];
+  /** By the place of alternatives the row of the sentences that have one; the text has one where that is not known yet. */
+  private readonly ofAlternatives = new Map<number, number | typeof notYet>();
   private readonly ofPattern = new Map<Pattern, number>();
-  /** A row that is always empty, and two for what is being worked out, for one pattern after the other. */
+  /** A row of no sentence, one of all, and one for what is being worked out, for one pattern after the other. */
   private readonly nowhere: number;
-  private readonly all: number;
-  private readonly some: number;
+  private readonly everywhere: number;
+  private readonly common: number;
 
   private constructor(private readonly text: Understanding) {
     this.sentenceOf = sentenceOf(text);
@@ -31,8 +33,8 @@ export class Places {
     this.duration = text.mentions.phrases.classId("duration");
     this.rows = new SentenceRows(this.readers.length);
     this.nowhere = this.rows.add();
-    this.all = this.rows.add();
-    this.some = this.rows.add();
+    this.everywhere = this.rows.addFull();
+    this.common = this.rows.add();
   }
 
   /** The places of a text, collected once. */
@@ -65,32 +67,60 @@ export class Places {
   /** Whether the text has something for each need, as it has for few patterns: that is seen without looking at sentences. */
   private mayHold(pattern: Pattern): boolean {
     const { numbers } = pattern.block;
-    return everyNeed(pattern, (from, to) => {
-      for (let at = from; at < to; at++) if (this.text.mentions.of(this.classOf(numbers[at]!)).length > 0) return true;
-      return false;
+    return everyNeed(pattern, (alternatives) => {
+      let row = this.ofAlternatives.get(alternatives);
+      if (row === undefined)
+        this.ofAlternatives.set(alternatives, (row = this.hasAny(numbers, alternatives) ? notYet : this.nowhere));
+      return row !== this.nowhere;
     });
   }
 
-  /** Sentences that have something for each need. */
-  private meet(pattern: Pattern): number {
-    this.rows.fill(this.all);
-    const isThere = everyNeed(pattern, (from, to) =>
-      this.rows.keepCommon(this.all, this.having(pattern.block.numbers, from, to)),
-    );
-    return isThere ? this.rows.add(this.all) : this.nowhere;
+  private hasAny(numbers: ArrayLike<number>, alternatives: number): boolean {
+    for (let left = numbers[alternatives]!; left > 0; left--)
+      if (this.text.mentions.of(this.classOf(numbers[alternatives + left]!)).length > 0) return true;
+    return false;
   }
 
-  /** Sentences that have one of the atoms; mostly the text has but one of them, and nothing has to be put together. */
-  private having(numbers: ArrayLike<number>, from: number, to: number): number {
-    const { mentions } = this.text;
+  /** Sentences that have something for each need; that of one need alone stands there already. */
+  private meet(pattern: Pattern): number {
+    let met = this.everywhere;
+    const isMet = everyNeed(pattern, (alternatives) => {
+      const having = this.rowOfAlternatives(pattern.block.numbers, alternatives);
+      if (met === this.everywhere) {
+        met = having;
+        return true;
+      }
+      const isLeft = this.rows.meetIn(this.common, met, having);
+      met = this.common;
+      return isLeft;
+    });
+    if (!isMet) return this.nowhere;
+    return met === this.common ? this.rows.add(this.common) : met;
+  }
+
+  private rowOfAlternatives(numbers: ArrayLike<number>, alternatives: number): number {
+    const known = this.ofAlternatives.get(alternatives)!;
+    if (known !== notYet) return known;
+    const row = this.having(numbers, alternatives);
+    this.ofAlternatives.set(alternatives, row);
+    return row;
+  }
+
+  /** Sentences that have one of the alternatives; mostly the text has but one of them, and nothing has to be put together. */
+  private having(numbers: ArrayLike<number>, alternatives: number): number {
     let having = this.nowhere;
-    for (let at = from; at < to; at++) {
-      const id = this.classOf(numbers[at]!);
-      if (mentions.of(id).length === 0) continue;
-      const has = (this.ofClass[id] ??= this.collect(id));
-      having = having === this.nowhere ? has : this.rows.uniteIn(this.some, having, has);
+    let united = this.nowhere;
+    for (let left = numbers[alternatives]!; left > 0; left--) {
+      const has = this.rowOfClass(this.classOf(numbers[alternatives + left]!));
+      if (has === this.nowhere) continue;
+      if (having !== this.nowhere && united === this.nowhere) united = this.rows.add();
+      having = having === this.nowhere ? has : this.rows.uniteIn(united, having, has);
     }
     return having;
+  }
+
+  private rowOfClass(id: number): number {
+    return this.text.mentions.of(id).length === 0 ? this.nowhere : (this.ofClass[id] ??= this.collect(id));
   }
 
   private classOf(atom: number): number {
@@ -102,8 +132,12 @@ export class Places {
     const row = this.rows.add();
     // Looked up for thousands of mentions: loops without iterators, which are slow until they are optimised.
     const mentions = this.text.mentions.of(id);
+    let last = -1;
     for (let k = 0; k < mentions.length; k++) {
-      const readers = this.readers[this.sentenceOf[mentions[k]!.from]!];
+      const sentence = this.sentenceOf[mentions[k]!.from]!;
+      if (sentence === last) continue;
+      last = sentence;
+      const readers = this.readers[sentence];
       if (readers) for (let at = 0; at < readers.length; at++) this.rows.put(row, readers[at]!);
     }
     return row;
@@ -111,6 +145,7 @@ export class Places {
 }
 
 const none: readonly number[] = [];
+const notYet = -1;
 
 const known = new WeakMap<Understanding, Places>();
 

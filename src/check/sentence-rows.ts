@@ -25,11 +25,13 @@ export class SentenceRows {
     return row;
   }
 
-  /** Puts all sentences into a row. */
-  fill(row: number): void {
+  /** A new row of all sentences. */
+  addFull(): number {
+    const row = this.add();
     const last = row + this.width - 1;
     this.bits.fill(~0, row, last);
     this.bits[last] = (1 << (this.sentences & 31)) - 1;
+    return row;
   }
 
   put(row: number, sentence: number): void {
@@ -40,11 +42,11 @@ export class SentenceRows {
     return ((this.bits[row + (sentence >> 5)]! >> (sentence & 31)) & 1) === 1;
   }
 
-  /** Takes out of a row what is not in another, and tells whether anything is left. */
-  keepCommon(row: number, other: number): boolean {
+  /** Writes into a row what is in both of two, and tells whether that is anything; it may be one of them. */
+  meetIn(row: number, one: number, other: number): boolean {
     const { bits, width } = this;
     let left = 0;
-    for (let word = 0; word < width; word++) left |= bits[row + word]! &= bits[other + word]!;
+    for (let word = 0; word < width; word++) left |= bits[row + word] = bits[one + word]! & bits[other + word]!;
     return left !== 0;
   }
 

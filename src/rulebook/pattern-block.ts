@@ -2,9 +2,10 @@ import type { Atom, Part, Pattern, Step } from "./pattern.js";
 
 /**
  * Patterns as numbers, one behind the other, in which they are tried as they lie: of a thousand patterns nothing is built when
- * a contract is linted. A pattern is the number of its parts, then these; a part its marks, its length, the number of its
- * steps, then these; a step its gap, the number of its atoms, then these. The lowest two bits of an atom are its kind; the
- * others are the number of its class, of a section, or of a test.
+ * a contract is linted. A pattern is the number of its parts, then these; a part its marks, the number of its steps, then these;
+ * a step its gap and the place of its alternatives; these are the number of atoms, then the atoms, laid down once for all steps
+ * that have the same. The lowest two bits of an atom are its kind; the others are the number of its class, of a section, or of
+ * a test.
  */
 export interface PatternBlock {
   numbers: ArrayLike<number>;
@@ -24,26 +25,24 @@ export const marks = { negated: 1, nearby: 2, headed: 4 } as const;
 export const kindOf = (atom: number): number => atom & 3;
 export const idOf = (atom: number): number => atom >> 2;
 
-/** Where the first part of a pattern lies, the first step of a part, the first atom of a step. */
+/** Where the first part of a pattern lies, and the first step of a part. */
 export const firstPart = (pattern: number): number => pattern + 1;
-export const firstStep = (part: number): number => part + 3;
-export const firstAtom = (step: number): number => step + 2;
-export const afterPart = (numbers: ArrayLike<number>, part: number): number => part + numbers[part + 1]!;
-export const afterStep = (numbers: ArrayLike<number>, step: number): number => firstAtom(step) + numbers[step + 1]!;
+export const firstStep = (part: number): number => part + 2;
+export const afterStep = (step: number): number => step + 2;
+export const afterPart = (numbers: ArrayLike<number>, part: number): number => firstStep(part) + 2 * numbers[part + 1]!;
 
 /**
  * Whether something is true of every step that a pattern cannot do without: not of what it forbids, nor of what stands around
- * the sentence. A step is given as where its atoms begin and end.
+ * the sentence. A step is given as the place of its alternatives.
  */
-export function everyNeed({ block: { numbers }, at }: Pattern, isTrue: (from: number, to: number) => boolean): boolean {
+export function everyNeed({ block: { numbers }, at }: Pattern, isTrue: (alternatives: number) => boolean): boolean {
   let part = firstPart(at);
   for (let parts = numbers[at]!; parts > 0; parts--) {
     if (numbers[part] === 0) {
       let step = firstStep(part);
-      for (let steps = numbers[part + 2]!; steps > 0; steps--) {
-        const end = afterStep(numbers, step);
-        if (!isTrue(firstAtom(step), end)) return false;
-        step = end;
+      for (let steps = numbers[part + 1]!; steps > 0; steps--) {
+        if (!isTrue(numbers[step + 1]!)) return false;
+        step = afterStep(step);
       }
     }
     part = afterPart(numbers, part);
@@ -61,20 +60,25 @@ export class PatternWriter implements PatternBlock {
   /** Where the parts of a pattern lie; the same for the same parts. */
   place(parts: readonly Part[]): number {
     return this.#numberOf(JSON.stringify(parts), () => {
-      const at = this.numbers.push(parts.length) - 1;
-      for (const part of parts) this.numbers.push(...this.#part(part));
-      return at;
+      const written = parts.flatMap((part) => this.#part(part));
+      return this.#lay([parts.length, ...written]);
     });
   }
 
   #part({ negated, where, steps }: Part): number[] {
     const mark = (negated ? marks.negated : 0) | (where ? marks[where] : 0);
-    const written = steps.flatMap(({ gap, atoms }) => [
-      gaps[gap],
-      atoms.length,
-      ...atoms.map((one) => this.#atom(one)),
-    ]);
-    return [mark, firstStep(written.length), steps.length, ...written];
+    return [mark, steps.length, ...steps.flatMap(({ gap, atoms }) => [gaps[gap], this.#alternatives(atoms)])];
+  }
+
+  #alternatives(atoms: readonly Atom[]): number {
+    const written = [atoms.length, ...atoms.map((one) => this.#atom(one))];
+    return this.#numberOf(written.join(), () => this.#lay(written));
+  }
+
+  #lay(numbers: readonly number[]): number {
+    const at = this.numbers.length;
+    this.numbers.push(...numbers);
+    return at;
   }
 
   #atom(atom: Atom): number {

@@ -4,7 +4,7 @@ import { hangsOnWill, mayDecline, readLettingOff } from "./letting-off.js";
 import type { Mentions } from "./mentions.js";
 import type { Bearer } from "./norm.js";
 import type { Occurrence } from "./phrases.js";
-import { placesBy } from "./word-places.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, placeBefore, type Word } from "./words.js";
 
 /** Words that bind, allow or let off: "shall", "is under no duty to". */
@@ -70,7 +70,7 @@ function letOffInFact(modal: Modal, words: readonly Word[]): Modal {
 /** "Agrees, if it is feasible, to return", "shall not be obliged, on any request, to search": an insert parts the verb from its "to". */
 function readInterrupted(words: Word[]): Modal[] {
   const found: Modal[] = [];
-  for (const behind of placesBy(words, "text").get(",") ?? []) {
+  for (const behind of placesWhere(words, ({ text }) => text === ",")) {
     const from = behind - 1;
     const verb = words[from]?.text;
     if (!isOneOf("agrees agree undertakes undertake covenants covenant promises promise obliged obligated bound", verb))

@@ -2,7 +2,7 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
-import { type Places, placesOfCapitals, placesWhere } from "./word-places.js";
+import { placesWhere } from "./word-places.js";
 import { isOneOf, phraseStems, type Word } from "./words.js";
 
 /** A term the agreement defines in its own words. */
@@ -106,7 +106,7 @@ function termsDefinedIn(text: string): string[] {
 export function lendContent(mentions: Mentions, definitions: Definition[], parties: Iterable<string>): void {
   // "“Plan” means the plan that holds PHI": a party is no information.
   const isParty = new Set(parties);
-  const capitals = placesOfCapitals(mentions.words);
+  const capitals = capitalsIn(mentions.words);
   for (const { term, range, isInBrackets } of definitions) {
     const label = term.join(" ").replace(/^the /, "");
     if (isParty.has(label) || roleOfLabel(label) !== null) continue;
@@ -168,7 +168,7 @@ export function lendIncluded({ document, sentences }: Agreement, mentions: Menti
     if (term !== undefined && isTerm(term) && !isOfHipaa(term) && roleOfLabel(term) === null) terms.add(term);
   }
   if (terms.size === 0) return;
-  const capitals = placesOfCapitals(mentions.words);
+  const capitals = capitalsIn(mentions.words);
   for (const term of terms)
     for (const name of mentions.phrases.classesOf("phi"))
       mentions.add(name, usesOf(mentions, capitals, term.split(/\s+/)));
@@ -189,7 +189,7 @@ const tooGeneral =
   /^(?:it|this|that|these|those|which|what|information|data|following|latter|items?|content|contents|services?|agreement|party|parties|nothing|none|record|records)$/i;
 
 /** "“Patient Request” means a request under 164.524": what is asked for goes with the term. */
-function lendRight(mentions: Mentions, capitals: Places, term: string[], range: Range): void {
+function lendRight(mentions: Mentions, capitals: Capitals, term: string[], range: Range): void {
   const rights = { "164.524": "right of access", "164.526": "amend", "164.528": "accounting" };
   const uses = usesOf(mentions, capitals, term).filter((use) => use.from < range[0] || use.from >= range[1]);
   for (const [section, name] of Object.entries(rights))
@@ -197,7 +197,7 @@ function lendRight(mentions: Mentions, capitals: Places, term: string[], range: 
 }
 
 /** "“Response Period” means ten days": the term stands for its only figure. */
-function lendDuration(mentions: Mentions, capitals: Places, term: string[], [from, to]: Range): void {
+function lendDuration(mentions: Mentions, capitals: Capitals, term: string[], [from, to]: Range): void {
   const durations = mentions.named("duration");
   const first = firstFrom(durations, from);
   const only = durations[first];
@@ -216,8 +216,25 @@ function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
   return first !== undefined && first.from < to;
 }
 
+/** Where words with a capital stand, by the word in small letters, without the ending of a possessive. */
+type Capitals = ReadonlyMap<string, number[]>;
+
+/** Looked for once, for a text may define ten thousand terms. */
+function capitalsIn(words: readonly Word[]): Capitals {
+  const capitals = new Map<string, number[]>();
+  for (const at of placesWhere(words, ({ text }) => isCapital(text.charCodeAt(0)))) {
+    const { plain } = words[at]!;
+    const places = capitals.get(plain);
+    if (places) places.push(at);
+    else capitals.set(plain, [at]);
+  }
+  return capitals;
+}
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
 /** Capitalised uses of a defined term, singular or plural. */
-function usesOf({ words }: Mentions, capitals: Places, term: string[]): Occurrence[] {
+function usesOf({ words }: Mentions, capitals: Capitals, term: string[]): Occurrence[] {
   const spellings = (part: string) => [part, `${part}s`, ...(part.endsWith("s") ? [part.slice(0, -1)] : [])];
   const [first, ...rest] = term.map(spellings);
   return first!

@@ -1,4 +1,4 @@
-import { placesBy } from "./word-places.js";
+import { placesWhere } from "./word-places.js";
 import type { Word } from "./words.js";
 
 interface Name<T> {
@@ -27,10 +27,8 @@ export class Names<T> {
 
   /** Every place of a name, in the order of the text; of those that begin at one word, in the order they were given. */
   in(words: readonly Word[]): Place<T>[] {
-    const places = placesBy(words, "plain");
-    return [...this.#byFirst]
-      .flatMap(([first, alike]) => (places.get(first) ?? []).flatMap((at) => placesAt(alike, words, at)))
-      .sort((a, b) => a.at - b.at);
+    const places = placesWhere(words, ({ plain }) => this.#byFirst.has(plain));
+    return places.flatMap((at) => placesAt(this.#byFirst.get(words[at]!.plain)!, words, at));
   }
 }
 

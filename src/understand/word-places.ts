@@ -1,64 +1,39 @@
 import type { Word } from "./words.js";
 
-/** Where words stand, ascending, by one of their spellings. */
-export type Places = ReadonlyMap<string, readonly number[]>;
-
-type Spelling = "text" | "lower" | "plain";
-
-/** The places of a text's words: of some thousand words some hundred are written differently, and only these have to be looked at. */
-interface WordPlaces {
-  alike: readonly (readonly number[])[];
-  by: Partial<Record<Spelling | "capitals", Places>>;
+/** Which words of a text are written alike: of some thousand some hundred differ, and only these have to be looked at. */
+interface Alike {
+  /** Where each of them stands first. */
+  firsts: readonly number[];
+  /** For each word where the next stands that is written like it; 0 behind the last. */
+  next: Int32Array;
 }
 
-const known = new WeakMap<readonly Word[], WordPlaces>();
+const known = new WeakMap<readonly Word[], Alike>();
 
-function wordPlaces(words: readonly Word[]): WordPlaces {
-  let places = known.get(words);
-  if (!places) known.set(words, (places = collect(words)));
-  return places;
+function alikeIn(words: readonly Word[]): Alike {
+  let alike = known.get(words);
+  if (!alike) known.set(words, (alike = collect(words)));
+  return alike;
 }
 
-function collect(words: readonly Word[]): WordPlaces {
-  const text = new Map<string, number[]>();
-  words.forEach((word, at) => {
-    const places = text.get(word.text);
-    if (places) places.push(at);
-    else text.set(word.text, [at]);
+function collect(words: readonly Word[]): Alike {
+  const lasts = new Map<string, number>();
+  const firsts: number[] = [];
+  const next = new Int32Array(words.length);
+  words.forEach(({ text }, at) => {
+    const last = lasts.get(text);
+    if (last === undefined) firsts.push(at);
+    else next[last] = at;
+    lasts.set(text, at);
   });
-  return { alike: [...text.values()], by: { text } };
+  return { firsts, next };
 }
-
-const ascending = (a: number, b: number): number => a - b;
 
 /** Where the words stand that a test of one word accepts, ascending. Words written alike are asked about once. */
 export function placesWhere(words: readonly Word[], accepts: (word: Word) => boolean): number[] {
-  return wordPlaces(words)
-    .alike.filter((places) => accepts(words[places[0]!]!))
-    .flat()
-    .sort(ascending);
-}
-
-/** Where each word stands, by one of its spellings. */
-export function placesBy(words: readonly Word[], spelling: Spelling): Places {
-  const { alike, by } = wordPlaces(words);
-  return (by[spelling] ??= joined(alike, words, spelling));
-}
-
-/** Where words with a capital stand, by the word in small letters, without the ending of a possessive. */
-export function placesOfCapitals(words: readonly Word[]): Places {
-  const { alike, by } = wordPlaces(words);
-  const isCapital = (code: number) => code >= 65 && code <= 90;
-  const capitals = () => alike.filter((places) => isCapital(words[places[0]!]!.text.charCodeAt(0)));
-  return (by.capitals ??= joined(capitals(), words, "plain"));
-}
-
-function joined(lists: readonly (readonly number[])[], words: readonly Word[], spelling: Spelling): Places {
-  const all = new Map<string, readonly number[]>();
-  for (const places of lists) {
-    const key = words[places[0]!]![spelling];
-    const others = all.get(key);
-    all.set(key, others ? [...others, ...places].sort(ascending) : places);
-  }
-  return all;
+  const { firsts, next } = alikeIn(words);
+  const places = firsts.filter((first) => accepts(words[first]!));
+  for (let at = 0, end = places.length; at < end; at++)
+    for (let other = next[places[at]!]!; other > 0; other = next[other]!) places.push(other);
+  return places.sort((a, b) => a - b);
 }
