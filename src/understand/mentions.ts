@@ -8,7 +8,7 @@ const none: readonly Occurrence[] = [];
 
 /** Everything seen in the words of an agreement, by class, computed once for all rules. */
 export class Mentions {
-  private readonly byClass: Occurrence[][];
+  private readonly byClass: (Occurrence[] | undefined)[];
   readonly citations: readonly Citation[];
   private readonly bySection = new Map<string, Occurrence[]>();
 

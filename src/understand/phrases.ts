@@ -87,20 +87,19 @@ export class PhraseBook {
   }
 
   /** Occurrences of every class that occurs, by class id, in the order of the text; the longest phrase from each start. */
-  scan(words: readonly Word[], standIns: readonly StandIn[] = []): Occurrence[][] {
+  scan(words: readonly Word[], standIns: readonly StandIn[] = []): (Occurrence[] | undefined)[] {
     const trie = this.#trie;
-    const readAs: { to: number; stems: number[] }[] = [];
+    const readAs = new Array<{ to: number; stems: number[] } | undefined>(words.length);
     for (const one of standIns)
       readAs[one.from] = { to: one.to, stems: one.stems.map((stem) => this.#stems.get(stem) ?? -1) };
     const stems = new Int32Array(words.length);
     for (let at = 0; at < words.length; at++) stems[at] = this.#stems.get(words[at]!.stem) ?? -1;
     for (const { from, to, isOpaque } of standIns) if (isOpaque) stems.fill(-1, from, to);
-    const found: Occurrence[][] = [];
-    const exceptions: Occurrence[][] = [];
-    const ends = new LongestEnds(this.#classCount);
+    const phrases = new Phrases(trie, this.#classCount);
     const walk = (node: number, at: number): void => {
-      const follow = node + 1 + trie[node]!;
-      for (let end = node + 1; end < follow; end++) ends.note(trie[end]!, at);
+      const classes = trie[node]!;
+      if (classes > 0) phrases.note(node, at);
+      const follow = node + 1 + classes;
       if (trie[follow] === 0) return;
       for (let next = at, skipped = 0; skipped <= lightSteps && next < words.length; skipped++, next++) {
         const child = childOf(trie, follow, stems[next]!);
@@ -119,12 +118,9 @@ export class PhraseBook {
         const far = descend(trie, trie[other.stems[0]!]!, other.stems.slice(1));
         if (far !== 0) walk(far, other.to);
       }
-      ends.take(at, found, exceptions);
+      phrases.take(at);
     }
-    exceptions.forEach((longer, id) => {
-      if (found[id]) found[id] = withoutThoseIn(longer, found[id]);
-    });
-    return found;
+    return phrases.found();
   }
 }
 
@@ -145,37 +141,67 @@ function descend(trie: ArrayLike<number>, node: number, stems: readonly number[]
   return at;
 }
 
-/** The longest phrase of each class from one word. Numbers alone, for there is one for every word of an agreement. */
-class LongestEnds {
-  /** By class, and behind the last of them by exception of a class; 0 where none ends. */
-  private readonly to: Int32Array;
-  private readonly noted: number[] = [];
+/** The phrases found in a text, by class: from each word the longest of a class. */
+class Phrases {
+  private readonly ofClass: (Occurrence[] | undefined)[];
+  private readonly exceptions: Occurrence[][] = [];
+  /** By class, and behind the last of them by exception of a class: the word behind that from which one was put down last. */
+  private readonly putFrom: Int32Array;
+  /** The phrases from the word that is looked at: the nodes at which they end, and where they end in the text. */
+  private readonly nodes: number[] = [];
+  private readonly ends: number[] = [];
   private count = 0;
 
-  constructor(private readonly classes: number) {
-    this.to = new Int32Array(2 * classes + 1);
+  constructor(
+    private readonly trie: ArrayLike<number>,
+    private readonly classes: number,
+  ) {
+    this.ofClass = new Array<Occurrence[] | undefined>(classes + 1);
+    this.putFrom = new Int32Array(2 * classes + 1);
   }
 
-  note(end: number, to: number): void {
-    const known = this.to[end]!;
-    if (known === 0) this.noted[this.count++] = end;
-    if (known < to) this.to[end] = to;
+  note(node: number, to: number): void {
+    this.nodes[this.count] = node;
+    this.ends[this.count++] = to;
   }
 
-  /** Puts down what was noted as occurrences from a word, and forgets it. */
-  take(from: number, found: Occurrence[][], exceptions: Occurrence[][]): void {
-    let one: Occurrence | undefined;
-    for (let k = 0; k < this.count; k++) {
-      const end = this.noted[k]!;
-      const lists = end <= this.classes ? found : exceptions;
-      const id = end <= this.classes ? end : end - this.classes;
-      const to = this.to[end]!;
-      // What belongs to several classes is one thing, and mostly they were noted one behind the other.
-      if (one?.to !== to) one = { from, to };
-      addTo(lists, id, one);
-      this.to[end] = 0;
+  /** Puts down what was noted as occurrences from a word, the longest first, and forgets it. */
+  take(from: number): void {
+    for (let left = this.count; left > 0; left--) {
+      const longest = this.longest();
+      this.putDown(this.nodes[longest]!, { from, to: this.ends[longest]! });
+      this.ends[longest] = 0;
     }
     this.count = 0;
+  }
+
+  private longest(): number {
+    let longest = 0;
+    for (let which = 1; which < this.count; which++) if (this.ends[which]! > this.ends[longest]!) longest = which;
+    return longest;
+  }
+
+  /** One phrase, in all classes of which none longer was put down from the same word. */
+  private putDown(node: number, one: Occurrence): void {
+    const { trie, putFrom, classes } = this;
+    const behind = one.from + 1;
+    const last = node + trie[node]!;
+    for (let at = node + 1; at <= last; at++) {
+      const end = trie[at]!;
+      if (putFrom[end] === behind) continue;
+      putFrom[end] = behind;
+      if (end <= classes) addTo(this.ofClass, end, one);
+      else addTo(this.exceptions, end - classes, one);
+    }
+  }
+
+  /** All of them by class id, without those that lie in a longer phrase in which the class is not meant. */
+  found(): (Occurrence[] | undefined)[] {
+    this.exceptions.forEach((longer, id) => {
+      const found = this.ofClass[id];
+      if (found) this.ofClass[id] = withoutThoseIn(longer, found);
+    });
+    return this.ofClass;
   }
 }
 
