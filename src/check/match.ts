@@ -34,7 +34,7 @@ function isSaid(block: PatternBlock, part: number, ranges: readonly Range[], tex
   const mark = block.numbers[part]!;
   if ((mark & marks.nearby) !== 0) return saidAround(block, part, ranges, text);
   if ((mark & marks.headed) !== 0) return saidAbove(block, part, ranges, text);
-  return matchPart(block, part, ranges, text) !== null;
+  return isMatched(block, part, ranges, text);
 }
 
 /** "Security Rule. Vendor shall keep safeguards for electronic PHI": whether a heading that a statement stands under says what it is about. */
@@ -45,7 +45,7 @@ function saidAbove(block: PatternBlock, part: number, ranges: readonly Range[], 
   for (let at = sentences[own]!.clause; clauses[at]!.parent !== undefined; at = clauses[at]!.parent!) {
     const first = clauses[at]!.sentences[0];
     const isHeading = first < own && sentences[first]!.zone === "heading";
-    if (isHeading && matchPart(block, part, [sentenceWords[first]!], text) !== null) return true;
+    if (isHeading && isMatched(block, part, [sentenceWords[first]!], text)) return true;
   }
   return false;
 }
@@ -60,7 +60,7 @@ function saidAround(block: PatternBlock, part: number, ranges: readonly Range[],
   for (let at = Math.max(0, own - around); at <= own + around && at < sentences.length; at++) {
     if (sentences[at]!.zone !== "operative") continue;
     const isNear = clauseAbove(at, text) === clauseAbove(own, text);
-    if (isNear && matchPart(block, part, [sentenceWords[at]!], text) !== null) return true;
+    if (isNear && isMatched(block, part, [sentenceWords[at]!], text)) return true;
   }
   return false;
 }
@@ -89,8 +89,8 @@ export function valueOf({ block, at }: Pattern, ranges: readonly Range[], text: 
   let value: number | null = null;
   let part = firstPart(at);
   for (let left = numbers[at]!; left > 0; left--) {
-    const match = numbers[part] === 0 ? matchPart(block, part, ranges, text) : null;
-    if (match?.value !== undefined) value = Math.max(value ?? 0, match.value);
+    const matches = numbers[part] === 0 ? matchPart(block, part, ranges, text, Infinity) : [];
+    for (const match of matches) if (match.value !== undefined) value = Math.max(value ?? 0, match.value);
     part = afterPart(numbers, part);
   }
   return value;
@@ -101,19 +101,29 @@ interface Reached {
   value?: number;
 }
 
+/** Whether a part can end at all: for that the first of its ends is enough. */
+const isMatched = (block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): boolean =>
+  matchPart(block, part, ranges, text, 1).length > 0;
+
 /**
  * Where a part can end, step by step: from every end that was reached, the occurrences of the next step that stand
  * within its gap. Ends are ascending, so the work is linear in the occurrences.
  */
-function matchPart(block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): Reached | null {
+function matchPart(
+  block: PatternBlock,
+  part: number,
+  ranges: readonly Range[],
+  text: Understanding,
+  enough: number,
+): Reached[] {
   let reached: Reached[] | null = null;
   let step = firstStep(part);
   for (let left = block.numbers[part + 1]!; left > 0; left--) {
-    reached = advance(block, step, reached, ranges, text);
-    if (reached.length === 0) return null;
+    reached = advance(block, step, reached, ranges, text, left === 1 ? enough : Infinity);
+    if (reached.length === 0) break;
     step = afterStep(step);
   }
-  return reached!.reduce((a, b) => ((b.value ?? -1) > (a.value ?? -1) ? b : a));
+  return reached!;
 }
 
 // The innermost work of the check: loops without iterators, which are slow until they are optimised.
@@ -123,6 +133,7 @@ function advance(
   from: Reached[] | null,
   ranges: readonly Range[],
   text: Understanding,
+  enough: number,
 ): Reached[] {
   const { numbers } = block;
   const gap = numbers[step]!;
@@ -150,6 +161,7 @@ function advance(
         const value = one.value ?? before?.value;
         isAscending &&= next.length === 0 || next[next.length - 1]!.end < one.to;
         next.push(value === undefined ? { end: one.to } : { end: one.to, value });
+        if (next.length >= enough) return next;
       }
     }
   if (isAscending) return next;

@@ -112,12 +112,28 @@ function norms(
 ): Statement[][] {
   const found: Statement[][] = [];
   const statements = ofNorms(text, counting);
-  text.norms.forEach(({ sentence, bearer, force }, norm) => {
-    if (text.sentences[sentence]!.zone === "operative" && forces.includes(force) && bearers.includes(bearer))
-      addTo(found, sentence, statements[norm]!);
-  });
+  const alike = operativeNorms(text);
+  const ofScope = bearers.flatMap((bearer) => forces.flatMap((force) => alike.get(`${bearer} ${force}`) ?? []));
+  for (const norm of ofScope.sort((a, b) => a - b)) addTo(found, text.norms[norm]!.sentence, statements[norm]!);
   return found;
 }
+
+/** Indexes of the norms in operative sentences, by who is bound and how; told apart once for all scopes. */
+function operativeNorms(text: Understanding): ReadonlyMap<string, readonly number[]> {
+  let alike = operative.get(text);
+  if (alike) return alike;
+  operative.set(text, (alike = new Map<string, number[]>()));
+  for (const [norm, { sentence, bearer, force }] of text.norms.entries()) {
+    if (text.sentences[sentence]!.zone !== "operative") continue;
+    const kind = `${bearer} ${force}`;
+    const others = alike.get(kind);
+    if (others) others.push(norm);
+    else alike.set(kind, [norm]);
+  }
+  return alike;
+}
+
+const operative = new WeakMap<Understanding, Map<string, number[]>>();
 
 /** Every norm as a statement, made once for all scopes. */
 function ofNorms(text: Understanding, counting: Counting): readonly Statement[] {
