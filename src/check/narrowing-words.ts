@@ -14,16 +14,39 @@ const number = "(?:section|clause|paragraph|article) \\d{1,2}(?:\\.\\d{1,2})*(?:
 const pointer = `(?:this ${thing}|the (?:foregoing|preceding|above|aforesaid|previous)(?: ${thing})?|the ${thing} above|${number})`;
 const party = "(?: [a-z][\\w’']+){0,3}";
 
+/** A turn of phrase, with the words of which it has one at its head: the others are spared its expression. */
+interface Turn {
+  on: string;
+  says: RegExp;
+}
+
+const applies = "(?:appl(?:y|ies)|binds?|concerns?|covers?|extends?|operates?|holds?|reach(?:es)?)";
+
 /** Behind what is pointed at: left out, or alone in. */
-const leavesOut = [
-  "(?:does|do|shall|will|is|are) not (?:be )?(?:appl\\w+|attach\\w*|hold|bind|cover|extend|reach|operate|govern|take effect|come into|begin|in (?:force|effect)|effective|binding)",
-  "(?:is|are|shall be|will be) (?:inapplicable|suspended|waived|limited|restricted|confined|in abeyance|disapplied|stayed|without (?:force or )?effect|of no (?:further )?(?:force|effect|application))",
-  "(?:has|have|shall have|will have) no (?:application|effect|force|operation)",
-  "(?:shall |will )?(?:begins?|starts?|commences?|takes? effect|comes? into (?:force|effect)|becomes? (?:effective|binding))",
-  "(?:shall |will )?(?:ceases? to apply|ends?|expires?|lapses?)",
-  "(?:shall |will )?(?:only|solely|exclusively) (?:appl(?:y|ies)|binds?|concerns?|covers?|extends?|operates?|holds?|reach(?:es)?)",
-  `(?:shall |will )?(?:appl(?:y|ies)|binds?|concerns?|covers?|extends?|operates?|holds?|reach(?:es)?)${party} (?:only|solely|exclusively|for the first|until|while)`,
-].join("|");
+const leavesOut: readonly Turn[] = [
+  {
+    on: "not",
+    says: /^(?:does|do|shall|will|is|are) not (?:be )?(?:appl\w+|attach\w*|hold|bind|cover|extend|reach|operate|govern|take effect|come into|begin|in (?:force|effect)|effective|binding)\b/,
+  },
+  {
+    on: "is are be",
+    says: /^(?:is|are|shall be|will be) (?:inapplicable|suspended|waived|limited|restricted|confined|in abeyance|disapplied|stayed|without (?:force or )?effect|of no (?:further )?(?:force|effect|application))\b/,
+  },
+  { on: "has have", says: /^(?:has|have|shall have|will have) no (?:application|effect|force|operation)\b/ },
+  {
+    on: "begin begins start starts commence commences take takes come comes become becomes",
+    says: /^(?:shall |will )?(?:begins?|starts?|commences?|takes? effect|comes? into (?:force|effect)|becomes? (?:effective|binding))\b/,
+  },
+  {
+    on: "cease ceases end ends expire expires lapse lapses",
+    says: /^(?:shall |will )?(?:ceases? to apply|ends?|expires?|lapses?)\b/,
+  },
+  { on: "only solely exclusively", says: new RegExp(`^(?:shall |will )?(?:only|solely|exclusively) ${applies}\\b`) },
+  {
+    on: "apply applies bind binds concern concerns cover covers extend extends operate operates hold holds reach reaches",
+    says: new RegExp(`^(?:shall |will )?${applies}${party} (?:only|solely|exclusively|for the first|until|while)\\b`),
+  },
+];
 
 /** Before it: taken from its reach. */
 const takenFrom = [
@@ -35,14 +58,27 @@ const takenFrom = [
 ].join("|");
 
 const pointers = new RegExp(`\\b${pointer}`, "g");
-const of = "^(?: (?:of|in|under) this [a-z]+)? ";
-/** Spares the large expression below most of what is pointed at. */
-const mayLeaveOut = new RegExp(
-  `${of}(?:does|do|shall|will|is|are|has|have|begin|start|commence|take|come|become|cease|end|expire|lapse|only|solely|exclusively|appl|bind|concern|cover|extend|operate|hold|reach)`,
-);
-const behindPointer = new RegExp(`${of}(?:${leavesOut})\\b`);
+const ofPaper = /^(?: (?:of|in|under) this [a-z]+)? /;
 const beforePointer = new RegExp(`\\b(?:${takenFrom})(?: the (?:scope|reach|terms) of)? $`);
-const behindNothing = new RegExp(`${of}(?:shall |will )?(?:appl(?:y|ies)|extends?|reach(?:es)?)\\b`);
+const reaches: readonly Turn[] = [
+  {
+    on: "apply applies extend extends reach reaches",
+    says: /^(?:shall |will )?(?:appl(?:y|ies)|extends?|reach(?:es)?)\b/,
+  },
+];
+
+/** The first of these turns of phrase that stands behind what is pointed at, with the paper it may be said to stand in: "of this Agreement". */
+function turnBehind(behind: string, turns: readonly Turn[]): string | undefined {
+  const paper = ofPaper.exec(behind)?.[0];
+  if (paper === undefined) return undefined;
+  const words = behind.slice(paper.length);
+  const [, first, second] = /^([a-z]+)(?: ([a-z]+))?/.exec(words) ?? [];
+  for (const { on, says } of turns) {
+    const said = isOneOf(on, first) || isOneOf(on, second) ? says.exec(words)?.[0] : undefined;
+    if (said !== undefined) return paper + said;
+  }
+  return undefined;
+}
 
 /** What is pointed at, between the words around it. */
 interface Pointed extends Span {
@@ -64,19 +100,19 @@ function pointedAt(small: string): Pointed[] {
 
 /** How what is pointed at is narrowed: where the words that do so begin and end, told for each by its own words. */
 const shapes: readonly ((pointed: Pointed) => Span | null)[] = [
-  ({ start, end, behind }) => spanOf(start, end, mayLeaveOut.test(behind) ? behindPointer.exec(behind) : null),
+  ({ start, end, behind }) => spanOf(start, end, turnBehind(behind, leavesOut)),
   ({ end, before }) => {
     const taken = beforePointer.exec(before);
     return taken && { start: taken.index, end };
   },
   ({ start, end, before, behind }) =>
-    nothing.test(before) ? spanOf(start - "nothing in ".length, end, behindNothing.exec(behind)) : null,
+    nothing.test(before) ? spanOf(start - "nothing in ".length, end, turnBehind(behind, reaches)) : null,
 ];
 const nothing = /\bnothing in $/;
 const thisToo = /; this (?:does|shall|will) not (?:apply|extend|reach)\b/;
 
-const spanOf = (start: number, end: number, behind: RegExpExecArray | null): Span | null =>
-  behind && { start, end: end + behind[0].length };
+const spanOf = (start: number, end: number, behind: string | undefined): Span | null =>
+  behind === undefined ? null : { start, end: end + behind.length };
 
 /** What a sentence points at, where it leaves a part of it out: "this Section", "Section 4.2", "the foregoing". */
 export function namedAsNarrowed(words: string): string | null {
