@@ -1,5 +1,10 @@
+import { lettered } from "../alphabets.js";
+
+const stopsOpen = lettered`[\p{L}\d,”"’')\]*_-]$`;
+const startsSmall = lettered`^[*_“"(]*[\p{Ll}]`;
+
 /** A line that goes on in the next one: neither ended nor followed by the beginning of something. */
-const breaksOff = (line: string, next: string) => /[\p{L}\d,”"’')\]*_-]$/u.test(line) && /^[*_“"(]*\p{Ll}/u.test(next);
+const breaksOff = (line: string, next: string) => stopsOpen.test(line) && startsSmall.test(next);
 
 const opensBlock = /^\s*(?:#|\||>|[-*+•]\s|\(?\w{1,4}[.)]\s|(?!16[0-4]\.)\d+(?:\.\d+)+\s|-{3,}|_{3,})/;
 

@@ -1,3 +1,4 @@
+import { lettered } from "../alphabets.js";
 import { isFormLine } from "./form-lines.js";
 import { labelOf } from "./labels.js";
 import type { TextLine } from "./text-lines.js";
@@ -43,7 +44,7 @@ function runningLines(lines: TextLine[], numbers: Set<TextLine>): Set<TextLine> 
     const isAddress = /^\S+@\S+$|^https?:\S+$/.test(text);
     // "Attachment E" at the foot of every page is all label.
     const isItem = !["", text].includes(labelOf(text).trim());
-    const isLine = text.length <= 150 && !isAddress && /\p{L}{2}/u.test(text) && !isFormLine(text) && !isItem;
+    const isLine = text.length <= 150 && !isAddress && hasWord.test(text) && !isFormLine(text) && !isItem;
     if (!isLine) return;
     const found = places.get(key);
     if (found) found.push(at);
@@ -92,4 +93,8 @@ function edgesOf(lines: TextLine[]): TextLine[] {
 
 /** Whether a sentence was cut between these lines. */
 const isCut = (before: string, after: string) =>
-  before.length > 40 && /[\p{Ll},]$/u.test(before) && /^\p{Ll}/u.test(after);
+  before.length > 40 && stopsInSmall.test(before) && startsSmall.test(after);
+
+const hasWord = lettered`[\p{L}]{2}`;
+const stopsInSmall = lettered`[\p{Ll},]$`;
+const startsSmall = lettered`^[\p{Ll}]`;

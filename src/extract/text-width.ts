@@ -1,4 +1,8 @@
+import { lettered } from "../alphabets.js";
 import type { TextLine } from "./text-lines.js";
+
+const stopsOpen = lettered`[\p{L},]$`;
+const startsSmall = lettered`^[\p{Ll}]`;
 
 /** Lines longer than this are whole paragraphs, which nobody wrapped. */
 const widest = 140;
@@ -33,7 +37,7 @@ function usualWidth(lines: readonly TextLine[]): number {
 /** The same of a stretch, by its lines that end in the middle of a sentence: these are full. */
 function widthOf(lines: readonly TextLine[]): number | undefined {
   const full = lines.filter(
-    ({ text }, index) => /[\p{L},]$/u.test(text) && /^\p{Ll}/u.test(lines[index + 1]?.text ?? ""),
+    ({ text }, index) => stopsOpen.test(text) && startsSmall.test(lines[index + 1]?.text ?? ""),
   );
   return full.length < enoughBreaks ? undefined : mostOf(full.map(lengthOf));
 }

@@ -1,3 +1,4 @@
+import { lettered } from "../alphabets.js";
 import type { Document, Source } from "../types.js";
 import { DocumentBuilder, type NewBlock } from "./builder.js";
 import { idleBlanks } from "./double-spaced.js";
@@ -79,6 +80,10 @@ const isInLine = (group: TextLine[], line: TextLine) =>
     ? line.indent === group.at(-1)!.indent
     : line.indent === group[0]!.indent || line.indent === group[0]!.body;
 
+const stopsOpen = lettered`[\p{L},]$`;
+const stopsInSmall = lettered`[\p{Ll},]$`;
+const stopsInWords = lettered`[\p{L}\d,”")-]$`;
+const startsInside = lettered`^[\p{Ll}(]`;
 const endsItem = /[.!?:;]$|; (?:and|or)$/;
 
 /** Words with which no line of its own ends, and a figure in the middle of a sentence. */
@@ -87,7 +92,7 @@ const leavesOpen = (before: string, next: string) =>
   (/\b(?:the|of|to|and|or|an?|in|by|for|with|on|any|such|its|each|under|Section|Sections|C\.F\.R\.|CFR|§§?)$/.test(
     before,
   ) ||
-    (/^[\d§“"]/.test(next) && /[\p{L},]$/u.test(before)));
+    (/^[\d§“"]/.test(next) && stopsOpen.test(before)));
 
 const standsAlone = (line: TextLine) => line.cells.length > 1 || isFormLine(line.text) || / \| /.test(line.text);
 
@@ -95,9 +100,9 @@ const standsAlone = (line: TextLine) => line.cells.length > 1 || isFormLine(line
 function isBrokenOff(before: TextLine, line: TextLine, width: number): boolean {
   if (standsAlone(before) || standsAlone(line)) return false;
   if (labelOf(line.text) !== "") return isLabelInSentence(before.text, line.text);
-  if (/^[\p{Ll}(]/u.test(line.text)) return /[\p{L}\d,”")-]$/u.test(before.text);
+  if (startsInside.test(line.text)) return stopsInWords.test(before.text);
   const isFull = width < Infinity && before.indent + before.text.length > 0.7 * width;
-  return isFull && /[\p{Ll},]$/u.test(before.text) && !isTitleLine(line.text);
+  return isFull && stopsInSmall.test(before.text) && !isTitleLine(line.text);
 }
 
 function blockOf(group: TextLine[], vocabulary: Vocabulary, hasPages: boolean, firstLine: number): NewBlock {

@@ -1,3 +1,4 @@
+import { lettered } from "../alphabets.js";
 import type { Span } from "../types.js";
 
 // A full stop after one of these does not end a sentence.
@@ -48,11 +49,13 @@ function inPieces(text: string, sentence: Span): Span[] {
 const letteredPart =
   /\b(?:subparts?\s(?:[A-H](?:,\s|,?\sand\s|,?\sor\s)?)+|(?:exhibit|schedule|appendix|annex|attachment)\s[A-Z])$/i;
 
+const lastWord = lettered`[\p{L}.&]+$`;
+
 function endsSentence(text: string, start: number, stop: number, end: number): boolean {
   const next = /\s+["'“‘([]*(\S)/.exec(text.slice(end, end + 12))?.[1];
   if (next === undefined || /[a-z,;]/.test(next)) return false;
   if (text[stop] !== ".") return true;
-  const before = /[\p{L}.&]+$/u.exec(text.slice(Math.max(start, stop - 14), stop))?.[0].toLowerCase() ?? "";
+  const before = lastWord.exec(text.slice(Math.max(start, stop - 14), stop))?.[0].toLowerCase() ?? "";
   // "Subparts A and C. The Vendor shall" and "in Exhibit A. The Vendor shall" end; the initial in "Dr. A. Smith" does not.
   if (letteredPart.test(text.slice(Math.max(start, stop - 30), stop))) return true;
   if (/^[a-z]$/.test(before) || /^(?:[a-z]\.)+[a-z]$/.test(before)) return false;

@@ -1,11 +1,17 @@
+import { lettered } from "../alphabets.js";
 import type { Block, Document } from "../types.js";
 import type { Label } from "./labels.js";
+
+/** Ends as no title does, or goes on in small letters behind a semicolon. */
+const breaksOff = lettered`[;,]$|;(?! (?:and )?[\p{Lu}])`;
+const titleInLine = lettered`^[^.:]{3,78}[.:](?=\s+["“(]?[\p{Lu}])`;
+const wordsAlone = lettered`^[\p{Lu}][\p{L}’'-]+(?:,?\s[\p{L}’'-]+)*[.:]$`;
+const fromCapitalOn = lettered`^[\p{Lu}].*[\p{L}\d)]$`;
 
 /** A short line without a verb that binds, such as "Subcontractors", "TERM AND TERMINATION" or "Violations; Breaches". */
 export function isTitle(text: string): boolean {
   const line = text.trim();
-  if (line === "" || line.length > 90 || /[;,]$|;(?! (?:and )?\p{Lu})/u.test(line) || !/^[“"'(]?[A-Z\d]/.test(line))
-    return false;
+  if (line === "" || line.length > 90 || breaksOff.test(line) || !/^[“"'(]?[A-Z\d]/.test(line)) return false;
   const count = line.split(/\s+/).length;
   // "If Vendor learns of" opens a sentence that the items below go on with.
   if (/^(?:if|when|whenever|should|unless)\b.*\s(?:of|that|any|a|the|in|to|either)$/i.test(line)) return false;
@@ -24,7 +30,7 @@ export function isTitle(text: string): boolean {
 
 /** Whether a paragraph begins with a title of its own: "Return of PHI. Vendor shall …". */
 export function hasTitleInLine(text: string): boolean {
-  const [first] = /^[^.:]{3,78}[.:](?=\s+["“(]?\p{Lu})/u.exec(text) ?? [];
+  const [first] = titleInLine.exec(text) ?? [];
   return first !== undefined && isTitle(first);
 }
 
@@ -34,7 +40,7 @@ export function isPlainTitle(text: string): boolean {
   return (
     line.length <= 60 &&
     line.split(/\s+/).length <= 7 &&
-    /^\p{Lu}[\p{L}’'-]+(?:,?\s[\p{L}’'-]+)*[.:]$/u.test(line) &&
+    wordsAlone.test(line) &&
     !opensPlainSentence(line) &&
     !statesSomething.test(line) &&
     !/\b(?:shall|will|must|may|can|cannot|agrees?|means|is|are|was|has|have|need|we|us|our|you|your|it|they|who|that|which)\b/i.test(
@@ -82,7 +88,7 @@ export const isNoteOnPaper =
 /** The last word of a title that is broken in two. */
 export const isEndOfTitle = /^(?:agreement|addendum|contract|exhibit|amendment|annex|schedule|provisions|terms)$/i;
 
-export const isTitleLine = (text: string) => /^\p{Lu}.*[\p{L}\d)]$/u.test(text) && text.split(/\s+/).length <= 9;
+export const isTitleLine = (text: string) => fromCapitalOn.test(text) && text.split(/\s+/).length <= 9;
 
 /** Labels of lists, which no paper counts its clauses by alone. */
 export const listStyles = new Set<string>(["lower", "roman", "upper", "bullet", "ROMAN"]);

@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { hasEnglishLetters } from "../alphabets.js";
 import type { Span } from "../types.js";
 import { plainForm } from "./word-forms.js";
 
@@ -24,10 +25,9 @@ const shapesOf = (letter: string, digit: string, flags: string) =>
     flags,
   );
 const shapes = shapesOf("A-Za-z", "0-9", "g");
-/** Nearly every contract is written so, and to tell letters of all alphabets apart takes longer than to read one. */
-const isPlain = /^[\x00-\x7F§®–—‘’“”•…]*$/; // eslint-disable-line no-control-regex -- all of ASCII
 let shapesOfAll: RegExp | undefined;
-const shapesIn = (text: string) => (isPlain.test(text) ? shapes : (shapesOfAll ??= shapesOf("\\p{L}", "\\p{N}", "gu")));
+const shapesIn = (text: string) =>
+  hasEnglishLetters(text) ? shapes : (shapesOfAll ??= shapesOf("\\p{L}", "\\p{N}", "gu"));
 
 const lightWords = new Set(
   "a an the any all such each every its their his her our your this that these those said own certain applicable".split(
@@ -145,7 +145,7 @@ const kinds = new Map<string, Kind>();
 function kindOf(text: string): Kind {
   let kind = kinds.get(text);
   if (!kind) {
-    const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && (isPlain.test(text) || !/[\p{L}\p{N}]/u.test(text));
+    const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && (hasEnglishLetters(text) || !/[\p{L}\p{N}]/u.test(text));
     const written = text.toLowerCase();
     const lower = contracted.get(written.replace("’", "'")) ?? written;
     kind = {
