@@ -40,7 +40,7 @@ function judgePresence(rule: Rule, text: Understanding, provisions: Provisions):
   if (cleared) return { ...clear(rule, text, [cleared.statement]), ...cleared.value };
   const variant = firstVariant(rule, rule.unless, text);
   if (variant) return variant;
-  const found = granting(rule, findersOf(rule)(rule.find, rule.unless, text), text);
+  const found = granting(rule, trapsOf(rule)(rule.find, rule.unless, text), text);
   return found.length > 0 ? fires(rule, text, shown(rule, found, text), naming(rule, text)) : clear(rule, text);
 }
 
@@ -76,10 +76,18 @@ function judgeAbsence(rule: Rule, text: Understanding): Outcome {
 /** A rule that reads on takes a sentence together with what it takes up. */
 const findersOf = ({ data }: Rule) => (data["reads-on"] ? findTold : findStatements);
 
+/** What fires where it is found: its words stand together, and so a long sentence does not spring it by chance. */
+const trapsOf =
+  ({ data }: Rule) =>
+  (find: readonly Pattern[], unless: readonly Pattern[], text: Understanding): Statement[] =>
+    data["reads-on"]
+      ? findTold(find, unless, text, "words", "loosely", "together")
+      : findStatements(find, unless, text, "words", "together");
+
 /** The first variant of the finding that is there and that nothing clears. */
 function firstVariant(rule: Rule, unless: readonly Pattern[], text: Understanding): Outcome | null {
   for (const variant of rule.variants) {
-    const found = granting(rule, findersOf(rule)(variant.find, [...variant.unless, ...unless], text), text);
+    const found = granting(rule, trapsOf(rule)(variant.find, [...variant.unless, ...unless], text), text);
     if (found.length > 0 && !isSaid(variant.clearedBy, text))
       return fires(rule, text, shown(rule, found, text), variant.message, variant.id, variant.severity);
   }

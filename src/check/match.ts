@@ -105,6 +105,10 @@ interface Reached {
 const isMatched = (block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): boolean =>
   matchPart(block, part, ranges, text, 1).length > 0;
 
+/** Word indexes behind each place where a part of a pattern is said, ascending. */
+export const endsOf = (block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): number[] =>
+  matchPart(block, part, ranges, text, Infinity).map(({ end }) => end);
+
 /**
  * Where a part can end, step by step: from every end that was reached, the occurrences of the next step that stand
  * within its gap. Ends are ascending, so the work is linear in the occurrences.

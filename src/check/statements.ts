@@ -7,6 +7,7 @@ import { holds } from "./match.js";
 import { Places } from "./places.js";
 import { promisedWords, wholeSentence } from "./promises.js";
 import { said } from "./said.js";
+import { standTogether } from "./together.js";
 
 /** A statement of the agreement that a pattern speaks of: a norm, or a whole sentence with its lead-ins. */
 export interface Statement {
@@ -26,12 +27,16 @@ const window = 8;
 /** What of an operative sentence counts where a pattern names no bearer: all of it, or only what it promises. */
 export type Counting = "words" | "promises";
 
+/** How far the words of a pattern may stand apart in a statement: those of a trap say one thing together. */
+export type Spread = "anywhere" | "together";
+
 /** Statements that match one of `find` and none of `unless`, in the order of the text, one a sentence and norm. */
 export function findStatements(
   find: readonly Pattern[],
   unless: readonly Pattern[],
   text: Understanding,
   counting: Counting = "words",
+  spread: Spread = "anywhere",
 ): Statement[] {
   const found = new Map<number, Statement>();
   const places = Places.in(text);
@@ -46,6 +51,7 @@ export function findStatements(
         // One a norm, or one a sentence where no norm was asked for.
         const key = statement.norm ?? -1 - statement.sentence;
         if (found.has(key) || !holds(pattern, statement.ranges, text)) return;
+        if (spread === "together" && !standTogether(pattern, statement.ranges, text)) return;
         if (!unless.some((one) => saysWithin(one, statement, text))) found.set(key, { ...statement, pattern: index });
       });
   }
@@ -63,8 +69,9 @@ export function findTold(
   text: Understanding,
   counting: Counting = "words",
   taking: Taking = "loosely",
+  spread: Spread = "anywhere",
 ): Statement[] {
-  const found = findStatements(find, unless, text, counting);
+  const found = findStatements(find, unless, text, counting, spread);
   if (found.length > 0) return found;
   const together = continued(text, taking);
   const isPassedOver = (sentence: number) => {
