@@ -99,7 +99,9 @@ export class RowReader {
 
   /** "Vendor shall report each of the events above": the rows or things that stand right before such a sentence hang on it. */
   #bindAbove(index: number): void {
-    const isBare = ({ zone, leadIns }: Sentence) => zone === "operative" && leadIns.length === 0;
+    // What binds by itself, and ends, is no thing that waits for a verb.
+    const isBare = ({ zone, leadIns, span }: Sentence) =>
+      zone === "operative" && leadIns.length === 0 && !bindsItself(this.#textOf(span));
     const kindOf = ({ block }: Sentence) => this.#around.document.blocks[block]!.kind;
     let first = index;
     while (
@@ -123,7 +125,12 @@ export class RowReader {
   }
 
   #wordsOf(sentence: number): string {
-    const { start, end } = this.#around.sentences[sentence]!.span;
+    return this.#textOf(this.#around.sentences[sentence]!.span);
+  }
+
+  #textOf({ start, end }: Span): string {
     return this.#around.document.text.slice(start, end);
   }
 }
+
+const bindsItself = (text: string): boolean => /\b(?:shall|will|must|agrees to)\b[^.;]*[.;]/i.test(text);

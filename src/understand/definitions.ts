@@ -49,11 +49,11 @@ const lent = [
  * includes the Security Rule" does not; a "Retained Person" may be a subcontractor, the "Services" are none.
  */
 const lendsTo: Record<string, RegExp> = {
-  "security rule": /^(?:safeguards?|security|protections?|protective|controls?|measures?)$/,
+  "security rule": /\b(?:safeguards?|security|protections?|protective|controls?|measures?)\b/,
   "own purpose":
-    /^(?:purposes?|uses?|activit(?:y|ies)|operations|stewardship|programs?|functions?|improvements?|development|analytics|research)$/,
+    /\b(?:purposes?|uses?|activit(?:y|ies)|operations|stewardship|programs?|functions?|improvements?|development|analytics|research)$/,
   downstream:
-    /^(?:persons?|people|vendors?|part(?:y|ies)|entit(?:y|ies)|helpers?|providers?|partners?|processors?|suppliers?|delegates?|firms?|compan(?:y|ies)|consultants?|recipients?|downstreams?|tiers?|agents?)$/,
+    /\b(?:persons?|people|vendors?|part(?:y|ies)|entit(?:y|ies)|helpers?|providers?|partners?|processors?|suppliers?|delegates?|firms?|compan(?:y|ies)|consultants?|recipients?|downstreams?|tiers?|agents?)$/,
 };
 /** Content said in several words: a use or disclosure, or one of the two, and that it is not permitted. */
 const lentTogether: Record<string, string[][]> = {
@@ -127,7 +127,7 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
       (name) =>
         (has(name) || lentTogether[name]?.some((parts) => parts.every(has))) &&
         !(isInBrackets && name === "downstream") &&
-        (lendsTo[name] === undefined || term.some((word) => lendsTo[name]!.test(word))),
+        (lendsTo[name] === undefined || lendsTo[name]!.test(label)),
     );
     if (classes.length === 0) continue;
     const uses = usesOf(mentions, capitals, term).filter((use) => use.from < range[0] || use.from >= range[1]);
