@@ -111,7 +111,7 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     const label = term.join(" ").replace(/^the /, "");
     if (isParty.has(label) || roleOfLabel(label) !== null) continue;
     lendDuration(mentions, capitals, term, range);
-    const has = (name: string) => hasIn(mentions.named(name), range);
+    const has = (name: string) => hasIn(mentions.named(name), ofMisuse.has(name) ? upToResult(mentions, range) : range);
     // "HIPAA" that includes Subpart C is not yet Subpart C named; rules ask for it by an entry of its own.
     if (isHipaa(term[0]!)) {
       if (has("security rule") || has("the whole of part 164"))
@@ -210,6 +210,15 @@ function lendDuration(mentions: Mentions, capitals: Capitals, term: string[], [f
 }
 
 const isAround = (inner: Occurrence) => (outer: Occurrence) => outer.from <= inner.from && inner.to <= outer.to;
+
+const ofMisuse: ReadonlySet<string> = new Set(["use itself", "giving out", "unpermitted", "misuse", "unpermitted use"]);
+
+/** "An incident that results in unauthorized use" is an incident; not every such use is one. */
+function upToResult({ words }: Mentions, [from, to]: Range): Range {
+  for (let at = from; at < to; at++)
+    if (words[at]!.stem === "result" && isOneOf("in", words[at + 1]?.text)) return [from, at];
+  return [from, to];
+}
 
 function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
   const first = occurrences[firstFrom(occurrences, from)];

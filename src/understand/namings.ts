@@ -89,8 +89,8 @@ export function readNamings(text: string): Naming[] {
       .slice(Math.max(0, match.index - reach), match.index)
       .split(opening)
       .at(-1)!
-      // A title above is no part of a name.
-      .split("\n")
+      // A title above is no part of a name, nor is the cell before in a row.
+      .split(/\n|\s\|\s/)
       .at(-1)!;
     const name =
       blankBefore.exec(before)?.[1] ??
