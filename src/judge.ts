@@ -1,8 +1,10 @@
 import { type Judge, partOf, placedInWhole, separateAgreements } from "./agreements.js";
 import { check } from "./check/check.js";
+import { withSecondReading } from "./check/second-reading.js";
 import { type Companion, withCompanions } from "./companions.js";
 import { recognise } from "./recognise.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
+import { secondReader } from "./rulebook/second-reader.js";
 import { score } from "./score.js";
 import { digest, type LintOptions, offNotice, settingsOf, withSeverities } from "./settings.js";
 import { structure } from "./structure/structure.js";
@@ -71,8 +73,10 @@ export function lintDocument(
   if (kind === "not-a-baa" && mayHoldAgreement(document))
     return { ...about, kind: "not-assessed", notices: [...head.notices, undecided], score: null, outcomes: [] };
   if (kind === "not-a-baa") return { ...about, kind, score: null, outcomes: [] };
-  const alone = region ? judge(within(text, region)) : ofWhole;
-  const outcomes = withSeverities(withCompanions(alone, companions, readsCompanions(book)), severities);
+  const part = region ? within(text, region) : text;
+  const alone = region ? judge(part) : ofWhole;
+  const together = withCompanions(alone, companions, readsCompanions(book));
+  const outcomes = withSeverities(withSecondReading(together, part, book.rules, secondReader), severities);
   return { ...about, kind, score: score(outcomes), outcomes };
 }
 

@@ -98,7 +98,7 @@ export function countPromises(text: Understanding, outcomes: Outcome[]): number 
  * included".
  */
 const meansIt =
-  /^\W{0,3}(?:\(?[\w.]{1,6}\)?\W{1,3})?[“"]([^”"]+)[”"]\s+(?:shall\s+)?(?:means?|is|are|has|have|refers?\s+to|denotes?)\b(?:(?!\binclu|\bexclu|\bnot\b|\bother than\b)[^.;]){0,120}$/i;
+  /[“"]([^”"]{2,60}?),?[”"],?\s+(?:shall\s+)?(?:means?|meaning|is|are|has|have|refers?\s+to|denotes?)\b(?:(?!\binclu|\bexclu|\bnot\b|\bother than\b)[^.;“"]){0,120}[“"]?$/i;
 /** Protected health information (in this Agreement "the Material"). */
 const isCalled = /^\s*\([^()“"]{0,40}[“"](?:the\s+)?([A-Z][^”"]{2,40})[”"][^()]{0,40}\)/;
 const inOwnWord =
@@ -117,12 +117,10 @@ const meansInPassing = new RegExp(
 /** Where an agreement that says "“Patient information” means protected health information" speaks of it in its own word. */
 function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Understanding): Occurrence[] {
   const proper = mentions.named("phi proper").map((one) => words[one.from]!.start);
-  const defined = sentences
-    .filter(({ zone }) => zone === "definition")
-    .flatMap(({ span }) => {
-      const first = proper.find((at) => at >= span.start && at < span.end);
-      return first === undefined ? [] : (meansIt.exec(text.slice(span.start, first))?.[1] ?? []);
-    });
+  const defined = sentences.flatMap(({ span }) => {
+    const first = proper.find((at) => at >= span.start && at < span.end);
+    return first === undefined ? [] : (meansIt.exec(text.slice(span.start, first))?.[1] ?? []);
+  });
   const called = mentions
     .named("phi proper")
     .flatMap(({ to }) => isCalled.exec(text.slice(words[to - 1]!.end, words[to - 1]!.end + 120))?.[1] ?? []);

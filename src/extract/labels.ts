@@ -1,7 +1,7 @@
 const bullet = /^[•●○◦▪■□◆◇‣⁃∙·*➢➤❖✓✔✅☑☒✗✘✕❌▸▶►–—-]$|^[\uE000-\uF8FF]$/u;
 const number = /^(?:\(?\d{1,2}(?:\.\d{1,3})*(?:\([a-z0-9]{1,4}\))*[.):]?|§+ ?\d[\d.]*)$/;
-/** "II.1", "A.2", "B1." */
-const lettered = /^(?:(?:[A-Z]|[IVXL]{2,6})(?:\.\d{1,3})+[.):]?|[A-Z]\d{1,2}[.):])$/;
+/** "II.1", "A.2", "B1.", "2-a." */
+const lettered = /^(?:\d{1,2}-(?:[a-z]|\d{1,2})[.):]|(?:[A-Z]|[IVXL]{2,6})(?:\.\d{1,3})+[.):]?|[A-Z]\d{1,2}[.):])$/;
 const letter = /^(?:\([a-z]{1,2}\)|\(?[a-z][.)]|\(?[ivxl]{1,6}[.)]|\([ivxl]{1,6}\))$/i;
 const word = /^(?:article|section|sec\.|exhibit|schedule|appendix|annex|attachment|§)$/i;
 const opensWithWord = /^[A-Za-z]{2,}[,;]?(?: |$)/;

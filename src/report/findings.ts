@@ -40,7 +40,7 @@ const atLeastHigh = (severity: Severity): Severity => (severity === "critical" ?
 
 /**
  * How much a finding weighs, or null for what is no finding. The law ranks no required clause above
- * another, so a missing or contradicted one weighs at least high; a partial one, one level under its own.
+ * another, so a missing or contradicted one weighs at least high; a partial one, and one for the reader to judge, one level under its own.
  */
 export function weight(outcome: Outcome): Severity | null {
   switch (outcome.state) {
@@ -48,11 +48,10 @@ export function weight(outcome: Outcome): Severity | null {
     case "contradicted":
       return atLeastHigh(outcome.severity);
     case "partial":
+    case "needs-review":
       return milder(outcome.severity);
     case "fires":
       return outcome.severity;
-    case "needs-review":
-      return "info";
     default:
       return null;
   }

@@ -28,6 +28,9 @@ export function readRuleFolder(folder: string): RuleBookData {
   const incorporation = existsSync(incorporationPath)
     ? (parseYaml(read(incorporationPath), incorporationPath).value as RuleBookData["incorporation"])
     : { privacy: [], security: [] };
+  // What the second reader has learnt alters outcomes, too (second-reader.ts).
+  const readerPath = join(folder, "second-reader.json");
+  if (texts.size > 0 && existsSync(readerPath)) read(readerPath);
   if (texts.size === 0)
     throw new UserError("There are no rules here.", folder, `Put them into ${Object.keys(kindOfFolder).join(", ")}.`);
   return { rules, lexicon, incorporation, digest: digestOf(texts) };

@@ -56,6 +56,8 @@ const readers: Reader[] = [
   reader(/^§?\s*(?!16[0-4]\.\d{3}\b)(\d{1,3}(?:\.\d{1,3})+)[.)]?(?=\s|[A-Z]|$)\s*/, "dotted"),
   // "D-4." in an exhibit D, "BA-2.1." in a form of its own series.
   reader(/^([A-Z]{1,3}-\d{1,3}(?:\.\d{1,3})*)[.):](?=\s)\s*/, "dotted"),
+  // "2-a." below "Article 2".
+  reader(/^(\d{1,2}-(?:[a-z]|\d{1,2}))[.):]\s+(?=["“]?[A-Z])/, "dotted"),
   reader(/^(\d{1,3})[.)](?!\d)(?:\s*[-–—])?\s*/, "decimal"),
   reader(
     /^(?:\(([ivxl]{1,6})\)|([ivxl]{1,6})[.)])\s+/,

@@ -158,6 +158,40 @@ export function lendPhi({ document, sentences }: Agreement, mentions: Mentions):
   for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
 }
 
+/**
+ * "“Entrusted information” is protected health information, as HIPAA defines it", "“Health Records,” meaning protected health information
+ * that": a name for PHI, wherever in a sentence it is given, and whether or not it has capitals.
+ */
+export function lendCalled({ document, sentences }: Agreement, mentions: Mentions): void {
+  const terms = new Set<string>();
+  for (const { zone, span } of sentences) {
+    if (zone === "note" || zone === "outside" || zone === "heading") continue;
+    const said = document.text.slice(span.start, span.end);
+    if (!quotesTerm.test(said)) continue;
+    for (const [, term] of said.matchAll(calledPhi))
+      if (!isOfHipaa(term!) && isTerm(term!.toLowerCase())) terms.add(term!);
+  }
+  for (const term of terms) {
+    const parts = term.toLowerCase().split(/\s+/);
+    if (tooGeneral.test(parts.at(-1)!) && parts.length === 1) continue;
+    const uses = placesOf(mentions.words, parts);
+    for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
+  }
+}
+
+const quotesTerm = /[“"]/;
+const calledPhi =
+  /[“"](?:the\s+)?([A-Za-z][\w\s-]{2,40}?),?[”"],?\s+(?:shall\s+|will\s+|here\s+)?(?:means?|meaning|is|are)\s+(?:(?:all|any|the|such|that|only|electronic|individually|[\w-]+['’]s?)\s+){0,4}(?:protected health information|PHI)\b/gi;
+
+/** Where words stand one behind the other, written large or small. */
+function placesOf(words: readonly Word[], [first, ...rest]: readonly string[]): Occurrence[] {
+  return words.flatMap(({ plain }, at) =>
+    plain === first && rest.every((part, step) => words[at + 1 + step]?.plain === part)
+      ? [{ from: at, to: at + rest.length + 1 }]
+      : [],
+  );
+}
+
 /** "Personal Data includes PHI", said apart from what Personal Data means: the term counts as PHI (codebook G10). */
 export function lendIncluded({ document, sentences }: Agreement, mentions: Mentions): void {
   const terms = new Set<string>();

@@ -193,7 +193,7 @@ describe("junit and the gate", () => {
     [
       "medium",
       [
-        "safeguards", "hhs-books-records", "return-or-destroy", "sale-or-marketing", "breach-no-deadline",
+        "safeguards", "access", "hhs-books-records", "return-or-destroy", "sale-or-marketing", "breach-no-deadline",
         "minimum-necessary", "placeholders",
       ],
     ],

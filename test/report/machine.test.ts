@@ -31,7 +31,7 @@ describe("compact", () => {
     expect(compact(reportOf(sound(), mixed(), notABaa(), unreadable(), halfRead()))).toBe(
       [
         "agreements/mixed.docx:4:5.1: medium safeguards – Appropriate safeguards for all PHI: partial. Lacks: all PHI, not only electronic.",
-        "agreements/mixed.docx:3:4.2: info access – Access by individuals: look yourself. Two clauses say different things about access.",
+        "agreements/mixed.docx:3:4.2: medium access – Access by individuals: look yourself. Two clauses say different things about access.",
         "agreements/mixed.docx:-:-: high hhs-books-records – Books and records open to the Secretary of HHS: missing. No sentence opens books and records to HHS.",
         "agreements/mixed.docx:6:9.2(b): critical return-or-destroy – Return or destruction at termination: contradicted. A later clause lets the vendor keep PHI.",
         "agreements/mixed.docx:-:Data: critical sale-or-marketing – Title of sale-or-marketing. Message of sale-or-marketing.",

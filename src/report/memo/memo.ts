@@ -265,7 +265,7 @@ function judgment(document: DocumentReport): Part[] {
   return [
     { kind: "heading", text: "For human judgment" },
     ...open.flatMap((one, index): Part[] => [
-      { kind: "issue", text: `${before + index + 1}. ${one.title}`, tone: "warn", mark: "info" },
+      { kind: "issue", text: `${before + index + 1}. ${one.title}`, tone: "warn", mark: weight(one) ?? "info" },
       ...one.evidence.slice(0, 2).map(quote),
       text(one.message),
     ]),
