@@ -1,5 +1,5 @@
 import type { Occurrence } from "./phrases.js";
-import { firstWords, type Part, type Shape, ShapeMatcher, ShapeReader } from "./word-shapes.js";
+import { firstWords, longestOf, needsOf, type Part, type Shape, ShapeMatcher, ShapeReader } from "./word-shapes.js";
 import { placesWhere } from "./word-places.js";
 import type { Word } from "./words.js";
 
@@ -257,13 +257,62 @@ const forms: Form[] = [
 
 interface Compiled extends Pick<Form, "force" | "denied" | "exact"> {
   shape: Shape;
+  longest: number;
+  /** Lists of words of each of which it has one. */
+  needs: readonly ReadonlySet<string>[];
 }
 
-const formsByOpening = new Map<string, Compiled[]>();
-for (const { shape: written, ...effect } of forms) {
+const compiled = forms.map(({ shape: written, ...effect }): Compiled => {
   const shape = reader.shape(written);
-  for (const word of firstWords(shape)!)
-    formsByOpening.set(word, [...(formsByOpening.get(word) ?? []), { ...effect, shape }]);
+  return { ...effect, shape, longest: longestOf(shape), needs: needsOf(shape) };
+});
+const needed = new Set(compiled.flatMap(({ needs }) => needs.flatMap((words) => [...words])));
+
+/** A form that is waited for in a text: it is tried where the rarest of the words that it needs stand near, and nowhere else. */
+class Awaited {
+  private next = 0;
+
+  constructor(
+    readonly form: Compiled,
+    private readonly places: readonly number[],
+  ) {}
+
+  /** Whether the form may begin at a word; asked from the first word to the last. */
+  mayBeginAt(from: number): boolean {
+    const { places, form } = this;
+    while (this.next < places.length && places[this.next]! < from) this.next++;
+    return this.next < places.length && places[this.next]! < from + form.longest;
+  }
+}
+
+/** The forms that a text may have, by the words they may begin with. */
+function formsIn(words: readonly Word[]): ReadonlyMap<string, readonly Awaited[]> {
+  const places = placesOfNeeded(words);
+  const placesOf = (need: ReadonlySet<string>) => [...need].flatMap((word) => places.get(word) ?? []);
+  const byOpening = new Map<string, Awaited[]>();
+  for (const form of compiled) {
+    const rarest = form.needs.map(placesOf).reduce((a, b) => (b.length < a.length ? b : a));
+    if (rarest.length === 0) continue;
+    const awaited = new Awaited(
+      form,
+      rarest.sort((a, b) => a - b),
+    );
+    for (const word of firstWords(form.shape)!) add(byOpening, word, awaited);
+  }
+  return byOpening;
+}
+
+/** Where the words stand that some form needs. */
+function placesOfNeeded(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const at of placesWhere(words, ({ lower }) => needed.has(lower))) add(places, words[at]!.lower, at);
+  return places;
+}
+
+function add<T>(lists: Map<string, T[]>, name: string, one: T): void {
+  const list = lists.get(name);
+  if (list) list.push(one);
+  else lists.set(name, [one]);
 }
 
 /** All binding words of a text that are put together by these forms. */
@@ -271,8 +320,11 @@ export function readBindingPhrases(words: readonly Word[]): BindingPhrase[] {
   const found: BindingPhrase[] = [];
   const inSmallLetters = new ShapeMatcher(words, "lower");
   const asWritten = new ShapeMatcher(words, "text");
-  for (const from of placesWhere(words, ({ lower }) => formsByOpening.has(lower)))
-    for (const { shape, force, denied = force, exact } of formsByOpening.get(words[from]!.lower)!) {
+  const forms = formsIn(words);
+  for (const from of placesWhere(words, ({ lower }) => forms.has(lower)))
+    for (const awaited of forms.get(words[from]!.lower)!) {
+      if (!awaited.mayBeginAt(from)) continue;
+      const { shape, force, denied = force, exact } = awaited.form;
       const matcher = exact ? asWritten : inSmallLetters;
       if (!matcher.fits(shape, from)) continue;
       const { to, isDenied } = matcher;

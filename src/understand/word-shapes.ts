@@ -19,6 +19,8 @@ interface Choice {
   id: number;
   byFirst: ReadonlyMap<string, readonly Shape[]>;
   others: readonly Shape[];
+  /** How many words it may take at most. */
+  longest: number;
 }
 
 /** One step of a shape: a set of words, a test of one word, or a part with shapes of its own. */
@@ -45,6 +47,20 @@ export function firstWords(shape: Shape): ReadonlySet<string> | null {
   }
   return null;
 }
+
+/** How many words a shape may take at most. */
+export const longestOf = (shape: Shape): number =>
+  shape.reduce(
+    (sum, { is, most }) => sum + most * (typeof is === "function" || is instanceof Set ? 1 : (is as Choice).longest),
+    0,
+  );
+
+/** For each step that cannot be left out the words it may begin with, as far as they can be told. */
+export const needsOf = (shape: Shape): ReadonlySet<string>[] =>
+  shape
+    .filter(({ least, ahead }) => least > 0 && ahead === undefined)
+    .map((step) => firstWords([step]))
+    .filter((words) => words !== null);
 
 /** Reads shapes as they are written, with parts by name; words of the parts `denying` turn a phrase into its opposite. */
 export class ShapeReader {
@@ -92,7 +108,7 @@ export class ShapeReader {
         word,
         shapes.filter((_, index) => firsts[index]?.has(word) ?? true),
       );
-    return { id: this.#parts.size, byFirst, others };
+    return { id: this.#parts.size, byFirst, others, longest: Math.max(...shapes.map(longestOf)) };
   }
 }
 
