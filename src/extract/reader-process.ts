@@ -38,6 +38,7 @@ export const readerFlags = (memory = mostMemory) => [
   "--semi-space-growth-factor=1",
   "--no-parallel-scavenge",
   "--no-baseline-batch-compilation",
+  "--interrupt-budget-factor-for-feedback-allocation=32",
 ];
 
 /** A process that reads files for us and can be killed at any time without harm. */
