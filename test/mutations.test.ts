@@ -90,6 +90,8 @@ describe("a trap put into a strong agreement is found, and it alone", () => {
     "liability-cap": ["external-terms"],
     // Incidents that need not be reported are incidents that are not all reported.
     "security-incident-carveout": ["report-security-incident"],
+    // What is said beforehand, and of everything, to be infeasible is promised no more.
+    "unilateral-infeasibility": ["return-or-destroy"],
     // "Shall try to tell … sooner, but the limit is forty-five days": a long time, and a softener.
     "breach-window-long": ["weakening-qualifiers"],
     // Both are told; the score counts one.
