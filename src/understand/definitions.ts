@@ -179,6 +179,15 @@ export function lendCalled({ document, sentences }: Agreement, mentions: Mention
   }
 }
 
+/** "Electronic Study Data", where Study Data is PHI, is electronic PHI. */
+export function lendElectronic(mentions: Mentions): void {
+  const uses = mentions
+    .named("phi")
+    .filter(({ from }) => /^electronic$/i.test(mentions.words[from - 1]?.text ?? ""))
+    .map(({ from, to }) => ({ from: from - 1, to }));
+  if (uses.length > 0) for (const name of mentions.phrases.classesOf("ephi")) mentions.add(name, uses);
+}
+
 const quotesTerm = /[“"]/;
 const calledPhi =
   /[“"](?:the\s+)?([A-Za-z][\w\s-]{2,40}?),?[”"],?\s+(?:shall\s+|will\s+|here\s+)?(?:means?|meaning|is|are)\s+(?:(?:all|any|the|such|that|only|electronic|individually|[\w-]+['’]s?)\s+){0,4}(?:protected health information|PHI)\b/gi;

@@ -2,7 +2,7 @@ import type { Agreement, Sentence } from "../types.js";
 import { bindingForces, readBindingPhrases } from "./binding-phrases.js";
 import { findBlankDates, findBlanks } from "./blanks.js";
 import { findDates } from "./dates.js";
-import { findDefinitions, lendCalled, lendContent, lendIncluded, lendPhi } from "./definitions.js";
+import { findDefinitions, lendCalled, lendContent, lendElectronic, lendIncluded, lendPhi } from "./definitions.js";
 import { addTo } from "./add-to.js";
 import { findHedged } from "./hedges.js";
 import { Mentions } from "./mentions.js";
@@ -64,6 +64,7 @@ export function understand(agreement: Agreement, phrases: PhraseBook): Understan
   lendPhi(agreement, mentions);
   lendCalled(agreement, mentions);
   lendIncluded(agreement, mentions);
+  lendElectronic(mentions);
   // "Protected Information": in the name of what is protected the word protects nothing.
   const inName = wordsWithin(mentions.named("phi"));
   mentions.remove("protect", ({ from }) => inName.has(from) && /^[A-Z]/.test(all[from]!.text));
