@@ -32,7 +32,8 @@ function countAgreements(folder) {
     const labels = JSON.parse(readFileSync(join(folder, name.replace(/\.\w+$/, ".json")), "utf8"));
     count.agreements++;
     if (states.size === 0) count.refused++;
-    const { fires = [], quotes: _, ...required } = labels;
+    const { fires = [], ...required } = labels;
+    delete required.quotes;
     count.listed += fires.length;
     count.seen += fires.filter((rule) => states.get(rule) === "fires").length;
     for (const [rule, wanted] of Object.entries(required)) {

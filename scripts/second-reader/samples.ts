@@ -1,4 +1,4 @@
-import { featuresOf, tokensOf } from "../../src/check/features.js";
+import { featuresOfSentence, tokensOf } from "../../src/check/features.js";
 import type * as Built from "../../src/index.js";
 import type { PhraseBook } from "../../src/understand/phrases.js";
 import type { Labelled } from "./labelled.js";
@@ -31,7 +31,7 @@ export async function samplesOf(
     if (zone !== "operative") return [];
     const said = bare(text.document.text.slice(span.start, span.end));
     const supports = wanted.filter(([, quoted]) => quoted.some((one) => isPartOf(said, one))).map(([term]) => term);
-    return [{ features: featuresOf(sentence, text, tokens), supports: new Set(supports), ...(of && { of }) }];
+    return [{ features: featuresOfSentence(sentence, text, tokens), supports: new Set(supports), ...(of && { of }) }];
   });
   return { samples };
 }

@@ -34,7 +34,7 @@ const tokenOf = ({ text, stem, isPunctuation }: Word): string => {
  * The features of a sentence: its tokens, two that stand together or with one between, the tokens of the lead-ins that govern it, and who
  * is bound in it and how.
  */
-export function featuresOf(sentence: number, text: Understanding, tokens: Tokens): Set<string> {
+export function featuresOfSentence(sentence: number, text: Understanding, tokens: Tokens): Set<string> {
   const said = tokensIn(sentence, text, tokens);
   const features = new Set(said);
   for (let at = 0; at + 1 < said.length; at++) {

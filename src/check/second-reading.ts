@@ -3,7 +3,7 @@ import type { Rule } from "../rulebook/rulebook.js";
 import type { Outcome } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf } from "./evidence.js";
-import { featuresOf, tokensOf } from "./features.js";
+import { featuresOfSentence, tokensOf } from "./features.js";
 import { wholeSentence } from "./promises.js";
 import { findStatements } from "./statements.js";
 
@@ -26,26 +26,27 @@ export function withSecondReading(
   if (!outcomes.some(isOpen) || text.sentences.length > most) return outcomes;
   const second = reader();
   if (second === null) return outcomes;
-  const features = featuresOfAll(text);
+  const featuresOf = featuresIn(text);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return outcomes.map((one) => {
     const rule = isOpen(one) ? byId.get(one.rule) : undefined;
-    const sentence = rule ? mostAlike(rule, text, features, second) : null;
+    const sentence = rule ? mostAlike(rule, text, featuresOf, second) : null;
     return sentence === null ? one : openQuestion(one, sentence, text);
   });
 }
 
-/** The features of each sentence that may bind; none of the others. */
-function featuresOfAll(text: Understanding): (ReadonlySet<string> | null)[] {
+/** The features of a sentence, told when it is first asked about: few sentences may supply what is open. */
+function featuresIn(text: Understanding): (sentence: number) => ReadonlySet<string> {
   const tokens = tokensOf(text);
-  return text.sentences.map(({ zone }, sentence) => (zone === "operative" ? featuresOf(sentence, text, tokens) : null));
+  const known: ReadonlySet<string>[] = [];
+  return (sentence) => (known[sentence] ??= featuresOfSentence(sentence, text, tokens));
 }
 
 /** The sentence that the reader is surest of; null where it is not sure of any. */
 function mostAlike(
   rule: Rule,
   text: Understanding,
-  features: readonly (ReadonlySet<string> | null)[],
+  featuresOf: (sentence: number) => ReadonlySet<string>,
   reader: SecondReader,
 ): number | null {
   // Which grants and rights are for something else, the rule knows better.
@@ -54,9 +55,9 @@ function mostAlike(
   );
   let best: number | null = null;
   let highest = sure;
-  features.forEach((one, sentence) => {
-    if (one === null || turnedDown.has(sentence) || !mayCount(rule, sentence, text)) return;
-    const odds = reader.weigh(rule.id, one);
+  text.sentences.forEach(({ zone }, sentence) => {
+    if (zone !== "operative" || turnedDown.has(sentence) || !mayCount(rule, sentence, text)) return;
+    const odds = reader.weigh(rule.id, featuresOf(sentence));
     if (odds !== null && odds >= highest) [best, highest] = [sentence, odds];
   });
   return best;

@@ -17,13 +17,16 @@ export interface SecondReader {
 
 export function secondReaderOf({ features, rules }: SecondReaderData): SecondReader {
   const places = new Map(features.map((feature, place) => [feature, place]));
-  const weights = new Map(
-    Object.entries(rules).map(([rule, { weights }]) => [rule, new Int8Array(Buffer.from(weights, "base64"))]),
-  );
+  const decoded = new Map<string, Int8Array>();
+  const weightsOf = (rule: string): Int8Array => {
+    let weights = decoded.get(rule);
+    if (!weights) decoded.set(rule, (weights = new Int8Array(Buffer.from(rules[rule]!.weights, "base64"))));
+    return weights;
+  };
   return {
     weigh(rule, seen) {
-      const own = weights.get(rule);
-      if (!own) return null;
+      if (!(rule in rules)) return null;
+      const own = weightsOf(rule);
       let sum = 0;
       for (const feature of seen) sum += own[places.get(feature) ?? -1] ?? 0;
       return rules[rule]!.bias + rules[rule]!.unit * sum;
