@@ -2,8 +2,8 @@ import type { Agreement } from "../types.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import { roleOfLabel } from "./parties.js";
 import type { Occurrence, Range } from "./phrases.js";
-import { placesWhere } from "./word-places.js";
-import { isOneOf, phraseStems, type Word } from "./words.js";
+import { type Capitals, capitalsIn, isHipaa, isOfHipaa, isPhi, isTerm, usesOf } from "./terms.js";
+import { isOneOf } from "./words.js";
 
 /** A term the agreement defines in its own words. */
 export interface Definition {
@@ -16,21 +16,6 @@ export interface Definition {
 }
 
 const quotedTerm = /[“"]\s*([A-Za-z][\w\s/&-]{1,50}?)\s*[”"]/;
-// Terms that HIPAA defines keep HIPAA's meaning: their definition must not lend them other content.
-const ofHipaa =
-  /^(?:protected health information|phi|ephi|electronic protected health information|breach|security incident|unsecured|designated record set|individual|secretary|hipaa|hitech|privacy rule|security rule|breach notification rule|subcontractor|business associate|covered entity|agreement|required by law|workforce|data aggregation|services?|hhs|baa)/;
-
-/** An article that opens the sentence is no term: "The following are Reportable Events". */
-const isTerm = (term: string) =>
-  !isOneOf(
-    "the a an this that these those such any all each every if when in for it no as unless where terms words capitalized capitalised",
-    term,
-  );
-const isOfHipaa = (term: string) => ofHipaa.test(term.toLowerCase());
-/** Terms of HIPAA whose own definition tells what they take in; rules ask for that by entries of their own. */
-const isPhi = (term: string) => /^(?:phi|protected health information)$/i.test(term);
-const isHipaa = (term: string) => /^hipaa\b/i.test(term);
-
 /** Content that a definition lends to its term (codebook G3): "Reportable Event" includes Breaches. */
 const lent = [
   "breach",
@@ -139,98 +124,6 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
   }
 }
 
-/**
- * "A visit recording is PHI. So are notes.": what the agreement says to be PHI counts as PHI wherever it is named, under no capital
- * and without quotation marks.
- */
-export function lendPhi({ document, sentences }: Agreement, mentions: Mentions): void {
-  const heads = new Set<string>();
-  for (const { zone, span } of sentences) {
-    if (zone !== "operative" && zone !== "definition") continue;
-    const small = document.text.slice(span.start, span.end).toLowerCase();
-    const named = endsInPhi.test(small) ? saidToBePhi.exec(small)?.[1] : undefined;
-    for (const thing of named?.split(/,|\band\b|\bor\b/) ?? []) heads.add(phraseStems(thing).at(-1) ?? "");
-  }
-  if (heads.size === 0) return;
-  // Once for all of them, for a text may say so ten thousand times.
-  const isHead = ({ stem, text }: Word) => heads.has(stem) && !tooGeneral.test(text);
-  const uses = placesWhere(mentions.words, isHead).map((at) => ({ from: at, to: at + 1 }));
-  for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
-}
-
-/**
- * "“Entrusted information” is protected health information, as HIPAA defines it", "“Health Records,” meaning protected health information
- * that": a name for PHI, wherever in a sentence it is given, and whether or not it has capitals.
- */
-export function lendCalled({ document, sentences }: Agreement, mentions: Mentions): void {
-  const terms = new Set<string>();
-  for (const { zone, span } of sentences) {
-    if (zone === "note" || zone === "outside" || zone === "heading") continue;
-    const said = document.text.slice(span.start, span.end);
-    if (!quotesTerm.test(said)) continue;
-    for (const [, term] of said.matchAll(calledPhi))
-      if (!isOfHipaa(term!) && isTerm(term!.toLowerCase())) terms.add(term!);
-  }
-  for (const term of terms) {
-    const parts = term.toLowerCase().split(/\s+/);
-    if (tooGeneral.test(parts.at(-1)!) && parts.length === 1) continue;
-    const uses = placesOf(mentions.words, parts);
-    for (const name of mentions.phrases.classesOf("phi")) mentions.add(name, uses);
-  }
-}
-
-/** "Electronic Study Data", where Study Data is PHI, is electronic PHI. */
-export function lendElectronic(mentions: Mentions): void {
-  const uses = mentions
-    .named("phi")
-    .filter(({ from }) => /^electronic$/i.test(mentions.words[from - 1]?.text ?? ""))
-    .map(({ from, to }) => ({ from: from - 1, to }));
-  if (uses.length > 0) for (const name of mentions.phrases.classesOf("ephi")) mentions.add(name, uses);
-}
-
-const quotesTerm = /[“"]/;
-const calledPhi =
-  /[“"](?:the\s+)?([A-Za-z][\w\s-]{2,40}?),?[”"],?\s+(?:shall\s+|will\s+|here\s+)?(?:means?|meaning|is|are)\s+(?:(?:all|any|the|such|that|only|electronic|individually|[\w-]+['’]s?)\s+){0,4}(?:protected health information|PHI)\b/gi;
-
-/** Where words stand one behind the other, written large or small. */
-function placesOf(words: readonly Word[], [first, ...rest]: readonly string[]): Occurrence[] {
-  return words.flatMap(({ plain }, at) =>
-    plain === first && rest.every((part, step) => words[at + 1 + step]?.plain === part)
-      ? [{ from: at, to: at + rest.length + 1 }]
-      : [],
-  );
-}
-
-/** "Personal Data includes PHI", said apart from what Personal Data means: the term counts as PHI (codebook G10). */
-export function lendIncluded({ document, sentences }: Agreement, mentions: Mentions): void {
-  const terms = new Set<string>();
-  for (const { zone, span } of sentences) {
-    if (zone !== "operative" && zone !== "definition") continue;
-    const words = document.text.slice(span.start, span.end);
-    const term = takesIn.test(words) ? saidToInclude.exec(words)?.[1]?.toLowerCase() : undefined;
-    if (term !== undefined && isTerm(term) && !isOfHipaa(term) && roleOfLabel(term) === null) terms.add(term);
-  }
-  if (terms.size === 0) return;
-  const capitals = capitalsIn(mentions.words);
-  for (const term of terms)
-    for (const name of mentions.phrases.classesOf("phi"))
-      mentions.add(name, usesOf(mentions, capitals, term.split(/\s+/)));
-}
-
-/** Most sentences spare the large expression. */
-const takesIn = /\b(?:include|comprise)s?\b|\b(?:takes in|extends to|covers)\b/;
-const saidToInclude =
-  /^\W*(?:The\s+)?((?:[A-Z][\w-]*)(?:\s[A-Z][\w-]*){0,3}) (?:also |may |shall |will |expressly )?(?:includes?|comprises?|takes in|extends to|covers)\b[^.;]{0,80}?\b(?:e?PHI|[Pp]rotected [Hh]ealth [Ii]nformation)\b/;
-
-// In small letters. How a sentence ends is looked at first: most spare the large expression.
-const endsInPhi = /\b(?:is|are|as|also|always|be) (?:phi|protected health information)\s*[.;]?\s*$/;
-const saidToBePhi =
-  /^(?:an?|any|each|every|all|the|such)?\s*([a-z][a-z-]+(?:(?:,|,? and|,? or)? [a-z-]+){0,8}?),? (?:is|are|counts? as|(?:is|are) (?:also|always)|shall be|will be) (?:phi|protected health information)\s*[.;]?\s*$/;
-
-/** Words that stand for anything. */
-const tooGeneral =
-  /^(?:it|this|that|these|those|which|what|information|data|following|latter|items?|content|contents|services?|agreement|party|parties|nothing|none|record|records)$/i;
-
 /** "“Patient Request” means a request under 164.524": what is asked for goes with the term. */
 function lendRight(mentions: Mentions, capitals: Capitals, term: string[], range: Range): void {
   const rights = { "164.524": "right of access", "164.526": "amend", "164.528": "accounting" };
@@ -266,32 +159,4 @@ function upToResult({ words }: Mentions, [from, to]: Range): Range {
 function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
   const first = occurrences[firstFrom(occurrences, from)];
   return first !== undefined && first.from < to;
-}
-
-/** Where words with a capital stand, by the word in small letters, without the ending of a possessive. */
-type Capitals = ReadonlyMap<string, number[]>;
-
-/** Looked for once, for a text may define ten thousand terms. */
-function capitalsIn(words: readonly Word[]): Capitals {
-  const capitals = new Map<string, number[]>();
-  for (const at of placesWhere(words, ({ text }) => isCapital(text.charCodeAt(0)))) {
-    const { plain } = words[at]!;
-    const places = capitals.get(plain);
-    if (places) places.push(at);
-    else capitals.set(plain, [at]);
-  }
-  return capitals;
-}
-
-const isCapital = (code: number): boolean => code >= 65 && code <= 90;
-
-/** Capitalised uses of a defined term, singular or plural. */
-function usesOf({ words }: Mentions, capitals: Capitals, term: string[]): Occurrence[] {
-  const spellings = (part: string) => [part, `${part}s`, ...(part.endsWith("s") ? [part.slice(0, -1)] : [])];
-  const [first, ...rest] = term.map(spellings);
-  return first!
-    .flatMap((word) => capitals.get(word) ?? [])
-    .filter((at) => rest.every((written, step) => written.includes(words[at + 1 + step]?.plain ?? "")))
-    .sort((a, b) => a - b)
-    .map((at) => ({ from: at, to: at + term.length }));
 }
