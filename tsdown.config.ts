@@ -49,14 +49,14 @@ const common: UserConfig = {
 
 /**
  * What reading a text loads, in few files, for each costs as much as a tenth of the largest. What the process that reads PDF and
- * Word documents needs too stands apart, and so does what is there before that process is started. The first in the list that
+ * Word documents needs too, text in HTML within it, stands apart, and so does what is there before that process is started. The first in the list that
  * takes a module has it, with all that it imports.
  */
 const chunks = [
   ["opening", /\/src\/(?:errors|extract\/(?:extract|readers))\.ts$/],
-  ["lines", /\/src\/extract\/(?:builder|form-lines|join|labels|normalise)\.ts$/],
+  ["lines", /\/src\/extract\/(?:builder|form-lines|join|labels|normalise|text)\.ts$/],
   ["command", /\/src\/cli\/main\.ts$/],
-  ["judge", /\/src\/(?:index|extract\/text)\.ts$/],
+  ["judge", /\/src\/index\.ts$/],
 ].map(([name, test], index) => ({ name: name as string, test: test as RegExp, priority: 4 - index }));
 
 export default defineConfig([

@@ -7,7 +7,7 @@ const output = /^(?:-o|--output)/;
 async function begin(args: readonly string[]): Promise<void> {
   for (const [at, path] of args.entries())
     if (!path.startsWith("-") && !output.test(args[at - 1] ?? "")) await expectFile(path);
-  await import("./main.js");
+  (await import("./main.js")).main();
 }
 
 void begin(process.argv.slice(2));

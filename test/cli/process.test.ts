@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
 import { pdfOfStreams } from "../extract/pdf-source.js";
 import { isRunning } from "../extract/processes.js";
@@ -48,6 +49,33 @@ describe.skipIf(!built)("the program itself", { timeout: 30_000 }, () => {
   test("reads standard input under the name it is given", async () => {
     const { out } = await start(["-f", "json", "-", "--stdin-filename", "mail.txt"], { input: agreement });
     expect(JSON.parse(out)).toMatchObject({ documents: [{ path: "mail.txt" }] });
+  });
+
+  test("the process that reads documents loads neither rules nor command", () => {
+    const loaded = new Set<string>();
+    const load = (name: string) => {
+      if (loaded.has(name)) return;
+      loaded.add(name);
+      const script = readFileSync(new URL(`../../dist/${name}`, import.meta.url), "utf8");
+      for (const [, other] of script.matchAll(/require\(`\.\/([^`]+\.cjs)`\)/g)) load(other!);
+    };
+    load("extractor-process.cjs");
+    expect([...loaded].some((name) => name.startsWith("docx-mammoth"))).toBe(true);
+    expect([...loaded].filter((name) => /^(?:judge|command)-/.test(name))).toEqual([]);
+  });
+
+  test("a damaged Word document is refused at once", async () => {
+    const broken = join(mkdtempSync(join(tmpdir(), "baa-lint-")), "broken.docx");
+    writeFileSync(
+      broken,
+      zipSync({
+        "[Content_Types].xml": strToU8("<Types/>"),
+        "word/document.xml": strToU8("<w:document><w:body><w:p>"),
+      }),
+    );
+    const begun = Date.now();
+    expect((await start([broken])).code).toBe(3);
+    expect(Date.now() - begun).toBeLessThan(10_000);
   });
 
   test("takes a closed pipe quietly", async () => {
