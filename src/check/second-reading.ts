@@ -67,8 +67,8 @@ function mostAlike(
 function mayCount({ data }: Rule, sentence: number, { norms, normsOf }: Understanding): boolean {
   return (normsOf[sentence] ?? []).some((norm) => {
     const { bearer, force } = norms[norm]!;
-    if (data["by-effect"]) return force !== "statement" && force !== "release";
-    return force !== "statement" && force !== "release" && force !== "permission" && isBound.has(bearer);
+    const binds = force === "duty" || force === "prohibition";
+    return data["by-effect"] ? binds || force === "permission" : binds && isBound.has(bearer);
   });
 }
 
