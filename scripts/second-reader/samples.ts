@@ -1,4 +1,4 @@
-import { featuresOfSentence, tokensOf } from "../../src/check/features.js";
+import { featuresOfSentence, seenIn } from "../../src/check/features.js";
 import type * as Built from "../../src/index.js";
 import type { PhraseBook } from "../../src/understand/phrases.js";
 import type { Labelled } from "./labelled.js";
@@ -11,29 +11,23 @@ export interface Sample {
   of?: string;
 }
 
-/** The sentences of one agreement. */
-export interface Learnt {
-  samples: Sample[];
-}
-
 /** The operative sentences of an agreement; one supports a term when a quote of the label holds it or stands in it. */
 export async function samplesOf(
   { path, text: whole, quotes, of }: Labelled,
   { extract, structure, understand }: Pick<typeof Built, "extract" | "structure" | "understand">,
   phrases: PhraseBook,
   terms: readonly string[],
-): Promise<Learnt> {
+): Promise<Sample[]> {
   const document = await extract({ path, format: "text", bytes: new TextEncoder().encode(whole), sha256: "" });
   const text = understand(structure(document), phrases);
-  const tokens = tokensOf(text);
+  const seen = seenIn(text);
   const wanted = terms.map((term) => [term, (quotes[term] ?? []).map(bare)] as const);
-  const samples = text.sentences.flatMap(({ zone, span }, sentence): Sample[] => {
+  return text.sentences.flatMap(({ zone, span }, sentence): Sample[] => {
     if (zone !== "operative") return [];
     const said = bare(text.document.text.slice(span.start, span.end));
     const supports = wanted.filter(([, quoted]) => quoted.some((one) => isPartOf(said, one))).map(([term]) => term);
-    return [{ features: featuresOfSentence(sentence, text, tokens), supports: new Set(supports), ...(of && { of }) }];
+    return [{ features: featuresOfSentence(sentence, text, seen), supports: new Set(supports), ...(of && { of }) }];
   });
-  return { samples };
 }
 
 /** Line breaks and spaces differ between a text and its label. */

@@ -27,5 +27,5 @@ const reader = learn(documents, required);
 const written = `${JSON.stringify(reader)}\n`;
 if (written.length > 1_000_000) throw new Error("The reader has grown too large.");
 writeFileSync("rules/second-reader.json", written);
-const sentences = documents.reduce((sum, { samples }) => sum + samples.length, 0);
+const sentences = documents.reduce((sum, samples) => sum + samples.length, 0);
 console.log(`${labelled.length} agreements, ${sentences} sentences, ${reader.features.length} features`);

@@ -1,20 +1,28 @@
 import type { SecondReader } from "../rulebook/second-reader.js";
 import type { Rule } from "../rulebook/rulebook.js";
-import type { Outcome } from "../types.js";
+import type { Evidence, Outcome, State } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf } from "./evidence.js";
-import { featuresOfSentence, tokensOf } from "./features.js";
+import { featuresOfSentence, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
 import { findStatements } from "./statements.js";
 
-/** Log-odds from which on the second reader is heard: seven to one. */
-const sure = 3;
+/** Log-odds from which on a sentence is held to supply a term that the rules call missing: three to one. */
+const alike = 1;
+/** By so much more where the sentence already supplies another term: it may well be there for that one alone. */
+const busy = 1;
+/** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to three. */
+const unlike = -1;
+/** The same for words that are taken to undo a term: one to fifty. They are often worded like no term at all. */
+const unlikeAtAll = -4;
 /** No agreement has more sentences. */
 const most = 5000;
 
 /**
- * Where the rules find nothing, a second reader looks for a sentence worded like those by which agreements give the term. A clear vote against
- * the rules makes the outcome `needs-review`, with that sentence; it never makes a term present or missing (docs/second-reader.md).
+ * A second reader looks again at what the rules know least of: for a term that they call missing, whether some sentence is worded like those
+ * by which agreements give it; for one that they call met and that only one of their readings finds, or contradicted, whether its words are
+ * about the term at all. A clear vote against the rules makes the outcome `needs-review`; it never makes a term present or missing
+ * (docs/second-reader.md).
  */
 export function withSecondReading(
   outcomes: Outcome[],
@@ -22,43 +30,75 @@ export function withSecondReading(
   rules: readonly Rule[],
   reader: () => SecondReader | null,
 ): Outcome[] {
-  const isOpen = ({ kind, state }: Outcome) => kind === "required" && state === "missing";
-  if (!outcomes.some(isOpen) || text.sentences.length > most) return outcomes;
+  if (text.sentences.length > most || !outcomes.some(({ kind, state }) => kind === "required" && asked.has(state)))
+    return outcomes;
   const second = reader();
   if (second === null) return outcomes;
-  const featuresOf = featuresIn(text);
+  const reading: Reading = {
+    text,
+    oddsOf: oddsIn(text, second),
+    supplying: new Set(outcomes.filter(isSupplied).flatMap((one) => sentencesOf(one.evidence, text))),
+  };
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return outcomes.map((one) => {
-    const rule = isOpen(one) ? byId.get(one.rule) : undefined;
-    const sentence = rule ? mostAlike(rule, text, featuresOf, second) : null;
-    return sentence === null ? one : openQuestion(one, sentence, text);
+    const rule = one.kind === "required" ? byId.get(one.rule) : undefined;
+    if (!rule) return one;
+    if (one.state === "missing") return orLikely(one, rule, reading);
+    const isDoubtful =
+      (one.state === "met" && areUnlike(one, unlike, reading) && isFoundOnce(rule, text)) ||
+      (one.state === "contradicted" && areUnlike(one, unlikeAtAll, reading));
+    return isDoubtful ? { ...one, state: "needs-review", message: doubts[one.state as keyof typeof doubts] } : one;
   });
 }
 
-/** The features of a sentence, told when it is first asked about: few sentences may supply what is open. */
-function featuresIn(text: Understanding): (sentence: number) => ReadonlySet<string> {
-  const tokens = tokensOf(text);
-  const known: ReadonlySet<string>[] = [];
-  return (sentence) => (known[sentence] ??= featuresOfSentence(sentence, text, tokens));
+const asked: ReadonlySet<State> = new Set(["missing", "met", "contradicted"]);
+const isSupplied = ({ kind, state }: Outcome) => kind === "required" && (state === "met" || state === "partial");
+
+/** What the second reader makes of a text. */
+interface Reading {
+  text: Understanding;
+  /** Log-odds that a sentence supplies the term of a rule; null for a rule it has not learnt. */
+  oddsOf: (rule: string, sentence: number) => number | null;
+  /** The sentences that supply some term. */
+  supplying: ReadonlySet<number>;
+}
+
+/** The features of a sentence are told when it is first asked about: few sentences may supply what is open. */
+function oddsIn(text: Understanding, reader: SecondReader): Reading["oddsOf"] {
+  const seen = seenIn(text);
+  const known: (readonly number[])[] = [];
+  return (rule, sentence) =>
+    reader.weigh(rule, (known[sentence] ??= reader.placesOf(featuresOfSentence(sentence, text, seen))));
+}
+
+/** A missing term, open where the reader is sure of a sentence. */
+function orLikely(one: Outcome, rule: Rule, reading: Reading): Outcome {
+  const sentence = mostAlike(rule, reading);
+  if (sentence === null) return one;
+  const open = { ...one };
+  delete open.closest;
+  return {
+    ...open,
+    state: "needs-review",
+    message: "No rule reads this clause in the agreement, but this sentence is worded much like it. Read it yourself.",
+    evidence: evidenceOf([{ sentence, ranges: wholeSentence(sentence, reading.text) }], reading.text),
+  };
 }
 
 /** The sentence that the reader is surest of; null where it is not sure of any. */
-function mostAlike(
-  rule: Rule,
-  text: Understanding,
-  featuresOf: (sentence: number) => ReadonlySet<string>,
-  reader: SecondReader,
-): number | null {
+function mostAlike(rule: Rule, { text, oddsOf, supplying }: Reading): number | null {
   // Which grants and rights are for something else, the rule knows better.
   const turnedDown = new Set(
     rule.data["by-effect"] ? findStatements(rule.find, [], text, "words").map((one) => one.sentence) : [],
   );
   let best: number | null = null;
-  let highest = sure;
+  let highest = alike;
   text.sentences.forEach(({ zone }, sentence) => {
     if (zone !== "operative" || turnedDown.has(sentence) || !mayCount(rule, sentence, text)) return;
-    const odds = reader.weigh(rule.id, featuresOf(sentence));
-    if (odds !== null && odds >= highest) [best, highest] = [sentence, odds];
+    const odds = oddsOf(rule.id, sentence);
+    if (odds === null) return;
+    const counted = odds - (supplying.has(sentence) ? busy : 0);
+    if (counted >= highest) [best, highest] = [sentence, counted];
   });
   return best;
 }
@@ -74,13 +114,27 @@ function mayCount({ data }: Rule, sentence: number, { norms, normsOf }: Understa
 
 const isBound: ReadonlySet<string> = new Set(["business associate", "parties", "unstated"]);
 
-function openQuestion(one: Outcome, sentence: number, text: Understanding): Outcome {
-  const open = { ...one };
-  delete open.closest;
-  return {
-    ...open,
-    state: "needs-review",
-    message: "No rule reads this clause in the agreement, but this sentence is worded much like it. Read it yourself.",
-    evidence: evidenceOf([{ sentence, ranges: wholeSentence(sentence, text) }], text),
-  };
+const doubts = {
+  met: "A rule reads this clause here, but its words are unlike those by which agreements give it. Read it yourself.",
+  contradicted: "A rule reads here that this clause is taken back, but the words seem to be about something else. Read them yourself.",
+};
+
+/** Whether the reader holds all words that decided an outcome to be about something else. */
+function areUnlike({ rule, evidence }: Outcome, least: number, { text, oddsOf }: Reading): boolean {
+  const odds = sentencesOf(evidence, text).map((sentence) => oddsOf(rule, sentence) ?? Infinity);
+  return odds.length > 0 && odds.every((one) => one < least);
+}
+
+/** Whether only one of the patterns of a rule finds anything. What supplies a term is mostly found by several. */
+function isFoundOnce({ find, unless, data }: Rule, text: Understanding): boolean {
+  const counting = data["by-effect"] ? "words" : "promises";
+  return find.filter((pattern) => findStatements([pattern], unless, text, counting).length > 0).length === 1;
+}
+
+/** The sentences of the agreement in which evidence stands. */
+function sentencesOf(evidence: readonly Evidence[], { sentences }: Understanding): number[] {
+  const spans = evidence.flatMap(({ span, file }) => (file === undefined ? [span] : []));
+  return sentences.flatMap(({ span: { start, end } }, sentence) =>
+    spans.some(([from, to]) => from < end && to > start) ? [sentence] : [],
+  );
 }

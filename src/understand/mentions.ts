@@ -33,6 +33,11 @@ export class Mentions {
     return this.of(this.phrases.classId(name));
   }
 
+  /** Every class that has a name, with its occurrences. */
+  *byName(): Iterable<[name: string, occurrences: readonly Occurrence[]]> {
+    for (const [name, id] of this.phrases.names) yield [name, this.of(id)];
+  }
+
   /** Adds occurrences of a class found by other means than its phrases (aliases of a party, defined terms). */
   add(name: string, occurrences: readonly Occurrence[]): void {
     const id = this.phrases.classId(name);

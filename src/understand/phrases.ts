@@ -79,6 +79,11 @@ export class PhraseBook {
     return [...all];
   }
 
+  /** The ids of the classes that have a name. */
+  get names(): ReadonlyMap<string, number> {
+    return this.#ids;
+  }
+
   /** The id of a named class; made when first asked for. Ids start at 1. */
   classId(name: string): number {
     let id = this.#ids.get(name);

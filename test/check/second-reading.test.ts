@@ -3,7 +3,7 @@ import { check } from "../../src/check/check.js";
 import { withSecondReading } from "../../src/check/second-reading.js";
 import { extract } from "../../src/extract/extract.js";
 import { loadRules } from "../../src/rulebook/load-rules.js";
-import { secondReader, secondReaderOf } from "../../src/rulebook/second-reader.js";
+import { packReader, secondReader, unpackReader } from "../../src/rulebook/second-reader.js";
 import { structure } from "../../src/structure/structure.js";
 import { understand } from "../../src/understand/understand.js";
 
@@ -11,9 +11,10 @@ const book = await loadRules();
 const parties =
   "BUSINESS ASSOCIATE AGREEMENT\n\nThis Agreement is between Birch Clinic (“Clinic”), a Covered Entity, and Acme, Inc. (“Vendor”), its Business Associate.\n\n";
 
-/** A reader that is sure of every sentence with a word, and of no other. */
-const sureOf = (word: string) => () => ({
-  weigh: (_: string, features: Iterable<string>) => ([...features].includes(word) ? 9 : -9),
+/** A reader that is sure of every sentence with a feature, and of no other. */
+const sureOf = (known: string) => () => ({
+  placesOf: (features: Iterable<string>) => ([...features].includes(known) ? [0] : []),
+  weigh: (_: string, places: readonly number[]) => (places.length > 0 ? 9 : -9),
 });
 
 async function outcomeOf(rule: string, sentence: string, reader: Parameters<typeof withSecondReading>[3]) {
@@ -39,20 +40,46 @@ test.each([
   expect((await outcomeOf("report-breach", sentence, sureOf("frobnic"))).state).toBe("missing"),
 );
 
-test("what the rules find is not asked again", async () => {
-  const sentence = "Vendor shall report each Breach of Unsecured PHI to Clinic.";
-  expect((await outcomeOf("report-breach", sentence, sureOf("report"))).state).toBe("met");
+const report = "Vendor shall report each Breach of Unsecured PHI to Clinic.";
+const clue = "Vendor shall telephone Clinic about each Breach of Unsecured PHI.";
+
+test("what the rules find in words like those of others is met", async () => {
+  expect((await outcomeOf("report-breach", clue, sureOf("telephon"))).state).toBe("met");
+});
+
+test("what one reading alone finds, in words unlike those of others, is for the user to judge, with these words", async () => {
+  const outcome = await outcomeOf("report-breach", clue, sureOf("frobnic"));
+  expect(outcome.state).toBe("needs-review");
+  expect(outcome.evidence.map(({ quote }) => quote)).toEqual([clue]);
+});
+
+test("what several readings find is met, whatever its words", async () => {
+  const twice = `${report} ${clue}`;
+  expect((await outcomeOf("report-breach", twice, sureOf("frobnic"))).state).toBe("met");
+});
+
+test("a sentence that supplies another term must be surer", async () => {
+  const sure = (odds: number) => () => ({ placesOf: () => [0], weigh: () => odds });
+  const sentence = `${report} ${clue}`;
+  expect((await outcomeOf("access", sentence, sure(1.5))).state).toBe("missing");
+  expect((await outcomeOf("access", sentence, sure(2.5))).state).toBe("needs-review");
 });
 
 test("without a second reader nothing changes", async () =>
   expect((await outcomeOf("report-breach", "Vendor shall sing.", () => null)).state).toBe("missing"));
 
 test("a sentence weighs what its features weigh, in units of the rule", () => {
-  const weights = Buffer.from(new Int8Array([100, -20]).buffer).toString("base64");
-  const reader = secondReaderOf({ features: ["report", "sing"], rules: { "report-breach": { bias: -1, unit: 0.5, weights } } }); // prettier-ignore
-  expect(reader.weigh("report-breach", ["report", "unknown"])).toBe(49);
-  expect(reader.weigh("report-breach", ["report", "sing"])).toBe(39);
-  expect(reader.weigh("another-rule", ["report"])).toBeNull();
+  const weights = (...all: number[]) => Buffer.from(Int8Array.from(all).buffer).toString("base64");
+  const rules = {
+    "report-breach": { bias: -1, unit: 0.5, weights: weights(100, -20, 7) },
+    access: { bias: 2, unit: 1, weights: weights(1, 2, 3) },
+  };
+  const reader = unpackReader(packReader({ features: ["report", "sing", "§164.410"], rules }));
+  const odds = (rule: string, ...features: string[]) => reader.weigh(rule, reader.placesOf(features));
+  expect(odds("report-breach", "report", "unknown")).toBe(49);
+  expect(odds("report-breach", "report", "sing")).toBe(39);
+  expect(odds("access", "sing", "§164.410")).toBe(7);
+  expect(odds("another-rule", "report")).toBeNull();
 });
 
 test("the reader that ships has learnt every required term", () => {
