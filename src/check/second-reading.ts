@@ -11,8 +11,8 @@ import { findStatements } from "./statements.js";
 const alike = 1;
 /** By so much more where the sentence already supplies another term: it may well be there for that one alone. */
 const busy = 1;
-/** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to three. */
-const unlike = -1;
+/** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to seven. */
+const unlike = -2;
 /** The same for words that are taken to undo a term: one to fifty. They are often worded like no term at all. */
 const unlikeAtAll = -4;
 /** No agreement has more sentences. */
