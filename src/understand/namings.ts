@@ -17,7 +17,9 @@ const initial = String.raw`[A-Z\[<{_]`;
 const nameWord = String.raw`${initial}[\w&.'’/<>\[\]{}?-]*`;
 // "Ferry Surveys (US), Inc."
 const ofCountry = String.raw`(?:\s+\([A-Z][A-Za-z]{1,14}\)(?=,?\s+[A-Z]))?`;
-const properName = String.raw`(?:${nameWord}${ofCountry}(?:,?\s+(?:(?:of|and|the|for|d\/b\/a|dba|doing business as|&)\s+)*${nameWord}${ofCountry}){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
+// "Three Hills Area Agency on Aging, Inc."
+const onWhat = String.raw`(?<=\b(?:Agency|Alliance|Association|Board|Bureau|Center|Centre|Coalition|Commission|Committee|Council|Institute|Office)\s)on`;
+const properName = String.raw`(?:${nameWord}${ofCountry}(?:,?\s+(?:(?:of|and|the|for|${onWhat}|d\/b\/a|dba|doing business as|&)\s+)*${nameWord}${ofCountry}){0,9}(?:,?\s+(?:Inc|LLC|Corp|Ltd|L\.L\.C|LP|LLP|P\.C|PBC)\b\.?)?)`;
 const quoted = String.raw`[“"‘']([^”"’'\n()]{2,40})[”"’']`;
 const bracket = new RegExp(
   String.raw`\((?:[^()“"\n]{0,60}?)${quoted}(?:[^()“"\n]{0,14}${quoted})?[^()\n]{0,80}\)`,
@@ -44,6 +46,8 @@ const isDescribed = (before: string): boolean =>
   /(?:^|\b(?:and|between|with|by))\s+(?:the|any|each)\s+(?:[a-z]+\s+){0,5}(?:whose|who|that|which|named|identified|listed|shown|signing|accepting|using|holding|registered)\s[^.;()]{0,120}[a-z]\s*$/.test(
     before,
   );
+/** "And: Bright Meadow Chiropractic", "A. Harborline Health Plan": what opens a line of its own is no part of a name. */
+const lineOpening = /^\W*(?:(?:And|Between|With)\s*:|[A-D]\.(?=\s+[A-Z][\w’']{2}))\s*/;
 /** How far before its bracket a name may begin. */
 const reach = 240;
 // “Business Associate” shall generally have the same meaning …, and in reference to the party to this agreement, shall mean X.
@@ -91,7 +95,8 @@ export function readNamings(text: string): Naming[] {
       .at(-1)!
       // A title above is no part of a name, nor is the cell before in a row.
       .split(/\n|\s\|\s/)
-      .at(-1)!;
+      .at(-1)!
+      .replace(lineOpening, "");
     const name =
       blankBefore.exec(before)?.[1] ??
       (isDescribed(before) ? "" : (nameIn(before) ?? (described.test(before) ? "" : undefined)));
@@ -118,9 +123,16 @@ export function readNamings(text: string): Naming[] {
     .filter(({ name }) => !/\b(?:shall|will|may|agrees|means|has|that|with|by|to)\b|.{70}/.test(name))
     .map(({ name, ...rest }) => ({
       ...rest,
-      name: name.replace(/\s*[[(](?!\w+\),? [A-Z]).*$/, (tail) => (/^[[<{]/.test(name) ? tail : "")),
+      name: lastOf(name).replace(/\s*[[(](?!\w+\),? [A-Z]).*$/, (tail) => (/^[[<{]/.test(name) ? tail : "")),
     }));
 }
+
+/** "Millpond Lane, Pine Hollow. Cobbler Street Computers", "the City, and Prehospital Quality Partners": what ends before is another name. */
+const lastOf = (name: string): string => name.split(endOfSentence).at(-1)!.split(endOfMember).at(-1)!;
+
+const endOfSentence =
+  /(?<=[a-z]{3}\.)(?<!\b(?:Inc|Corp|Ltd|Bros|Assoc|Univ|Dept|Mrs|Rev|Hon|Drs|Mfg|Hosp|Mem|Gen|Intl)\.)\s+(?=[A-Z])/;
+const endOfMember = /,\s+and\s+(?=(?:[A-Z][\w&.'’-]+\s+){2}[A-Z])/;
 
 /** Labels in quotation marks that may be a party's, in small letters. */
 export function readQuotedLabels(text: string): string[] {

@@ -97,7 +97,9 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
     const role = known ?? (isClearlyOther(one, conduct) ? null : one.labels.map(roleOfLabel).find((found) => found));
     if (role) assign(cast, role, one);
   }
-  for (const one of early)
+  const undecided = early.filter(({ labels }) => !labels.some((label) => cast.aliases.has(label.toLowerCase())));
+  decideBetween(cast, undecided, text, all);
+  for (const one of undecided)
     if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, conduct);
   for (const label of cast.small)
     if (!cast.aliases.has(label)) decide(cast, { name: label, labels: [label], at: 0 }, conduct);
@@ -203,7 +205,10 @@ const ofOneself =
 
 function assign(cast: Cast, role: Role, { name, labels }: Naming): void {
   for (const label of labels) setAlias(cast, label, role);
-  for (const alias of shortNames(name)) setAlias(cast, alias, role);
+  const short = shortNames(name);
+  // "Whoever has a Vellum account (“you”)": the name of the other side names nobody on this one.
+  if (short.some((alias) => cast.aliases.get(alias) === opposite(role))) return;
+  for (const alias of short) setAlias(cast, alias, role);
   const key = role === "business associate" ? "businessAssociate" : "coveredEntity";
   if (name) cast[key] ??= name;
 }
@@ -227,6 +232,26 @@ function decide(cast: Cast, one: Naming, conduct: (names: string[]) => Map<strin
   // "Acme Scheduling (the “Service”)" is what is sold, unless it plainly acts.
   const least = one.labels.some((label) => isOneOf("service", label)) ? clearScore : 1;
   if (Math.abs(votes) >= least) assign(cast, votes > 0 ? "business associate" : "covered entity", one);
+}
+
+/** How many promises one of two parties must make at least, and how many times those of the other. */
+const fewestActs = 8;
+const manyTimes = 4;
+
+/** Of two parties the one that makes nearly all the promises is the business associate, in however plain words. */
+function decideBetween(cast: Cast, namings: readonly Naming[], text: string, all: readonly Word[]): void {
+  const acts = actorsOf(text, all);
+  // "A plan that Cobbler sells (the “Support Plan”)" is no third one.
+  const labels = new Set(namings.flatMap((one) => one.labels.map((label) => label.toLowerCase())));
+  const acting = namings
+    .filter(({ name }) => !labels.has(name.toLowerCase()))
+    .map((one) => ({ one, count: one.labels.reduce((sum, label) => sum + (acts.get(label.toLowerCase()) ?? 0), 0) }))
+    .sort((a, b) => b.count - a.count);
+  const [most, next] = acting;
+  if (!most || !next || acting.length !== 2 || cast.aliases.size > 0) return;
+  if (most.count < fewestActs || most.count < manyTimes * next.count) return;
+  assign(cast, "business associate", most.one);
+  assign(cast, "covered entity", next.one);
 }
 
 /** How often a name that is nowhere explained must act, and how clearly, to be taken for a party. */

@@ -50,6 +50,33 @@ test.each([
     our members, that makes you our business associate.`,
     { acme: "covered entity", we: "covered entity", you: "business associate", agent: "business associate" },
   ],
+  // Whoever makes nearly all the promises, in words too plain to tell by.
+  [
+    `This paper is between Birch Street Dental and Millpond Lane, Ashby. Cobbler Computers (“Cobbler”). Birch Street Dental
+    (“the Office”) is Dr. Sallow's. ${"Cobbler will keep its word. ".repeat(9)}The Office may ask.`,
+    { cobbler: "business associate", office: "covered entity", "cobbler computers": "business associate" },
+  ],
+  // The name of one side, said of the other, names nobody there.
+  [
+    `Vellum Voice, Inc. (“Vellum,” “we”) and the group that has a Vellum account (“you”). You are a Covered Entity.`,
+    { vellum: "business associate", we: "business associate", you: "covered entity" },
+  ],
+  [
+    "Made between the City of Elm (the “Department”), a part of the City, and Swift Quality Partners, PLLC (the “Vendor”).",
+    { department: "covered entity", "swift quality partners": "business associate" },
+  ],
+  [
+    "The Department of Health (“Department”) and Three Hills Area Agency on Aging, Inc. (“Contractor”) agree.",
+    { department: "covered entity", "three hills area agency on aging": "business associate" },
+  ],
+  [
+    "\n\nBetween: Dana Elm (“I”)\n\nAnd: Birch Chiropractic, PLLC (“you”)\n\nI will report to you.",
+    { birch: "covered entity" },
+  ],
+  [
+    "A. Birch Health Plan, Inc. (“Plan”)\n\nB. Swift Wellness, LLC (“Vendor”)",
+    { "birch health plan": "covered entity", "swift wellness": "business associate" },
+  ],
   ["Acme (“Business Associate”). Supplier, being Acme, shall report Breaches.", { supplier: "business associate" }],
   [
     "The TPA shall report each Breach to the Plan. “TPA” stands for Acme. The Plan may audit the TPA.",
