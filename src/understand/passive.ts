@@ -6,7 +6,8 @@ import { isOneOf, type Word } from "./words.js";
 export function isPassive(reading: Reading, modal: Modal): boolean {
   const { words } = reading;
   const start = behindInsert(words, modal.to);
-  for (let at = start - 1; at < start + 3 && at < words.length; at++)
+  // "Shall be neither used nor disclosed": the binding words take in what makes it passive.
+  for (let at = start - 2; at < start + 3 && at < words.length; at++)
     if (isOneOf("be been being", words[at]!.text))
       return words
         .slice(at + 1, at + 4)

@@ -57,8 +57,11 @@ export function openReading(mentions: Mentions, rangeOf: (sentence: number) => R
   };
 }
 
+/** The word before that says something, within the sentence: a title above, "What we tell Clinic about", governs nothing below. */
 export function wordBefore(reading: Reading, at: number): Word | undefined {
-  for (let back = at - 1; back >= 0 && back > at - 4; back--)
+  const [start] = reading.rangeOf(reading.sentence);
+  const first = at < start ? 0 : start;
+  for (let back = at - 1; back >= first && back > at - 4; back--)
     if (!reading.words[back]!.isLight) return reading.words[back];
   return undefined;
 }

@@ -29,6 +29,19 @@ test.each([
     ["business associate: duty", "covered entity: statement"],
   ],
   ["Vendor may be suspended for a false statement.", ["other: permission"]],
+  ["What you hear from us about\n\nVendor will report each Breach.", ["business associate: duty"]],
+  [
+    "Vendor covenants that PHI will be neither used nor disclosed by it save as this Agreement authorizes.",
+    ["business associate: prohibition"],
+  ],
+  [
+    "Vendor covenants that PHI will not be used by it save as this Agreement authorizes.",
+    ["business associate: prohibition"],
+  ],
+  [
+    "PHI shall neither be used nor be disclosed by Vendor save as this Agreement authorizes.",
+    ["business associate: prohibition"],
+  ],
   [
     "Vendor shall notify Covered Entity of each Breach, which notice shall name the Individuals.",
     ["business associate: duty", "unstated: duty"],
