@@ -21,7 +21,7 @@ interface RuleExamples {
   examples: Partial<Record<string, { text: string }[]>>;
 }
 
-/** The examples of a rule: those that are met or partial in one paragraph support its term, those where it is missing do not. */
+/** The examples of a rule: those of one paragraph that give its term, in part or to take it back, are about it; those where it is missing are not. */
 export function readExamples({ id, examples }: RuleExamples): Labelled[] {
   const one = (text: string, quotes: string[]): Labelled => ({
     path: `${id}.txt`,
@@ -29,9 +29,9 @@ export function readExamples({ id, examples }: RuleExamples): Labelled[] {
     quotes: { [id]: quotes },
     of: id,
   });
-  const supporting = [...(examples["met"] ?? []), ...(examples["partial"] ?? [])].filter(
-    ({ text }) => !text.trim().includes("\n\n"),
-  );
+  const supporting = ["met", "partial", "contradicted"]
+    .flatMap((state) => examples[state] ?? [])
+    .filter(({ text }) => !text.trim().includes("\n\n"));
   return [
     ...supporting.map(({ text }) => one(text, [text])),
     ...(examples["missing"] ?? []).map(({ text }) => one(text, [])),

@@ -1,6 +1,7 @@
 import type { SecondReader } from "../rulebook/second-reader.js";
 import type { Rule } from "../rulebook/rulebook.js";
 import type { Evidence, Outcome, State } from "../types.js";
+import { hasIn, tellingTerm } from "../understand/definitions.js";
 import type { Understanding } from "../understand/understand.js";
 import { evidenceOf } from "./evidence.js";
 import { featuresOfSentence, seenIn } from "./features.js";
@@ -11,8 +12,8 @@ import { findStatements } from "./statements.js";
 const alike = 1;
 /** By so much more where the sentence already supplies another term: it may well be there for that one alone. */
 const busy = 1;
-/** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to seven. */
-const unlike = -2;
+/** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to nine. */
+const unlike = -2.25;
 /** The same for words that are taken to undo a term: one to fifty. They are often worded like no term at all. */
 const unlikeAtAll = -4;
 /** No agreement has more sentences. */
@@ -116,13 +117,22 @@ const isBound: ReadonlySet<string> = new Set(["business associate", "parties", "
 
 const doubts = {
   met: "A rule reads this clause here, but its words are unlike those by which agreements give it. Read it yourself.",
-  contradicted: "A rule reads here that this clause is taken back, but the words seem to be about something else. Read them yourself.",
+  contradicted:
+    "A rule reads here that this clause is taken back, but the words seem to be about something else. Read them yourself.",
 };
 
-/** Whether the reader holds all words that decided an outcome to be about something else. */
+/**
+ * Whether the reader holds all words that decided an outcome to be about something else. It knows the words of promises, not of definitions,
+ * nor what a term says by its own.
+ */
 function areUnlike({ rule, evidence }: Outcome, least: number, { text, oddsOf }: Reading): boolean {
-  const odds = sentencesOf(evidence, text).map((sentence) => oddsOf(rule, sentence) ?? Infinity);
-  return odds.length > 0 && odds.every((one) => one < least);
+  const sentences = sentencesOf(evidence, text);
+  const telling = text.mentions.named(tellingTerm);
+  const isUnlike = (sentence: number) =>
+    text.sentences[sentence]!.zone === "operative" &&
+    !hasIn(telling, text.sentenceWords[sentence]!) &&
+    (oddsOf(rule, sentence) ?? Infinity) < least;
+  return sentences.length > 0 && sentences.every(isUnlike);
 }
 
 /** Whether only one of the patterns of a rule finds anything. What supplies a term is mostly found by several. */

@@ -14,7 +14,10 @@ try {
   const book = compile(data);
   writeFileSync(new URL("./rules.json", import.meta.url), JSON.stringify(data));
   writeFileSync(new URL("./rulebook.bin", import.meta.url), writeRuleBook(book));
-  packSecondReader(new URL("../rules/second-reader.json", import.meta.url), new URL("./second-reader.bin", import.meta.url));
+  packSecondReader(
+    new URL("../rules/second-reader.json", import.meta.url),
+    new URL("./second-reader.bin", import.meta.url),
+  );
   console.log(`${data.rules.length} rules compiled`);
 } catch (error) {
   if (!(error instanceof UserError)) throw error;

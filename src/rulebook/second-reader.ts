@@ -40,7 +40,12 @@ export function packReader({ features, rules }: SecondReaderData): Buffer {
   const known = Object.fromEntries(Object.entries(rules).map(([id, { bias, unit }]) => [id, { bias, unit }]));
   const json = JSON.stringify({ features: numbers.length, rules: known } satisfies Head);
   const head = Buffer.from(json.padEnd(Math.ceil(json.length / before) * before));
-  return Buffer.concat([Buffer.from(Uint32Array.of(head.length).buffer), head, Buffer.from(numbers.buffer), ...weights]);
+  return Buffer.concat([
+    Buffer.from(Uint32Array.of(head.length).buffer),
+    head,
+    Buffer.from(numbers.buffer),
+    ...weights,
+  ]);
 }
 
 /** A reader from the bytes that `packReader` made. */

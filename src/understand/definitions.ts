@@ -50,6 +50,9 @@ const lentTogether: Record<string, string[][]> = {
   ],
 };
 
+/** Where a term stands that says by its definition what its own words do not: "Reportable Event", but not "Client Data". */
+export const tellingTerm = "term that tells by its definition";
+
 /** Definitions of the agreement, in order. Also "(each, a “Reportable Event”)" behind the words it stands for. */
 export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number) => Range): Definition[] {
   const { document, sentences } = agreement;
@@ -119,6 +122,7 @@ export function lendContent(mentions: Mentions, definitions: Definition[], parti
     // A term for PHI is what an entry means that lists {phi} among its phrases.
     const wider = new Set(classes.flatMap((name) => mentions.phrases.classesOf(name)));
     for (const name of wider) mentions.add(name, uses);
+    if (classes.some((name) => !isOneOf("phi ephi", name))) mentions.add(tellingTerm, uses);
     // "“Internal Purposes” means its proper management": what the term means counts, not what its name sounds like.
     if (classes.includes("management purpose")) mentions.remove("own purpose", (one) => uses.some(isAround(one)));
   }
@@ -156,7 +160,7 @@ function upToResult({ words }: Mentions, [from, to]: Range): Range {
   return [from, to];
 }
 
-function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
+export function hasIn(occurrences: readonly Occurrence[], [from, to]: Range): boolean {
   const first = occurrences[firstFrom(occurrences, from)];
   return first !== undefined && first.from < to;
 }

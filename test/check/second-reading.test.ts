@@ -53,6 +53,17 @@ test("what one reading alone finds, in words unlike those of others, is for the 
   expect(outcome.evidence.map(({ quote }) => quote)).toEqual([clue]);
 });
 
+test("what a defined term says is met, whatever its own words", async () => {
+  const sentence = "“Calamity” means a Breach of Unsecured PHI.\n\nVendor shall telephone Clinic about each Calamity.";
+  expect((await outcomeOf("report-breach", sentence, sureOf("frobnic"))).state).toBe("met");
+});
+
+test("what is taken back in words about something else is for the user to judge", async () => {
+  const sentence = `${report} Vendor need not report any Breach.`;
+  expect((await outcomeOf("report-breach", sentence, sureOf("need"))).state).toBe("contradicted");
+  expect((await outcomeOf("report-breach", sentence, sureOf("frobnic"))).state).toBe("needs-review");
+});
+
 test("what several readings find is met, whatever its words", async () => {
   const twice = `${report} ${clue}`;
   expect((await outcomeOf("report-breach", twice, sureOf("frobnic"))).state).toBe("met");
