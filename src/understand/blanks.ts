@@ -16,11 +16,19 @@ const filled =
   /^\[\s*(?:[^\w\s]+|\W*\\\w.*|reserved|omitted|intentionally (?:left blank|omitted)|sic|redacted|\d{1,2}(?:,\s*\d{1,2})*|§.*|\d+ C\.?F\.?R.*|s|es|ies|'s|x|X|✓|emphasis added)\s*\.?\]$/i;
 const sentence = /\b(?:shall|will|must|is|are|agrees?)\b[^]*\.\s*\]$/;
 
-/** Blanks and placeholders, in words. A checkbox at the start of an item is none. */
+/** "___five (5)___ days", "__Acme, Inc.__": a line that has been written on. */
+const writtenOn = /(?<!_)_{2,}[^\s_](?:[^_\n]{0,40}\S)?_{2,}/g;
+const isEntry = (entry: string): boolean => /\d/.test(entry) || /^_+[A-Z]/.test(entry);
+
+/** Blanks and placeholders, in words. A checkbox at the start of an item, or beside one that is ticked, is none. */
 export function findBlanks(text: string, words: Word[]): Occurrence[] {
   const found: Occurrence[] = [];
+  const entries = [...text.matchAll(writtenOn)]
+    .filter(([entry]) => isEntry(entry))
+    .map(({ index, 0: entry }) => [index, index + entry.length] as const);
   for (const shape of shapes)
     for (const match of text.matchAll(shape)) {
+      if (entries.some(([start, end]) => match.index >= start && match.index < end)) continue;
       if (filled.test(match[0]) || sentence.test(match[0]) || isCheckbox(text, match.index, match[0])) continue;
       if (isShouted(text, match.index, match[0])) continue;
       const from = wordAt(words, match.index);
@@ -30,7 +38,11 @@ export function findBlanks(text: string, words: Word[]): Occurrence[] {
 }
 
 const isCheckbox = (text: string, at: number, shown: string): boolean =>
-  /^\[\s*\]$/.test(shown) && /(?:^|\n)\W*$/.test(text.slice(Math.max(0, at - 12), at));
+  /^\[\s*\]$/.test(shown) &&
+  (/(?:^|\n)\W*$/.test(text.slice(Math.max(0, at - 12), at)) || /\[\s*[xX✓✔☒]\s*\]/.test(lineAt(text, at)));
+
+const lineAt = (text: string, at: number): string =>
+  text.slice(text.lastIndexOf("\n", at) + 1, (text.indexOf("\n", at) + 1 || text.length + 1) - 1);
 
 /** In a passage that is all in capitals, "YOUR PRACTICE" is who is spoken to. */
 function isShouted(text: string, at: number, shown: string): boolean {

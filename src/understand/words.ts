@@ -21,7 +21,7 @@ export interface Word extends Span {
 // Order matters: "we'll" is "we will" and "doesn't" is "does not"; a section number with its paragraphs is one word, so are "45.5", "state-of-the-art", "C.F.R." and "BA's".
 const shapesOf = (letter: string, digit: string, flags: string) =>
   new RegExp(
-    String.raw`\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d+(?:,\d{3})*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[Cc]an(?=['’]t\b)|(?<=[Cc]an)['’]t\b|[${letter}]+(?=n['’]t\b|['’](?:ll|re|ve)\b)|n['’]t\b|['’](?:ll|re|ve)\b|[${letter}${digit}_]+(?:['’-][${letter}${digit}_]+)*|\S`,
+    String.raw`\d+\.\d+(?:\(\w{1,5}\))+|\d+(?:\(\w{1,4}\))+|\d+(?:,\d{3})*(?:\.\d+)*%?|(?:[A-Za-z]\.){2,}|[Cc]an(?=['’]t\b)|(?<=[Cc]an)['’]t\b|[${letter}]+(?=n['’]t\b|['’](?:ll|re|ve)\b)|n['’]t\b|['’](?:ll|re|ve)\b|_+|[${letter}${digit}]+(?:_+[${letter}${digit}]+)*(?:['’-][${letter}${digit}]+(?:_+[${letter}${digit}]+)*)*|\S`,
     flags,
   );
 const shapes = shapesOf("A-Za-z", "0-9", "g");
