@@ -41,8 +41,9 @@ function classesOf({ words, sentenceWords, mentions }: Understanding): Set<strin
   const sentenceAt = new Int32Array(words.length).fill(-1);
   sentenceWords.forEach(([from, to], sentence) => sentenceAt.fill(sentence, from, to));
   const classes = sentenceWords.map(() => new Set<string>());
-  for (const [name, occurrences] of mentions.byName())
-    for (const { from } of occurrences) classes[sentenceAt[from]!]?.add(name);
+  mentions.eachName((name, occurrences) => {
+    for (let at = 0; at < occurrences.length; at++) classes[sentenceAt[occurrences[at]!.from]!]?.add(name);
+  });
   return classes;
 }
 

@@ -3,9 +3,11 @@ import type { Rule } from "../rulebook/rulebook.js";
 import type { Evidence, Outcome, State } from "../types.js";
 import { hasIn, tellingTerm } from "../understand/definitions.js";
 import type { Understanding } from "../understand/understand.js";
+import { wordAt } from "../understand/words.js";
 import { evidenceOf } from "./evidence.js";
 import { featuresOfSentence, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
+import { firstEndingAfter } from "./ranges.js";
 import { findStatements } from "./statements.js";
 
 /** Log-odds from which on a sentence is held to supply a term that the rules call missing: three to one. */
@@ -142,9 +144,13 @@ function isFoundOnce({ find, unless, data }: Rule, text: Understanding): boolean
 }
 
 /** The sentences of the agreement in which evidence stands. */
-function sentencesOf(evidence: readonly Evidence[], { sentences }: Understanding): number[] {
-  const spans = evidence.flatMap(({ span, file }) => (file === undefined ? [span] : []));
-  return sentences.flatMap(({ span: { start, end } }, sentence) =>
-    spans.some(([from, to]) => from < end && to > start) ? [sentence] : [],
-  );
+function sentencesOf(evidence: readonly Evidence[], { words, sentenceWords }: Understanding): number[] {
+  const found = new Set<number>();
+  for (const { span, file } of evidence) {
+    if (file !== undefined) continue;
+    const to = wordAt(words, span[1]);
+    for (let at = firstEndingAfter(sentenceWords, wordAt(words, span[0])); (sentenceWords[at]?.[0] ?? to) < to; at++)
+      found.add(at);
+  }
+  return [...found];
 }

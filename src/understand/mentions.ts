@@ -33,9 +33,12 @@ export class Mentions {
     return this.of(this.phrases.classId(name));
   }
 
-  /** Every class that has a name, with its occurrences. */
-  *byName(): Iterable<[name: string, occurrences: readonly Occurrence[]]> {
-    for (const [name, id] of this.phrases.names) yield [name, this.of(id)];
+  /** Every class that has a name and occurs. */
+  eachName(tell: (name: string, occurrences: readonly Occurrence[]) => void): void {
+    this.phrases.names.forEach((id, name) => {
+      const occurrences = this.byClass[id];
+      if (occurrences !== undefined) tell(name, occurrences);
+    });
   }
 
   /** Adds occurrences of a class found by other means than its phrases (aliases of a party, defined terms). */
