@@ -7,7 +7,7 @@ export function isPassive(reading: Reading, modal: Modal): boolean {
   const { words } = reading;
   const start = behindInsert(words, modal.to);
   // "Shall be neither used nor disclosed": the binding words take in what makes it passive.
-  for (let at = start - 2; at < start + 3 && at < words.length; at++)
+  for (let at = Math.max(0, start - 2); at < start + 3 && at < words.length; at++)
     if (isOneOf("be been being", words[at]!.text))
       return words
         .slice(at + 1, at + 4)
