@@ -10,14 +10,14 @@ import { wholeSentence } from "./promises.js";
 import { firstEndingAfter } from "./ranges.js";
 import { findStatements } from "./statements.js";
 
-/** Log-odds from which on a sentence is held to supply a term that the rules call missing: three to one. */
-const alike = 1;
+/** Log-odds from which on a sentence is held to supply a term that the rules call missing: more than four to one. */
+const alike = 1.5;
 /** By so much more where the sentence already supplies another term: it may well be there for that one alone. */
 const busy = 1;
 /** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to nine. */
 const unlike = -2.25;
-/** The same for words that are taken to undo a term: one to fifty. They are often worded like no term at all. */
-const unlikeAtAll = -4;
+/** The same for words that are taken to undo a term: one to a hundred and fifty. They are often worded like no term at all. */
+const unlikeAtAll = -5;
 /** No agreement has more sentences. */
 const most = 5000;
 
