@@ -23,12 +23,9 @@ const isEntry = (entry: string): boolean => /\d/.test(entry) || /^_+[A-Z]/.test(
 /** Blanks and placeholders, in words. A checkbox at the start of an item, or beside one that is ticked, is none. */
 export function findBlanks(text: string, words: Word[]): Occurrence[] {
   const found: Occurrence[] = [];
-  const entries = [...text.matchAll(writtenOn)]
-    .filter(([entry]) => isEntry(entry))
-    .map(({ index, 0: entry }) => [index, index + entry.length] as const);
+  const open = text.replace(writtenOn, (entry) => (isEntry(entry) ? " ".repeat(entry.length) : entry));
   for (const shape of shapes)
-    for (const match of text.matchAll(shape)) {
-      if (entries.some(([start, end]) => match.index >= start && match.index < end)) continue;
+    for (const match of open.matchAll(shape)) {
       if (filled.test(match[0]) || sentence.test(match[0]) || isCheckbox(text, match.index, match[0])) continue;
       if (isShouted(text, match.index, match[0])) continue;
       const from = wordAt(words, match.index);
@@ -38,11 +35,14 @@ export function findBlanks(text: string, words: Word[]): Occurrence[] {
 }
 
 const isCheckbox = (text: string, at: number, shown: string): boolean =>
-  /^\[\s*\]$/.test(shown) &&
-  (/(?:^|\n)\W*$/.test(text.slice(Math.max(0, at - 12), at)) || /\[\s*[xX✓✔☒]\s*\]/.test(lineAt(text, at)));
+  /^\[\s*\]$/.test(shown) && (/(?:^|\n)\W*$/.test(text.slice(Math.max(0, at - 12), at)) || isBesideTick(text, at));
 
-const lineAt = (text: string, at: number): string =>
-  text.slice(text.lastIndexOf("\n", at) + 1, (text.indexOf("\n", at) + 1 || text.length + 1) - 1);
+/** How far apart, in characters, the boxes of one line may stand. */
+const aside = 200;
+
+const isBesideTick = (text: string, at: number): boolean =>
+  /\[\s*[xX✓✔☒]\s*\][^\n]*$/.test(text.slice(Math.max(0, at - aside), at)) ||
+  /^[^\n]*\[\s*[xX✓✔☒]\s*\]/.test(text.slice(at, at + aside));
 
 /** In a passage that is all in capitals, "YOUR PRACTICE" is who is spoken to. */
 function isShouted(text: string, at: number, shown: string): boolean {
