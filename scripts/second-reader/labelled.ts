@@ -12,9 +12,7 @@ export interface Labelled {
 }
 
 /** What every example of a rule is read with. */
-const preamble =
-  "Business Associate Agreement\n\nThis Business Associate Agreement is made between Riverbend Clinic, P.C. (“Covered Entity” or “Clinic”) and " +
-  "Acme Health Systems, Inc. (“Business Associate” or “Vendor”).\n\n";
+const preamble = readFileSync("fixtures/clauses/preamble.md", "utf8");
 
 interface RuleExamples {
   id: string;

@@ -69,7 +69,7 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
 }
 
 /** A grant or a right counts by its effect, whoever is its subject; all else is a promise (codebook G1). */
-const countingOf = (asked: { "by-effect"?: boolean }): Counting => (asked["by-effect"] ? "words" : "promises");
+export const countingOf = (asked: { "by-effect"?: boolean }): Counting => (asked["by-effect"] ? "words" : "promises");
 
 /** Whether what a statement cites holds the rule's own paragraph: 164.504(e)(2)(ii)(D) and (E) take over no more than these two. */
 function reachesRule({ ranges }: Statement, { data: { cites } }: Rule, text: Understanding): boolean {

@@ -7,6 +7,7 @@ import { wordAt } from "../understand/words.js";
 import { evidenceOf } from "./evidence.js";
 import { featuresOfSentence, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
+import { countingOf } from "./provision.js";
 import { firstEndingAfter } from "./ranges.js";
 import { findStatements } from "./statements.js";
 
@@ -47,10 +48,8 @@ export function withSecondReading(
     const rule = one.kind === "required" ? byId.get(one.rule) : undefined;
     if (!rule) return one;
     if (one.state === "missing") return orLikely(one, rule, reading);
-    const isDoubtful =
-      (one.state === "met" && areUnlike(one, unlike, reading) && isFoundOnce(rule, text)) ||
-      (one.state === "contradicted" && areUnlike(one, unlikeAtAll, reading));
-    return isDoubtful ? { ...one, state: "needs-review", message: doubts[one.state as keyof typeof doubts] } : one;
+    const doubt = doubtAbout(one, rule, reading);
+    return doubt === null ? one : { ...one, state: "needs-review", message: doubt };
   });
 }
 
@@ -117,11 +116,14 @@ function mayCount({ data }: Rule, sentence: number, { norms, normsOf }: Understa
 
 const isBound: ReadonlySet<string> = new Set(["business associate", "parties", "unstated"]);
 
-const doubts = {
-  met: "A rule reads this clause here, but its words are unlike those by which agreements give it. Read it yourself.",
-  contradicted:
-    "A rule reads here that this clause is taken back, but the words seem to be about something else. Read them yourself.",
-};
+/** What the reader has against a term that was found, or found to be taken back; null where it has nothing. */
+function doubtAbout(one: Outcome, rule: Rule, reading: Reading): string | null {
+  if (one.state === "met" && areUnlike(one, unlike, reading) && isFoundOnce(rule, reading.text))
+    return "A rule reads this clause here, but its words are unlike those by which agreements give it. Read it yourself.";
+  if (one.state === "contradicted" && areUnlike(one, unlikeAtAll, reading))
+    return "A rule reads here that this clause is taken back, but the words seem to be about something else. Read them yourself.";
+  return null;
+}
 
 /**
  * Whether the reader holds all words that decided an outcome to be about something else. It knows the words of promises, not of definitions,
@@ -139,8 +141,7 @@ function areUnlike({ rule, evidence }: Outcome, least: number, { text, oddsOf }:
 
 /** Whether only one of the patterns of a rule finds anything. What supplies a term is mostly found by several. */
 function isFoundOnce({ find, unless, data }: Rule, text: Understanding): boolean {
-  const counting = data["by-effect"] ? "words" : "promises";
-  return find.filter((pattern) => findStatements([pattern], unless, text, counting).length > 0).length === 1;
+  return find.filter((pattern) => findStatements([pattern], unless, text, countingOf(data)).length > 0).length === 1;
 }
 
 /** The sentences of the agreement in which evidence stands. */

@@ -105,7 +105,10 @@ function readPacked(): SecondReader | null {
 
 /** From the sources, before anything is built. */
 function readLearnt(): SecondReader | null {
-  const path = inFile("../../rules/second-reader.json");
-  if (!existsSync(path)) return null;
-  return unpackReader(packReader(JSON.parse(readFileSync(path, "utf8")) as SecondReaderData));
+  const packed = packLearnt(inFile("../../rules/second-reader.json"));
+  return packed && unpackReader(packed);
 }
+
+/** The file of what was learnt, packed; null where there is none. */
+export const packLearnt = (path: string): Buffer | null =>
+  existsSync(path) ? packReader(JSON.parse(readFileSync(path, "utf8")) as SecondReaderData) : null;

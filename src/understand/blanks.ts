@@ -40,9 +40,14 @@ const isCheckbox = (text: string, at: number, shown: string): boolean =>
 /** How far apart, in characters, the boxes of one line may stand. */
 const aside = 200;
 
-const isBesideTick = (text: string, at: number): boolean =>
-  /\[\s*[xX✓✔☒]\s*\][^\n]*$/.test(text.slice(Math.max(0, at - aside), at)) ||
-  /^[^\n]*\[\s*[xX✓✔☒]\s*\]/.test(text.slice(at, at + aside));
+const isBesideTick = (text: string, at: number): boolean => {
+  const before = text
+    .slice(Math.max(0, at - aside), at)
+    .split("\n")
+    .at(-1)!;
+  const after = text.slice(at, at + aside).split("\n", 1)[0]!;
+  return /\[\s*[xX✓✔☒]\s*\]/.test(before + after);
+};
 
 /** In a passage that is all in capitals, "YOUR PRACTICE" is who is spoken to. */
 function isShouted(text: string, at: number, shown: string): boolean {

@@ -82,9 +82,8 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
     if (explicit) assign(cast, cast.aliases.get(explicit.toLowerCase()) ?? roleOfLabel(explicit)!, one);
   };
   namings.forEach(assignExplicit);
-  const early = namings.filter(
-    (one) => one.at < introduction && !one.labels.some((label) => cast.aliases.has(label.toLowerCase())),
-  );
+  const isOpen = ({ labels }: Naming) => !labels.some((label) => cast.aliases.has(label.toLowerCase()));
+  const early = namings.filter((one) => one.at < introduction && isOpen(one));
   for (const { label, role } of readCapacities(text)) setAlias(cast, label, role as Role);
   // Who speaks is known first: "Lakeside (“we”)" gives the name to that side.
   const speaker = readSpeaker(text);
@@ -97,10 +96,8 @@ export function findParties(agreement: Agreement, all: readonly Word[] = words(a
     const role = known ?? (isClearlyOther(one, conduct) ? null : one.labels.map(roleOfLabel).find((found) => found));
     if (role) assign(cast, role, one);
   }
-  const undecided = early.filter(({ labels }) => !labels.some((label) => cast.aliases.has(label.toLowerCase())));
-  decideBetween(cast, undecided, text, all);
-  for (const one of undecided)
-    if (!one.labels.some((label) => cast.aliases.has(label.toLowerCase()))) decide(cast, one, conduct);
+  if (cast.aliases.size === 0) decideBetween(cast, early, text, all);
+  for (const one of early) if (isOpen(one)) decide(cast, one, conduct);
   for (const label of cast.small)
     if (!cast.aliases.has(label)) decide(cast, { name: label, labels: [label], at: 0 }, conduct);
   decideActors(cast, text, all);
@@ -240,16 +237,14 @@ const manyTimes = 4;
 
 /** Of two parties the one that makes nearly all the promises is the business associate, in however plain words. */
 function decideBetween(cast: Cast, namings: readonly Naming[], text: string, all: readonly Word[]): void {
-  const acts = actorsOf(text, all);
   // "A plan that Cobbler sells (the “Support Plan”)" is no third one.
   const labels = new Set(namings.flatMap((one) => one.labels.map((label) => label.toLowerCase())));
-  const acting = namings
-    .filter(({ name }) => !labels.has(name.toLowerCase()))
-    .map((one) => ({ one, count: one.labels.reduce((sum, label) => sum + (acts.get(label.toLowerCase()) ?? 0), 0) }))
-    .sort((a, b) => b.count - a.count);
-  const [most, next] = acting;
-  if (!most || !next || acting.length !== 2 || cast.aliases.size > 0) return;
-  if (most.count < fewestActs || most.count < manyTimes * next.count) return;
+  const two = namings.filter(({ name }) => !labels.has(name.toLowerCase()));
+  if (two.length !== 2) return;
+  const acts = actorsOf(text, all);
+  const countOf = (one: Naming) => one.labels.reduce((sum, label) => sum + (acts.get(label.toLowerCase()) ?? 0), 0);
+  const [most, next] = two.map((one) => ({ one, count: countOf(one) })).sort((a, b) => b.count - a.count);
+  if (!most || !next || most.count < fewestActs || most.count < manyTimes * next.count) return;
   assign(cast, "business associate", most.one);
   assign(cast, "covered entity", next.one);
 }
