@@ -68,8 +68,14 @@ export function judgeProvision(rule: Rule, text: Understanding, book: RuleBook):
   return missing(rule, text);
 }
 
-/** A grant or a right counts by its effect, whoever is its subject; all else is a promise (codebook G1). */
-export const countingOf = (asked: { "by-effect"?: boolean }): Counting => (asked["by-effect"] ? "words" : "promises");
+/**
+ * A grant or a right counts by its effect, whoever is its subject; all else is a promise (codebook G1), and one of the business
+ * associate itself unless the rule is about what others are made to do.
+ */
+export function countingOf(asked: { "by-effect"?: boolean; "of-others"?: boolean }): Counting {
+  if (asked["by-effect"]) return "words";
+  return asked["of-others"] ? "promises" : "own promises";
+}
 
 /** Whether what a statement cites holds the rule's own paragraph: 164.504(e)(2)(ii)(D) and (E) take over no more than these two. */
 function reachesRule({ ranges }: Statement, { data: { cites } }: Rule, text: Understanding): boolean {

@@ -3,6 +3,7 @@ import { addTo } from "../understand/add-to.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { continued, type Taking } from "./continued.js";
+import { ownPart } from "./made-of-others.js";
 import { holds } from "./match.js";
 import { Places } from "./places.js";
 import { promisedWords, wholeSentence } from "./promises.js";
@@ -24,8 +25,11 @@ export interface Statement {
 /** How many sentences to either side still count as nearby in a text without clauses. */
 const window = 8;
 
-/** What of an operative sentence counts where a pattern names no bearer: all of it, or only what it promises. */
-export type Counting = "words" | "promises";
+/**
+ * What of an operative sentence counts: all its words; what it promises; or what the business associate promises of itself, and
+ * does not only make others promise.
+ */
+export type Counting = "words" | "promises" | "own promises";
 
 /** How far the words of a pattern may stand apart in a statement: those of a trap say one thing together. */
 export type Spread = "anywhere" | "together";
@@ -51,12 +55,19 @@ export function findStatements(
         // One a norm, or one a sentence where no norm was asked for.
         const key = statement.norm ?? -1 - statement.sentence;
         if (found.has(key) || !holds(pattern, statement.ranges, text)) return;
+        if (counting === "own promises" && !saysOfItself(pattern, statement, text)) return;
         if (spread === "together" && !standTogether(pattern, statement.ranges, text)) return;
         if (!unless.some((one) => saysWithin(one, statement, text))) found.set(key, { ...statement, pattern: index });
       });
   }
   if (found.size === 0) return [];
   return [...found.values()].sort((a, b) => a.sentence - b.sentence || (a.norm ?? 0) - (b.norm ?? 0));
+}
+
+/** Whether a pattern holds without what others are made to do. */
+function saysOfItself(pattern: Pattern, { ranges }: Statement, text: Understanding): boolean {
+  const own = ownPart(ranges, text);
+  return own === ranges || holds(pattern, own, text);
 }
 
 /**
@@ -89,18 +100,18 @@ function statementsOf(
   text: Understanding,
   counting: Counting,
 ): readonly (readonly Statement[] | undefined)[] {
-  const byScope = collected[counting];
+  const byScope = collected[counting === "words" ? "words" : "promises"];
   let ofText = byScope.get(text);
   if (!ofText) byScope.set(text, (ofText = new Map()));
   // What is promised is the same whatever zones the pattern names.
-  const key = counting === "promises" && isOperative(scope) ? promises : scope;
+  const key = counting !== "words" && isOperative(scope) ? promises : scope;
   let found = ofText.get(key);
   if (!found) ofText.set(key, (found = collect(scope, text, counting)));
   return found;
 }
 
 type Collected = WeakMap<Understanding, Map<Scope | typeof promises, (Statement[] | undefined)[]>>;
-const collected: Record<Counting, Collected> = { words: new WeakMap(), promises: new WeakMap() };
+const collected: Record<"words" | "promises", Collected> = { words: new WeakMap(), promises: new WeakMap() };
 
 const promises = { kind: "promises" } as const;
 
@@ -109,7 +120,7 @@ const isOperative = (scope: Scope): boolean =>
 
 function collect(scope: Scope, text: Understanding, counting: Counting): (Statement[] | undefined)[] {
   if (scope.kind === "norm") return norms(scope, text, counting);
-  return counting === "promises" && isOperative(scope) ? promised(text) : sentences(scope, text);
+  return counting !== "words" && isOperative(scope) ? promised(text) : sentences(scope, text);
 }
 
 function norms(
@@ -144,19 +155,20 @@ const operative = new WeakMap<Understanding, Map<string, number[]>>();
 
 /** Every norm as a statement, made once for all scopes. */
 function ofNorms(text: Understanding, counting: Counting): readonly Statement[] {
-  let statements = normStatements[counting].get(text);
+  const known = normStatements[counting === "words" ? "words" : "promises"];
+  let statements = known.get(text);
   if (!statements) {
     statements = text.norms.map(({ sentence, ranges }, norm) => ({
       sentence,
-      ranges: counting === "promises" ? said(ranges, text) : ranges,
+      ranges: counting === "words" ? ranges : said(ranges, text),
       norm,
     }));
-    normStatements[counting].set(text, statements);
+    known.set(text, statements);
   }
   return statements;
 }
 
-const normStatements: Record<Counting, WeakMap<Understanding, readonly Statement[]>> = {
+const normStatements: Record<"words" | "promises", WeakMap<Understanding, readonly Statement[]>> = {
   words: new WeakMap(),
   promises: new WeakMap(),
 };

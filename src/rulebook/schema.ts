@@ -65,6 +65,8 @@ export interface RuleData {
   unless?: string[];
   /** A grant or a right, judged by its effect whoever is bound: what `find` reads need not be a promise. */
   "by-effect"?: boolean;
+  /** It asks what others are made to promise, not what the business associate itself does. */
+  "of-others"?: boolean;
   elements?: Record<string, ElementData>;
   /** Statements that supply this provision only when the text says `by` somewhere. */
   provided?: { by: string[]; find: string[] };
@@ -133,6 +135,7 @@ export const ruleShape = shape(
     find: patterns,
     unless: patterns,
     "by-effect": flag,
+    "of-others": flag,
     elements: record(
       shape({ text, any: patterns, nearby: patterns, elsewhere: patterns, lacks: patterns, "lost-by": patterns }, [
         "text",

@@ -116,9 +116,11 @@ export class PhraseBook {
       }
     };
     for (let at = 0; at < words.length; at++) {
+      phrases.beyond = readAs[at]?.to ?? 0;
       const node = stems[at]! < 0 ? 0 : trie[stems[at]!]!;
       const other = readAs[at];
       if (node !== 0) walk(node, at + 1);
+      phrases.beyond = 0;
       if (other !== undefined && other.stems[0]! >= 0) {
         const far = descend(trie, trie[other.stems[0]!]!, other.stems.slice(1));
         if (far !== 0) walk(far, other.to);
@@ -156,6 +158,8 @@ class Phrases {
   private readonly nodes: number[] = [];
   private readonly ends: number[] = [];
   private count = 0;
+  /** A phrase from here that ends no later than at this word lies in a name, and says nothing. */
+  beyond = 0;
 
   constructor(
     private readonly trie: ArrayLike<number>,
@@ -166,6 +170,7 @@ class Phrases {
   }
 
   note(node: number, to: number): void {
+    if (to <= this.beyond) return;
     this.nodes[this.count] = node;
     this.ends[this.count++] = to;
   }

@@ -1,0 +1,112 @@
+import type { Occurrence, Range } from "../understand/phrases.js";
+import type { Understanding } from "../understand/understand.js";
+import { isOneOf } from "../understand/words.js";
+import { cutOut, firstEndingAfter, union } from "./ranges.js";
+
+// "Vendor shall ensure that its agents agree to implement safeguards": the vendor promises that others promise, and no safeguards
+// of its own (codebook G1, G2). Where its own promises are looked for, what others are made to do is left out.
+
+/** Word ranges without what others are made to do. */
+export const ownPart = (ranges: readonly Range[], text: Understanding): readonly Range[] =>
+  cutOut(ranges, madeOfOthersIn(text));
+
+const known = new WeakMap<Understanding, readonly Range[]>();
+
+function madeOfOthersIn(text: Understanding): readonly Range[] {
+  let made = known.get(text);
+  if (!made) known.set(text, (made = findMadeOfOthers(text)));
+  return made;
+}
+
+/** What others are made to do, in the order of the text and without overlaps; a lead-in that ends so hands it down to its items. */
+function findMadeOfOthers(text: Understanding): Range[] {
+  const { sentences, sentenceWords } = text;
+  const made = [...madeByWord(text), ...agreedByOthers(text)];
+  const open = new Set(made.flatMap(([, to]) => sentenceEndingAt(to, text) ?? []));
+  const handedDown = sentences.flatMap(({ leadIns }, sentence) =>
+    leadIns.some((lead) => open.has(lead)) ? [sentenceWords[sentence]!] : [],
+  );
+  return union([...made, ...handedDown]);
+}
+
+/** "Shall cause each of its subcontractors to …": from those who are made to do it on. */
+function madeByWord(text: Understanding): Range[] {
+  const { mentions, words } = text;
+  const others = new Map(mentions.named("downstream").map((one) => [one.from, one]));
+  return mentions.named("has others promise").flatMap((making): Range[] => {
+    if (isShared(making, text)) return [];
+    let at = making.to;
+    while (at < making.to + furthest && !others.has(at) && isOneOf(between, words[at]?.text)) at++;
+    const who = others.get(at);
+    // "Shall ensure that its employees and subcontractors …": its employees are itself.
+    if (!who || isOneOf(oneself, words[who.to]?.text) || isOneOf(oneself, words[who.to + 1]?.text)) return [];
+    return [[who.from, endOf(who.to, text)]];
+  });
+}
+
+/** How far from the word that makes them do it the others are named. */
+const furthest = 10;
+const between =
+  "that any each every all of the its their our such other from with by to in , a an no written writing contract and or which whom person persons one ( ) including";
+const oneself = "workforce employees employee personnel staff itself";
+
+/** "Shall use, and shall require its subcontractors to use, safeguards": what they are to use the vendor is to use, too. */
+function isShared({ from }: Occurrence, { words, normsOf, norms, sentenceWords }: Understanding): boolean {
+  let at = from;
+  while (isOneOf("shall will must to also", words[at - 1]?.text)) at--;
+  if (!isOneOf("and or", words[at - 1]?.text)) return false;
+  const sentence = firstEndingAfter(sentenceWords, from);
+  return (normsOf[sentence] ?? []).some((index) => norms[index]!.at < at && at - norms[index]!.at <= 4);
+}
+
+/** "Any agent to whom it gives PHI agrees to …", "an agent shall be required to …": from where the others take it upon themselves on. */
+function agreedByOthers(text: Understanding): Range[] {
+  const { mentions, words, sentenceWords, norms, normsOf } = text;
+  const own = new Set(mentions.named("business associate").map(({ from }) => from));
+  return mentions.named("downstream").flatMap(({ to }): Range[] => {
+    const sentence = firstEndingAfter(sentenceWords, to - 1);
+    const last = Math.min(sentenceWords[sentence]?.[1] ?? to, to + clause);
+    const isOwn = (at: number) =>
+      (normsOf[sentence] ?? []).some((index) => norms[index]!.at === at && norms[index]!.isMain);
+    for (let at = to; at < last; at++) {
+      const { text: word } = words[at]!;
+      if (word === ";" || own.has(at)) return [];
+      if (isOneOf(consents, word)) return isOwn(at) ? [] : [[at, endOf(at + 1, text)]];
+      if (isOneOf("shall will must", word)) {
+        while (isOneOf("be further first nonetheless also likewise", words[at + 1]?.text)) at++;
+        return isOneOf("made required bound obliged obligated held", words[at + 1]?.text) ? [[at, endOf(at + 1, text)]] : []; // prettier-ignore
+      }
+    }
+    return [];
+  });
+}
+
+/** As far as a relative clause may part those who agree from their agreeing. */
+const clause = 30;
+const consents = "agree agrees agreed accept accepts accepted undertake undertakes undertaken promise promises promised sign signs signed commit commits covenant covenants"; // prettier-ignore
+
+/** It goes on to the end of the sentence, or to where the vendor is bound again. */
+function endOf(from: number, { sentenceWords, normsOf, norms, words }: Understanding): number {
+  const sentence = firstEndingAfter(sentenceWords, from - 1);
+  if (sentence === sentenceWords.length) return from;
+  const last = sentenceWords[sentence]![1];
+  const next = Math.min(
+    last,
+    ...normsOf[sentence]!.flatMap((index) => {
+      const { at, bearer } = norms[index]!;
+      return at > from && bearer === "business associate" && isOneOf("shall will must", words[at]!.text) ? [at] : [];
+    }),
+  );
+  if (next === last) return last;
+  let end = next;
+  while (end > from && !joins.test(words[end]!.text)) end--;
+  return end > from ? end : next;
+}
+
+const joins = /^(?:[,;:]|and|but)$/;
+
+/** The sentence that ends at a word. */
+function sentenceEndingAt(end: number, { sentenceWords }: Understanding): number | null {
+  const sentence = firstEndingAfter(sentenceWords, end - 1);
+  return sentenceWords[sentence]?.[1] === end ? sentence : null;
+}
