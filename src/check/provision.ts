@@ -98,7 +98,7 @@ function findersOf({ find, provided }: Rule, text: Understanding): readonly Patt
   return provided.by.some((pattern) => firstSaying(pattern, null, text)) ? [...find, ...provided.find] : find;
 }
 
-function judgeElements(rule: Rule, found: Statement[], text: Understanding): Judged {
+export function judgeElements(rule: Rule, found: Statement[], text: Understanding): Judged {
   const support: Statement[] = [];
   const lacking = rule.elements.filter((element) => {
     const supplied = supplies(element, found, text);

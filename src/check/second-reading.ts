@@ -7,7 +7,7 @@ import { wordAt } from "../understand/words.js";
 import { evidenceOf } from "./evidence.js";
 import { featuresOfSentence, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
-import { countingOf } from "./provision.js";
+import { countingOf, judgeElements } from "./provision.js";
 import { firstEndingAfter } from "./ranges.js";
 import { findStatements } from "./statements.js";
 
@@ -77,6 +77,8 @@ function oddsIn(text: Understanding, reader: SecondReader): Reading["oddsOf"] {
 function orLikely(one: Outcome, rule: Rule, reading: Reading): Outcome {
   const sentence = mostAlike(rule, reading);
   if (sentence === null) return one;
+  const turnedDown = readDespite(sentence, rule, reading.text);
+  if (turnedDown !== null) return turnedDown;
   const open = { ...one };
   delete open.closest;
   return {
@@ -85,6 +87,17 @@ function orLikely(one: Outcome, rule: Rule, reading: Reading): Outcome {
     message: "No rule reads this clause in the agreement, but this sentence is worded much like it. Read it yourself.",
     evidence: evidenceOf([{ sentence, ranges: wholeSentence(sentence, reading.text) }], reading.text),
   };
+}
+
+/**
+ * Of a sentence in which the rule reads its clause, with every part, but for an exception that it makes, two readings are open, and the
+ * reader decides between them: null where the rule reads nothing, or not all.
+ */
+function readDespite(sentence: number, rule: Rule, text: Understanding): Outcome | null {
+  const found = findStatements(rule.find, [], text, countingOf(rule.data)).filter((one) => one.sentence === sentence);
+  if (found.length === 0) return null;
+  const { outcome } = judgeElements(rule, found, text);
+  return outcome.state === "met" ? outcome : null;
 }
 
 /** The sentence that the reader is surest of; null where it is not sure of any. */
