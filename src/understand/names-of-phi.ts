@@ -6,7 +6,7 @@ import { roleOfLabel } from "./parties.js";
 import type { Occurrence } from "./phrases.js";
 import { capitalsIn, isOfHipaa, isTerm, usesOf } from "./terms.js";
 import { placesWhere } from "./word-places.js";
-import { phraseStems, type Word } from "./words.js";
+import { isOneOf, phraseStems, type Word } from "./words.js";
 
 /**
  * "A visit recording is PHI. So are notes.": what the agreement says to be PHI counts as PHI wherever it is named, under no capital
@@ -60,12 +60,20 @@ function usesOfAll(terms: readonly string[], words: readonly Word[]): Occurrence
   );
 }
 
-/** "Electronic Study Data", where Study Data is PHI, is electronic PHI. */
+/** "Electronic Study Data", where Study Data is PHI, is electronic PHI; so are "Health Records that are in electronic form". */
 export function lendElectronic(mentions: Mentions): void {
-  const uses = mentions
-    .named("phi")
-    .filter(({ from }) => /^electronic$/i.test(mentions.words[from - 1]?.text ?? ""))
-    .map(({ from, to }) => ({ from: from - 1, to }));
+  const { words } = mentions;
+  const isElectronic = (at: number) => /^electronic$/i.test(words[at]?.text ?? "");
+  const uses = mentions.named("phi").flatMap(({ from, to }) => {
+    if (isElectronic(from - 1)) return [{ from: from - 1, to }];
+    let at = to;
+    while (at < to + 3 && isOneOf("that which is are", words[at]?.text)) at++;
+    const inForm = isOneOf("in", words[at]?.text) && isElectronic(at + 1) && isOneOf("form format", words[at + 2]?.text);
+    const end = inForm ? at + 3 : at > to && isElectronic(at) ? at + 1 : 0;
+    // "PHI that is electronic or on paper", "all records, including PHI in electronic form": that is any form.
+    const inAny = isOneOf("or and , as", words[end]?.text) || isOneOf("including and or even", words[from - 1]?.text);
+    return end > 0 && !inAny ? [{ from, to: end }] : [];
+  });
   if (uses.length > 0) for (const name of mentions.phrases.classesOf("ephi")) mentions.add(name, uses);
 }
 

@@ -9,6 +9,8 @@ const papers = new Set(
     " ",
   ),
 );
+/** "These Terms", "these presents": an agreement that calls itself by what it consists of. */
+const contents = new Set("terms provisions conditions covenants undertakings presents articles promises commitments".split(" "));
 const agreement = phraseStems("agreement");
 const short = new Map(
   Object.entries({
@@ -23,9 +25,10 @@ const short = new Map(
 /** The words by which a text speaks of itself, to be read as "this agreement" too. */
 export function findOwnNames(words: readonly Word[]): StandIn[] {
   const found: StandIn[] = [];
-  for (const at of placesWhere(words, ({ lower }) => papers.has(lower) || short.has(lower))) {
+  for (const at of placesWhere(words, ({ lower }) => papers.has(lower) || contents.has(lower) || short.has(lower))) {
     const { lower } = words[at]!;
-    const isPaper = papers.has(lower) && isPointedAt(lower, words[at - 1]?.lower);
+    const before = words[at - 1]?.lower;
+    const isPaper = (papers.has(lower) && isPointedAt(lower, before)) || (contents.has(lower) && before === "these");
     const stems = isPaper ? agreement : short.get(lower);
     if (stems) found.push({ from: at, to: at + 1, stems, isOpaque: false });
   }

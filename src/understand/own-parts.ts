@@ -6,11 +6,14 @@ import { isOneOf, type Word } from "./words.js";
 /** "Any purpose not stated in 7.2.2", "that Part B does not permit": parts of the agreement, cited by number alone. */
 export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Occurrence[] {
   const numbers = new Set(clauses.map(({ number }) => withoutParagraphs(number)));
+  const isOwn = (number: string) => numbers.has(withoutParagraphs(number));
   const found: Occurrence[] = [];
-  for (const at of placesWhere(words, ({ text }) => text === "Part" || isNumber.test(text))) {
+  for (const at of placesWhere(words, ({ text }) => text === "Part" || /^§+$/.test(text) || isNumber.test(text))) {
     const { text } = words[at]!;
-    if (isNumber.test(text) && numbers.has(withoutParagraphs(text))) found.push({ from: at, to: at + 1 });
+    if (isNumber.test(text) && isOwn(text)) found.push({ from: at, to: at + 1 });
     const next = words[at + 1]?.text ?? "";
+    // "Other than § 3 permits".
+    if (/^§+$/.test(text) && /^\d{1,2}$/.test(next) && isOwn(next)) found.push({ from: at, to: at + 2 });
     if (
       text === "Part" &&
       (/^(?:[A-Z]|[IVX]+|One|Two|Three|Four|Five)$/.test(next) || isOneOf("this", words[at - 1]?.text))
