@@ -21,7 +21,7 @@ function madeOfOthersIn(text: Understanding): readonly Range[] {
 /** What others are made to do, in the order of the text and without overlaps; a lead-in that ends so hands it down to its items. */
 function findMadeOfOthers(text: Understanding): Range[] {
   const { sentences, sentenceWords } = text;
-  const made = [...madeByWord(text), ...agreedByOthers(text)];
+  const made = [...madeByWord(text), ...madeToAgree(text), ...requiredByVendor(text), ...agreedByOthers(text)];
   const open = new Set(made.flatMap(([, to]) => sentenceEndingAt(to, text) ?? []));
   const handedDown = sentences.flatMap(({ leadIns }, sentence) =>
     leadIns.some((lead) => open.has(lead)) ? [sentenceWords[sentence]!] : [],
@@ -44,6 +44,17 @@ function madeByWord(text: Understanding): Range[] {
   });
 }
 
+/** "Shall have each partner agree by contract to …": whoever it is that is made to agree. */
+function madeToAgree(text: Understanding): Range[] {
+  const { mentions, words } = text;
+  return mentions.named("has others promise").flatMap(({ to }): Range[] => {
+    if (!isOneOf("each every any all", words[to]?.text)) return [];
+    for (let at = to + 2; at < to + 6; at++)
+      if (isOneOf("agree undertake accept promise", words[at]?.text)) return [[at, endOf(at, text)]];
+    return [];
+  });
+}
+
 /** How far from the word that makes them do it the others are named. */
 const furthest = 10;
 const between =
@@ -57,6 +68,17 @@ function isShared({ from }: Occurrence, { words, normsOf, norms, sentenceWords }
   if (!isOneOf("and or", words[at - 1]?.text)) return false;
   const sentence = firstEndingAfter(sentenceWords, from);
   return (normsOf[sentence] ?? []).some((index) => norms[index]!.at < at && at - norms[index]!.at <= 4);
+}
+
+/** "Shall be required by Vendor to …": whoever is required by it. */
+function requiredByVendor(text: Understanding): Range[] {
+  const { mentions, words } = text;
+  return mentions.named("business associate").flatMap(({ from, to }): Range[] => {
+    const verb = isOneOf("by", words[from - 1]?.text) ? from - 2 : -1;
+    return verb > 0 && isOneOf("required obliged obligated compelled", words[verb]!.text)
+      ? [[verb, endOf(to, text)]]
+      : [];
+  });
 }
 
 /** "Any agent to whom it gives PHI agrees to …", "an agent shall be required to …": from where the others take it upon themselves on. */

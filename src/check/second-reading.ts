@@ -9,7 +9,7 @@ import { featuresOfSentence, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
 import { countingOf, judgeElements } from "./provision.js";
 import { firstEndingAfter } from "./ranges.js";
-import { findStatements } from "./statements.js";
+import { findStatements, saysWithin, type Statement } from "./statements.js";
 
 /** Log-odds from which on a sentence is held to supply a term that the rules call missing: more than four to one. */
 const alike = 1.5;
@@ -90,12 +90,13 @@ function orLikely(one: Outcome, rule: Rule, reading: Reading): Outcome {
 }
 
 /**
- * Of a sentence in which the rule reads its clause, with every part, but for an exception that it makes, two readings are open, and the
- * reader decides between them: null where the rule reads nothing, or not all.
+ * Of a sentence in which the rule reads its clause, with every part, but for one exception that it makes, two readings are open, and the
+ * reader decides between them: null where the rule reads nothing, or not all, or has more than one objection.
  */
 function readDespite(sentence: number, rule: Rule, text: Understanding): Outcome | null {
   const found = findStatements(rule.find, [], text, countingOf(rule.data)).filter((one) => one.sentence === sentence);
-  if (found.length === 0) return null;
+  const objects = ({ 0: first }: Statement[]) => rule.unless.filter((one) => saysWithin(one, first!, text)).length;
+  if (found.length === 0 || objects(found) > 1) return null;
   const { outcome } = judgeElements(rule, found, text);
   return outcome.state === "met" ? outcome : null;
 }

@@ -65,6 +65,7 @@ export function lendElectronic(mentions: Mentions): void {
   const { words } = mentions;
   const isElectronic = (at: number) => /^electronic$/i.test(words[at]?.text ?? "");
   const uses = mentions.named("phi").flatMap(({ from, to }) => {
+    if (isElectronic(from)) return [{ from, to }];
     if (isElectronic(from - 1)) return [{ from: from - 1, to }];
     let at = to;
     while (at < to + 3 && isOneOf("that which is are", words[at]?.text)) at++;

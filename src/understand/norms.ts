@@ -230,17 +230,22 @@ function sharedTail(
   to: number,
 ): Range | null {
   const next = leading[k + 1];
-  if (!next || leading[k + 2] || !isOneOf("and or nor", words[next.from - 1]?.text)) return null;
-  if (next.force !== leading[k]!.force || starts[k + 1]! < next.from - 1) return null;
+  if (!next || leading[k + 2] || !isOneOf("and or nor but", words[next.from - 1]?.text)) return null;
+  if (starts[k + 1]! < next.from - 1) return null;
+  // "Shall use, and shall require its agents to use, safeguards": the first verb has no object of its own.
+  const isBare = starts[k + 1]! - leading[k]!.to <= 2;
   for (let at = next.to + 1; at + 1 < Math.min(to, next.to + farthestTail); at++) {
     if (/^[;:]$/.test(words[at]!.text)) return null;
-    if (words[at]!.text === "," && isOneOf(opensTail, words[at + 1]!.text)) return [at + 1, to];
+    if (words[at]!.text !== ",") continue;
+    // "May use PHI, but shall not disclose it, for …": force and all, only what is done to the same thing shares it.
+    const isOfSame = next.force === leading[k]!.force || isOneOf("it them", words[at - 1]!.text);
+    if (isBare || (isOfSame && isOneOf(opensTail, words[at + 1]!.text))) return [at + 1, to];
   }
   return null;
 }
 
 const farthestTail = 30;
-const opensTail = "solely only exclusively strictly but except save unless other otherwise provided as in for";
+const opensTail = "solely only exclusively strictly but except save unless other otherwise provided as in for when where";
 
 function push({ norms, sentence }: Reading, norm: Omit<Norm, "sentence">): void {
   norms.push({ sentence, ...norm });
