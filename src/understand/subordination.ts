@@ -19,7 +19,7 @@ export function isSubordinate(reading: Reading, modal: Modal, from: number): boo
   for (let at = beforeInsert(reading, modal.from, from), steps = 0; at >= from && steps < 14; at--, steps++) {
     const { text } = words[at]!;
     if (/^[;:]$/.test(text)) return false;
-    if (text === "," && steps > 0 && !closesInsert(at, modal.from)) return false;
+    if (text === "," && steps > 0 && !closesInsert(at, modal.from)) return isListInRelative(reading, at, modal, from);
     // "If return is infeasible it shall protect the PHI": the duty begins at the pronoun, without a comma.
     if (steps > 3 && isOneOf("if when where that", text) && isOneOf("it they", words[modal.from - 1]!.text))
       return false;
@@ -32,6 +32,18 @@ export function isSubordinate(reading: Reading, modal: Modal, from: number): boo
   }
   return false;
 }
+
+/** "Safeguards by which PHI on paper, on film or in electronic form is kept from misuse": the comma parts things of one kind in a relative clause. */
+function isListInRelative({ words, party }: Reading, comma: number, modal: Modal, from: number): boolean {
+  const isList = words.slice(comma + 1, modal.from).some(({ text }, k) => k > 0 && isOneOf("and or", text));
+  for (let at = comma + 1; at < modal.from; at++) if (party[at] || words[at]!.text === ",") return false;
+  if (!isList) return false;
+  for (let at = comma - 1; at > from && at > comma - relativeReach && words[at]!.text !== ","; at--)
+    if (isOneOf("which whom", words[at]!.text)) return isPreposition(words[at - 1]);
+  return false;
+}
+
+const relativeReach = 12;
 
 /** "Where Clinic agrees that some of it can be kept, …": before the first comma of a sentence that opens with a case. */
 function isInOpeningCase(words: readonly Word[], from: number, to: number): boolean {
