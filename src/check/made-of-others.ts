@@ -32,7 +32,7 @@ function findMadeOfOthers(text: Understanding): Range[] {
 /** "Shall cause each of its subcontractors to …": from those who are made to do it on. */
 function madeByWord(text: Understanding): Range[] {
   const { mentions, words } = text;
-  const others = new Map(mentions.named("downstream").map((one) => [one.from, one]));
+  const others = new Map(othersIn(text).map((one) => [one.from, one]));
   return mentions.named("has others promise").flatMap((making): Range[] => {
     if (isShared(making, text)) return [];
     let at = making.to;
@@ -43,6 +43,12 @@ function madeByWord(text: Understanding): Range[] {
     return [[who.from, endOf(who.to, text)]];
   });
 }
+
+/** Those who may get PHI from the vendor. */
+const othersIn = ({ mentions }: Understanding): readonly Occurrence[] => [
+  ...mentions.named("others who hold phi"),
+  ...mentions.named("downstream"),
+];
 
 /** "Shall have each partner agree by contract to …": whoever it is that is made to agree. */
 function madeToAgree(text: Understanding): Range[] {
@@ -58,7 +64,7 @@ function madeToAgree(text: Understanding): Range[] {
 /** How far from the word that makes them do it the others are named. */
 const furthest = 10;
 const between =
-  "that any each every all of the its their our such other from with by to in , a an no written writing contract and or which whom person persons one ( ) including";
+  "that any each every all of the its their our such other from with by to in , a an no written writing contract and or which whom person persons one ( ) including reasonable satisfactory assurance assurances";
 const oneself = "workforce employees employee personnel staff itself";
 
 /** "Shall use, and shall require its subcontractors to use, safeguards": what they are to use the vendor is to use, too. */

@@ -53,7 +53,8 @@ const lastWord = lettered`[\p{L}.&]+$`;
 
 function endsSentence(text: string, start: number, stop: number, end: number): boolean {
   const next = /\s+["'“‘([]*(\S)/.exec(text.slice(end, end + 12))?.[1];
-  if (next === undefined || /[a-z,;]/.test(next)) return false;
+  // "“ePHI” means": the one term that begins small.
+  if (next === undefined || (/[a-z,;]/.test(next) && !/^\s+["“]e-?PHI\b/.test(text.slice(end, end + 12)))) return false;
   if (text[stop] !== ".") return true;
   const before = lastWord.exec(text.slice(Math.max(start, stop - 14), stop))?.[0].toLowerCase() ?? "";
   // "Subparts A and C. The Vendor shall" and "in Exhibit A. The Vendor shall" end; the initial in "Dr. A. Smith" does not.

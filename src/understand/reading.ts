@@ -31,11 +31,11 @@ const partyClasses = ["business associate", "covered entity", "parties", "subcon
 export function openReading(mentions: Mentions, rangeOf: (sentence: number) => Range, modals: Modal[]): Reading {
   const party: { bearer: Bearer; to: number }[] = [];
   const inName = new Set<number>();
-  const isPhi = new Set(mentions.named("phi").map(({ from }) => from));
+  const phi = new Map(mentions.named("phi").map(({ from, to }) => [from, to]));
   for (const name of partyClasses)
     for (const one of mentions.named(name)) {
-      // "Provider PHI": whose it is, not who acts.
-      if (isPhi.has(one.to)) continue;
+      // "Provider PHI", "Plan Information" where that is PHI: whose it is, not who acts.
+      if (phi.has(one.to) || (phi.get(one.from) ?? 0) > one.to) continue;
       const known = party[one.from];
       if (known && known.to >= one.to) continue;
       party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };

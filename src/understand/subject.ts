@@ -12,6 +12,9 @@ const farthest = 400;
 
 /** The nearest party before the binding words that is no object of a preposition and owns nothing. */
 export function subjectBefore(reading: Reading, modal: Modal, from: number): Bearer | null {
+  // "For that we will": no preposition and no relative clause takes a pronoun in the nominative.
+  if (modal.from > from && isOneOf("we We I", reading.words[modal.from - 1]!.text))
+    return reading.party[modal.from - 1]?.bearer ?? null;
   const relative = relativeOfSubject(reading, modal, from);
   if (relative === null) return nearestSubject(reading, modal, from, modal.from);
   // "Vendor's systems that hold PHI shall", "PHI that Vendor receives shall be kept": who stands before the relative clause, or the vendor in it.
