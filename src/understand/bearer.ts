@@ -56,6 +56,7 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
   if (subject === "business associate" && isGrant(modal, reading.words)) return "other";
   if (subject === "business associate" && undergoes(reading, modal)) return "other";
+  if (subject === "business associate" && modal.force === "permission" && isSomebodyElse(reading, modal)) return "other";
   // "Each subcontractor shall be bound to comply with the Security Rule": it is the one who has to comply.
   if (subject === "subcontractor" && isPutUnderDuty(words, modal)) return subject;
   if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;
@@ -68,6 +69,13 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
     subject ??
     (nothingBefore(reading, modal, from) ? (previous ?? "unstated") : (agentIn(reading, from, modal.from) ?? "other"))
   );
+}
+
+/** "Upon finding that Vendor has violated a term, the City Manager may end it": a name of a third one between comma and binding words. */
+function isSomebodyElse({ words, party, inName }: Reading, modal: Modal): boolean {
+  let at = modal.from - 1;
+  while (at > modal.from - 5 && /^[A-Z]/.test(words[at]!.text) && !party[at] && !inName.has(at)) at--;
+  return at < modal.from - 1 && isOneOf("the", words[at]!.text) && words[at - 1]?.text === ",";
 }
 
 /** "Vendor may be suspended": it does nothing there, where "may be required to", "may be given access to" speak of what it does. */
