@@ -66,7 +66,11 @@ export const asRole = (one: Named, words: readonly Word[]): StandIn => ({
   to: one.to,
   stems: roleStems[one.role],
   isOpaque: isOwnName(one, words) || isCalledSubcontractor(one, words),
+  isName: /^[A-Z]/.test(words[one.from]!.text) && !isRole.test(words.slice(one.from, one.to).map(({ plain }) => plain).join(" ")), // prettier-ignore
 });
+
+/** What both sides are called everywhere, and words that stand for a name. */
+const isRole = /^(?:business associate|ba|covered entity|we|us|our|you|your|i|me|my)$/;
 
 /** A generic word names a party in the singular, with a capital or an article: "the vendor", not "vendors". */
 function isGenericName(one: Occurrence, words: readonly Word[]): boolean {

@@ -15,7 +15,7 @@ import { speaksOfPaper } from "./own-paper.js";
 import { doerOfPlainPassive, plainClauses, plainForce } from "./plain-promises.js";
 import { openReading, type Reading } from "./reading.js";
 import { subjectBefore } from "./subject.js";
-import { isInObject, isSubordinate, stateAfterCase } from "./subordination.js";
+import { endOfAside, isInObject, isSubordinate, stateAfterCase } from "./subordination.js";
 import { isOneOf } from "./words.js";
 
 /** Splits every sentence into norms. */
@@ -152,12 +152,13 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     if (leading.includes(modal)) continue;
     const start = boundary(reading, from, modal.from);
     const next = modals.find((one) => one.from > modal.from)?.from ?? to;
+    const end = endOfAside(reading, modal, from, to);
     push(reading, {
       bearer: bearerOf(reading, modal, from, next, previous),
       force: isSupposed(reading, modal) ? "statement" : forceOf(reading, modal, start),
-      ranges: own([start, to]),
+      ranges: own([start, end]),
       at: modal.from,
-      deed: deedBehind(reading.words, behindBearer(reading, modal), to),
+      deed: deedBehind(reading.words, behindBearer(reading, modal), end),
       isMain: false,
     });
   }

@@ -30,7 +30,8 @@ export function findOwnNames(words: readonly Word[]): StandIn[] {
     const before = words[at - 1]?.lower;
     const isPaper = (papers.has(lower) && isPointedAt(lower, before)) || (contents.has(lower) && before === "these");
     const stems = isPaper ? agreement : short.get(lower);
-    if (stems) found.push({ from: at, to: at + 1, stems, isOpaque: false });
+    // "This paper" is none to write on.
+    if (stems) found.push({ from: at, to: at + 1, stems, isOpaque: false, isName: isPaper && papers.has(lower) });
   }
   return found;
 }

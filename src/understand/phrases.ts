@@ -19,6 +19,8 @@ export interface StandIn {
   stems: readonly string[];
   /** Its own words say nothing: "Interpreter Group" interprets no agreement. */
   isOpaque: boolean;
+  /** Its own words say nothing alone, though something with others: "Participant" takes part in nothing, "Participant Data" are data. */
+  isName?: boolean;
 }
 
 /** A phrase book as the build writes it. */
@@ -94,9 +96,9 @@ export class PhraseBook {
   /** Occurrences of every class that occurs, by class id, in the order of the text; the longest phrase from each start. */
   scan(words: readonly Word[], standIns: readonly StandIn[] = []): (Occurrence[] | undefined)[] {
     const trie = this.#trie;
-    const readAs = new Array<{ to: number; stems: number[] } | undefined>(words.length);
-    for (const one of standIns)
-      readAs[one.from] = { to: one.to, stems: one.stems.map((stem) => this.#stems.get(stem) ?? -1) };
+    const readAs = new Array<{ to: number; stems: number[]; isName: boolean } | undefined>(words.length);
+    for (const { from, to, stems, isName = false } of standIns)
+      readAs[from] = { to, stems: stems.map((stem) => this.#stems.get(stem) ?? -1), isName };
     const stems = new Int32Array(words.length);
     for (let at = 0; at < words.length; at++) stems[at] = this.#stems.get(words[at]!.stem) ?? -1;
     for (const { from, to, isOpaque } of standIns) if (isOpaque) stems.fill(-1, from, to);
@@ -116,7 +118,8 @@ export class PhraseBook {
       }
     };
     for (let at = 0; at < words.length; at++) {
-      phrases.beyond = readAs[at]?.to ?? 0;
+      const named = readAs[at];
+      phrases.beyond = named?.isName === true ? named.to : 0;
       const node = stems[at]! < 0 ? 0 : trie[stems[at]!]!;
       const other = readAs[at];
       if (node !== 0) walk(node, at + 1);

@@ -79,6 +79,17 @@ function isInBrackets({ words }: Reading, modal: Modal, from: number): boolean {
   return false;
 }
 
+/** Where what is said in passing about binding words ends: behind the bracket that closes it, or at the end of the sentence. */
+export function endOfAside(reading: Reading, modal: Modal, from: number, to: number): number {
+  if (!isInBrackets(reading, modal, from)) return to;
+  for (let at = modal.to, opened = 0; at < to; at++) {
+    const { text } = reading.words[at]!;
+    if (text === "(") opened++;
+    if (text === ")" && opened-- === 0) return at + 1;
+  }
+  return to;
+}
+
 /** "When the services end Vendor shall": a sentence that opens with a case, and the first party that stands at binding words, without a comma between. */
 function startsMainClause(reading: Reading, modal: Modal, from: number): boolean {
   const { words, party } = reading;
