@@ -96,7 +96,9 @@ function orLikely(one: Outcome, rule: Rule, reading: Reading): Outcome {
 function readDespite(sentence: number, rule: Rule, text: Understanding): Outcome | null {
   const found = findStatements(rule.find, [], text, countingOf(rule.data)).filter((one) => one.sentence === sentence);
   const objects = ({ 0: first }: Statement[]) => rule.unless.filter((one) => saysWithin(one, first!, text)).length;
-  if (found.length === 0 || objects(found) > 1) return null;
+  // What the law says of all such contracts grants nothing in this one.
+  const isGrant = text.normsOf[sentence]!.some((norm) => text.norms[norm]!.force === "permission");
+  if (found.length === 0 || objects(found) > 1 || (rule.data["by-effect"] && !isGrant)) return null;
   const { outcome } = judgeElements(rule, found, text);
   return outcome.state === "met" ? outcome : null;
 }

@@ -1,7 +1,7 @@
 import type { Modal } from "./binding-words.js";
 import type { Mentions } from "./mentions.js";
 import type { Bearer, Lead, Norm } from "./norm.js";
-import type { Range } from "./phrases.js";
+import type { Occurrence, Range } from "./phrases.js";
 import { isOneOf, type Word } from "./words.js";
 
 /** Where the reading of norms stands: the text, its parties and binding words, the sentence being read, the norms so far. */
@@ -29,6 +29,7 @@ const partyClasses = ["business associate", "covered entity", "parties", "subcon
 
 /** A reading that begins. */
 export function openReading(mentions: Mentions, rangeOf: (sentence: number) => Range, modals: Modal[]): Reading {
+  const { words } = mentions;
   const party: { bearer: Bearer; to: number }[] = [];
   const inName = new Set<number>();
   const phi = new Map(mentions.named("phi").map(({ from, to }) => [from, to]));
@@ -38,10 +39,10 @@ export function openReading(mentions: Mentions, rangeOf: (sentence: number) => R
       if (phi.has(one.to) || (phi.get(one.from) ?? 0) > one.to) continue;
       const known = party[one.from];
       if (known && known.to >= one.to) continue;
-      party[one.from] = { bearer: name === "other person" ? "other" : name, to: one.to };
+      const isOther = name === "other person" || isAnyone(one, words);
+      party[one.from] = { bearer: isOther ? "other" : name, to: one.to };
       for (let at = one.from + 1; at < one.to; at++) inName.add(at);
     }
-  const { words } = mentions;
   return {
     mentions,
     words,
@@ -56,6 +57,10 @@ export function openReading(mentions: Mentions, rangeOf: (sentence: number) => R
     open: null,
   };
 }
+
+/** "A business associate must report each breach": what the law asks of all of them binds none here (codebook G3). */
+const isAnyone = ({ from }: Occurrence, words: readonly Word[]): boolean =>
+  isOneOf("a A", words[from - 1]?.text) && /^(?:business|covered)$/.test(words[from]!.text);
 
 /** The word before that says something, within the sentence: a title above, "What we tell Clinic about", governs nothing below. */
 export function wordBefore(reading: Reading, at: number): Word | undefined {
