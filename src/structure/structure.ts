@@ -12,6 +12,7 @@ import {
   isBackground,
   isChecklistHeading,
   isDefinitionsHeading,
+  opensNote,
   promiseAfterRecital,
   startsRecitals,
   startsSignature,
@@ -52,6 +53,8 @@ class SentenceReader {
   /** A list without labels being read: what governs its items, and whether the last of them left it open. */
   #bareList: { leadIns: number[]; isOpen: boolean } | undefined;
   #inRecitals = false;
+  /** The paragraph that explains the form, and is no part of it. */
+  #note = -1;
   #inSignature = false;
   #opened = 0;
 
@@ -118,6 +121,7 @@ class SentenceReader {
   #readSentence(span: Span, placed: Placed, leadIns: number[]): void {
     const text = this.document.text;
     const words = text.slice(span.start, span.end);
+    if (opensNote(words)) this.#note = placed.block;
     if (this.#isRunInHeading(span, placed, words)) {
       this.#addRunInHeading(span, placed);
       return;
@@ -132,16 +136,17 @@ class SentenceReader {
     if (opensAgreement(words)) this.#makeBackground(placed.clause);
     this.#inSignature ||= startsSignature(words);
     const isQuote = this.document.blocks[placed.block]!.kind === "quote";
-    const zone = isQuote
-      ? "note"
-      : this.#isPartOfDefinition(leadIns)
-        ? "definition"
-        : zoneOf(words, {
-            inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
-            inChecklist: this.#isUnder(isChecklistHeading, placed.clause),
-            inRecitals: this.#inRecitals,
-            inSignature: this.#inSignature,
-          });
+    const zone =
+      isQuote || placed.block === this.#note
+        ? "note"
+        : this.#isPartOfDefinition(leadIns)
+          ? "definition"
+          : zoneOf(words, {
+              inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
+              inChecklist: this.#isUnder(isChecklistHeading, placed.clause),
+              inRecitals: this.#inRecitals,
+              inSignature: this.#inSignature,
+            });
     const enumeration = splitEnumeration(text, span);
     if (!enumeration) {
       const index = this.#add(span, placed, zone, leadIns);

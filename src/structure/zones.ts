@@ -25,10 +25,16 @@ const quotedTerm =
   /^\W{0,3}[“"][^”"]{2,60}[”"]\s*(?:\([^)]*\)\s*)?(?:shall\s+)?(?:mean|ha(?:s|ve)\s|is\s|are\s|refer|include|embrace|comprise|denote|signif|stands?\s+for|encompass|:|[-–—])/;
 const definedTerms = /^\W*(?:capitali[sz]ed )?(?:terms?|words) (?:used|not otherwise|that)/;
 const note =
-  /^\W*\[?(?:drafting note|note to (?:draft|user|reader)|instructions?\b|how to use|disclaimer)\b|^\W*(?:[a-z]+ )?tip\s*[:!]|^\W*the parties (?:also )?may (?:also )?wish to\b|^\W*(?:important\W+)?this (?:template|sample) (?:must|should|has not|is (?:provided|intended|offered)) /;
+  /^\W*\[?(?:drafting note|note to (?:the )?(?:draft|user|reader|member|customer|counsel|reviewer|practice)|drafter['’]s note|commentary?\s*[:.—–]|instructions?\b|how to use|disclaimer)\b|^\W*(?:[a-z]+ )?tip\s*[:!]|^\W*the parties (?:also )?may (?:also )?wish to\b|^\W*(?:important\W+)?this (?:template|sample) (?:must|should|has not|is (?:provided|intended|offered)) /;
 // An instruction to whoever fills in the form, set in brackets. Brackets round a promise leave it a promise.
 const instruction =
   /^\W*\[.{0,40}\b(?:parties (?:may|should|also)|option \d|choose|insert|select|provide a|should specify|may wish|if applicable|optional|note|delete|describe|list|specify|in addition to other)\b/s;
+/** What stands behind these words in a paragraph goes with them: what explains a form is no part of it. */
+const noteToReader = /^\W*(?:drafting note|drafter['’]s note|note to |comment(?:ary)?\s*[:.—–]|how to use)/i;
+export const opensNote = (text: string) => noteToReader.test(text);
+/** "This Attachment is intended to satisfy 164.504(e)": what a paper is for it does not do (codebook G3). */
+const purpose =
+  /^\W*(?:this|the purpose of this)\b[^.;]{0,80}?\b(?:is|are) (?:intended|meant|designed|drawn up|to) (?:to )?(?:satisfy|meet|comply|fulfil|assure|provide the satisfactory)/;
 const binds = /\b(?:shall|agrees? to|must|will|may|authorizes|permits)\b/;
 /** "[Optional] Vendor may …": the mark is the drafter's, the promise behind it is offered. */
 const marked = /^\W*\[[^\]]{0,40}\]\s+\S/;
@@ -79,7 +85,7 @@ export function zoneOf(text: string, state: ZoneState): Zone {
   const small = text.toLowerCase();
   if (signature.test(small) || (state.inSignature && !isPromise(text))) return "signature";
   if (opensOperative(small)) return "preamble";
-  if (recital.test(small) || state.inRecitals) return "recital";
+  if (recital.test(small) || state.inRecitals || (purpose.test(small) && !binds.test(text))) return "recital";
   if (state.inChecklist || note.test(small) || isInstruction(text, small) || asks.test(small)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
   if (defines(text, small) || quotedTerm.test(small) || definedTerms.test(small)) return "definition";

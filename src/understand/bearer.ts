@@ -56,7 +56,8 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   // "before Vendor lets another company handle PHI": what it grants, it grants to somebody else.
   if (subject === "business associate" && isGrant(modal, reading.words)) return "other";
   if (subject === "business associate" && undergoes(reading, modal)) return "other";
-  if (subject === "business associate" && modal.force === "permission" && isSomebodyElse(reading, modal)) return "other";
+  if (subject === "business associate" && modal.force === "permission" && isSomebodyElse(reading, modal))
+    return "other";
   // "Each subcontractor shall be bound to comply with the Security Rule": it is the one who has to comply.
   if (subject === "subcontractor" && isPutUnderDuty(words, modal)) return subject;
   if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;

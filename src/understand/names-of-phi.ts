@@ -69,7 +69,8 @@ export function lendElectronic(mentions: Mentions): void {
     if (isElectronic(from - 1)) return [{ from: from - 1, to }];
     let at = to;
     while (at < to + 3 && isOneOf("that which is are", words[at]?.text)) at++;
-    const inForm = isOneOf("in", words[at]?.text) && isElectronic(at + 1) && isOneOf("form format", words[at + 2]?.text);
+    const inForm =
+      isOneOf("in", words[at]?.text) && isElectronic(at + 1) && isOneOf("form format", words[at + 2]?.text);
     const end = inForm ? at + 3 : at > to && isElectronic(at) ? at + 1 : 0;
     // "PHI that is electronic or on paper", "all records, including PHI in electronic form": that is any form.
     const inAny = isOneOf("or and , as", words[end]?.text) || isOneOf("including and or even", words[from - 1]?.text);

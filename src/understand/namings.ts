@@ -222,7 +222,8 @@ const opensPhrase =
   /\b(?:(?:an?|any|each|every|such|no)|(?:upon|on|after|before|during|following|absent|for|in|under|at|from|without|per|if|when|until|since))\s+[“"']?$/i;
 
 /** "Where Clinic (Lakeside) has": a sentence begins so, no label. */
-const opensSentence = /^(?:Where|When|Whenever|While|Once|If|Unless|Until|Upon|After|Before|Should|As|For|In|And|But|Nor|The)\s+/;
+const opensSentence =
+  /^(?:Where|When|Whenever|While|Once|If|Unless|Until|Upon|After|Before|Should|As|For|In|And|But|Nor|The)\s+/;
 
 const labelBefore = new RegExp(`(${label})(?:['’]s)?(${forward})$`);
 const labelAfter = new RegExp(
@@ -241,7 +242,9 @@ export function readAppositions(text: string, name: string): string[] {
     return match && isBeside(text, from + match.index, match[2]!, end) ? match[1]! : [];
   });
   const after = places.flatMap(({ end }) => labelAfter.exec(text.slice(end, end + aside))?.[1] ?? []);
-  return [...before, ...after].map((found) => found.replace(opensSentence, "")).filter((found) => !noLabel.test(found.toLowerCase()) && !isNoParty(found));
+  return [...before, ...after]
+    .map((found) => found.replace(opensSentence, ""))
+    .filter((found) => !noLabel.test(found.toLowerCase()) && !isNoParty(found));
 }
 
 /** "Absent a Reportable Event, Clinic may": a comma alone sets a name beside a label only when another closes it. */

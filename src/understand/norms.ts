@@ -246,7 +246,8 @@ function sharedTail(
 }
 
 const farthestTail = 30;
-const opensTail = "solely only exclusively strictly but except save unless other otherwise provided as in for when where";
+const opensTail =
+  "solely only exclusively strictly but except save unless other otherwise provided as in for when where";
 
 function push({ norms, sentence }: Reading, norm: Omit<Norm, "sentence">): void {
   norms.push({ sentence, ...norm });

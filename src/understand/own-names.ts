@@ -10,7 +10,9 @@ const papers = new Set(
   ),
 );
 /** "These Terms", "these presents": an agreement that calls itself by what it consists of. */
-const contents = new Set("terms provisions conditions covenants undertakings presents articles promises commitments".split(" "));
+const contents = new Set(
+  "terms provisions conditions covenants undertakings presents articles promises commitments".split(" "),
+);
 const agreement = phraseStems("agreement");
 const short = new Map(
   Object.entries({
