@@ -11,8 +11,8 @@ import { countingOf, judgeElements } from "./provision.js";
 import { firstEndingAfter } from "./ranges.js";
 import { findStatements, saysWithin, type Statement } from "./statements.js";
 
-/** Log-odds from which on a sentence is held to supply a term that the rules call missing: more than four to one. */
-const alike = 1.5;
+/** Log-odds from which on a sentence is held to supply a term that the rules call missing: four to one. */
+const alike = Math.log(4);
 /** By so much more where the sentence already supplies another term: it may well be there for that one alone. */
 const busy = 1;
 /** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to nine. */
