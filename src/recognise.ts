@@ -1,5 +1,6 @@
 import type { Kind, Outcome, Sentence, Span } from "./types.js";
 import type { Occurrence } from "./understand/phrases.js";
+import { titleOf } from "./understand/definitions.js";
 import { isOfSubcontractor, isOnData, namesOtherContract, titleLines } from "./papers.js";
 import type { Understanding } from "./understand/understand.js";
 
@@ -23,9 +24,9 @@ const formation = new RegExp(
   String.raw`\b(?:this|the following)\s+${name}\b[^.]{0,200}?\b(?:made|entered|between|effective|governs|forms? part|supplements|defines)\b`,
 );
 const ownName =
-  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou)\b/g;
-/** With a capital, for "these terms" may be somebody's elsewhere. */
-const ownTerms = /\b[Tt]hese\s+Terms\b/g;
+  /\bthis\s+(?:agreement|baa|addendum|exhibit|appendix|annex|contract|amendment|attachment|letter|schedule|dpa|memorandum|mou|rider|supplement|deed|instrument|undertaking|subcontract|protocol|paper)\b/g;
+/** With a capital, for "these terms" may be somebody's elsewhere, and "this part" is the regulation's. */
+const ownTerms = /\b(?:[Tt]hese\s+(?:Terms|Provisions|Conditions|Covenants)|[Tt]his\s+Part)\b/g;
 /** "These terms are between the University (“we”) and the supplier (“you”)": said of the page itself, with or without a capital. */
 const ownPage =
   /\b(?:these|the following) (?:terms|provisions|conditions|pages?) (?:are (?:between|made|part of)|apply to (?:every|each|all|any|you|us|the)|bind|take effect|form (?:a )?part|become part)\b/;
@@ -98,7 +99,7 @@ export function countPromises(text: Understanding, outcomes: Outcome[]): number 
  * included".
  */
 const meansIt =
-  /[“"]([^”"]{2,60}?),?[”"],?\s+(?:shall\s+)?(?:means?|meaning|is|are|has|have|refers?\s+to|denotes?)\b(?:(?!\binclu|\bexclu|\bnot\b|\bother than\b)[^.;“"]){0,120}[“"]?$/i;
+  /[“"]([^”"]{2,60}?),?[”"],?\**\s*(?:[–—:]\s*|\s(?:shall\s+)?(?:means?|meaning|is|are|has|have|refers?\s+to|denotes?)\b)(?:(?!\binclu|\bexclu|\bnot\b|\bother than\b)[^.;“"]){0,120}[“"]?$/i;
 /** Protected health information (in this Agreement "the Material"). */
 const isCalled = /^\s*\([^()“"]{0,40}[“"](?:the\s+)?([A-Z][^”"]{2,40})[”"][^()]{0,40}\)/;
 const inOwnWord =
@@ -115,11 +116,19 @@ const meansInPassing = new RegExp(
 );
 
 /** Where an agreement that says "“Patient information” means protected health information" speaks of it in its own word. */
-function ownWordsForPhi({ sentences, mentions, words, document: { text } }: Understanding): Occurrence[] {
+function ownWordsForPhi(agreement: Understanding): Occurrence[] {
+  const {
+    sentences,
+    mentions,
+    words,
+    document: { text },
+  } = agreement;
   const proper = mentions.named("phi proper").map((one) => words[one.from]!.start);
-  const defined = sentences.flatMap(({ span }) => {
+  const defined = sentences.flatMap(({ zone, span }, index) => {
     const first = proper.find((at) => at >= span.start && at < span.end);
-    return first === undefined ? [] : (meansIt.exec(text.slice(span.start, first))?.[1] ?? []);
+    if (first === undefined) return [];
+    const term = meansIt.exec(text.slice(span.start, first))?.[1];
+    return term !== undefined ? [term] : zone === "definition" ? titleOf(agreement, index) : [];
   });
   const called = mentions
     .named("phi proper")

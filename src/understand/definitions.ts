@@ -66,7 +66,7 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
   sentences.forEach((sentence, index) => {
     const text = document.text.slice(sentence.span.start, sentence.span.end);
     if (sentence.zone === "definition")
-      for (const term of termsDefinedIn(text))
+      for (const term of [...termsDefinedIn(text), ...titleOf(agreement, index)])
         if (isTerm(term) && (!isOfHipaa(term) || isHipaa(term) || isPhi(term)))
           found.push({ term: term.toLowerCase().split(/\s+/), range: withItems(index) });
     for (const match of text.matchAll(/\((?:[^()“"]{0,40})[“"](?:the\s+)?([A-Z][\w\s-]{2,40})[”"][^()]{0,30}\)/g)) {
@@ -76,6 +76,14 @@ export function findDefinitions(agreement: Agreement, rangeOf: (sentence: number
     }
   });
   return found;
+}
+
+/** "Resident Information. All “protected health information” that …": in a list of definitions the title of a paragraph is its term. */
+export function titleOf({ document, sentences }: Agreement, index: number): string[] {
+  const [title, sentence] = [sentences[index - 1], sentences[index]!];
+  if (title?.zone !== "heading" || title.block !== sentence.block) return [];
+  const words = document.text.slice(title.span.start, title.span.end);
+  return /([A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,3})[.:\s]*$/.exec(words)?.slice(1) ?? [];
 }
 
 /** "“Protected Health Information” or “PHI” means": the term, and the other name it is given at once. */
