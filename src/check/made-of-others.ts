@@ -64,7 +64,7 @@ function madeToAgree(text: Understanding): Range[] {
 /** How far from the word that makes them do it the others are named. */
 const furthest = 10;
 const between =
-  "that any each every all of the its their our such other from with by to in , a an no written writing contract and or which whom person persons one ( ) including reasonable satisfactory assurance assurances";
+  "that any each every all of the its their our such other from with by to in , a an no written writing contract and or which whom person persons one ( ) including reasonable satisfactory assurance assurances BAA";
 const oneself = "workforce employees employee personnel staff itself";
 
 /** "Shall use, and shall require its subcontractors to use, safeguards": what they are to use the vendor is to use, too. */

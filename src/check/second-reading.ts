@@ -15,8 +15,8 @@ import { findStatements, saysWithin, type Statement } from "./statements.js";
 const alike = Math.log(4);
 /** By so much more where the sentence already supplies another term: it may well be there for that one alone. */
 const busy = 1;
-/** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to nine. */
-const unlike = -2.25;
+/** Log-odds below which words that one reading alone takes for a term are held to be about something else: one to twelve. */
+const unlike = -2.5;
 /** The same for words that are taken to undo a term: one to a hundred and fifty. They are often worded like no term at all. */
 const unlikeAtAll = -5;
 /** No agreement has more sentences. */

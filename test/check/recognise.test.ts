@@ -31,6 +31,12 @@ We will make our internal practices, books and records about PHI available to th
 test("terms that hold half of what the rule asks for are an agreement under any name", () =>
   expect(kindOf(terms)).toBe("baa"));
 
+test.each(["This Rider", "This Instrument", "This Part", "This Paper"])("“%s” speaks of itself", (own) => {
+  const half = terms.slice(0, terms.indexOf("We will make our internal")).replace(/^.*Security Incident.*$/m, "");
+  expect(kindOf(half)).toBe("not-a-baa");
+  expect(kindOf(`${own} is part of the order.\n\n${half}\n\n${own} ends with the order.`)).toBe("baa");
+});
+
 test("a page that tells of terms agreed elsewhere is none", () =>
   expect(kindOf(`Under our BAA we promise what follows.\n\n${terms}`)).toBe("not-a-baa"));
 

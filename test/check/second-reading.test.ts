@@ -58,6 +58,20 @@ test("what a defined term says is met, whatever its own words", async () => {
   expect((await outcomeOf("report-breach", sentence, sureOf("frobnic"))).state).toBe("met");
 });
 
+const notOfVendor = "Vendor shall report each Breach of Unsecured PHI, as HIPAA does not.";
+
+test("where a rule reads its clause but for one exception, the second reader decides", async () => {
+  expect((await outcomeOf("report-breach", notOfVendor, sureOf("frobnic"))).state).toBe("missing");
+  const outcome = await outcomeOf("report-breach", notOfVendor, sureOf("breach"));
+  expect(outcome.state).toBe("met");
+  expect(outcome.evidence.map(({ quote }) => quote)).toEqual([notOfVendor]);
+});
+
+test("where a rule has two objections, it is for the user to judge", async () => {
+  const twice = "Vendor shall report on behalf of Clinic each Breach of Unsecured PHI, as HIPAA does not.";
+  expect((await outcomeOf("report-breach", twice, sureOf("breach"))).state).toBe("needs-review");
+});
+
 test("what is taken back in words about something else is for the user to judge", async () => {
   const sentence = `${report} Vendor need not report any Breach.`;
   expect((await outcomeOf("report-breach", sentence, sureOf("need"))).state).toBe("contradicted");

@@ -16,7 +16,24 @@ test.each([
   ["Acme Health, Inc. (“Vendor”) shall report, i.e., tell Covered Entity.", 1],
   ["See Sec. 13402 of the Act. It applies.", 2],
   ["Notice to the U.S. Department of Health. Dr. A. B. Jones signs.", 2],
+  ["“PHI” means what Vendor holds. “ePHI” is PHI in electronic form.", 2],
 ])("%s", (text, count) => expect(sentences(text)).toHaveLength(count));
+
+test.each([
+  ["Note to members: Read this first. Vendor shall report each Breach.", ["note", "note"]],
+  ["Drafting note. Vendor shall report each Breach.", ["note", "note"]],
+  [
+    "This Agreement is intended to satisfy 45 CFR 164.504(e). Vendor shall report each Breach.",
+    ["recital", "operative"],
+  ],
+  ["This Agreement is intended to satisfy the law, and Vendor shall report each Breach.", ["operative"]],
+])("what explains a form or says what it is for promises nothing: %s", (text, zones) =>
+  expect(
+    read(text)
+      .sentences.filter(({ zone }) => zone !== "heading")
+      .map(({ zone }) => zone),
+  ).toEqual(zones),
+);
 
 test("an enumeration inside a sentence becomes a lead-in and items", () => {
   const text = "Vendor shall: (a) report Breaches; (b) keep records under 45 CFR 164.528(a); and (c) return PHI.";

@@ -23,6 +23,31 @@ test.each([
   ["Such information is PHI. Vendor shall destroy the information.", []],
 ])("what is said to be PHI counts as PHI: %s", (text, uses) => expect(mentioned("phi", text)).toEqual(uses));
 
+test("the title of a paragraph of definitions is the term it defines", () =>
+  expect(
+    mentioned(
+      "held data",
+      "1. Definitions\n\nA. Visit Record. All “protected health information” that Vendor holds.\n\n2. Return\n\nVendor shall destroy each Visit Record.",
+    ),
+  ).toContain("Visit Record"));
+
+test.each([
+  ["Vendor shall protect Visit Records that are in electronic form.", ["Visit Records that are in electronic form"]],
+  ["Vendor shall protect electronic Visit Records.", ["electronic Visit Records"]],
+  ["Vendor shall protect Visit Records in electronic form or on paper.", []],
+  ["Vendor shall protect all records, including Visit Records in electronic form.", []],
+])("PHI in electronic form: %s", (text, uses) =>
+  expect(mentioned("ephi", `“Visit Records” means protected health information that Vendor holds.\n\n${text}`)).toEqual(
+    uses,
+  ),
+);
+
+test("the name of a party says nothing but who it is", () => {
+  const named = "Acme, Inc. (“Participant”) is a Covered Entity. Quill LLC (“Vendor”) is its Business Associate.\n\n";
+  expect(mentioned("helps only", `${named}Vendor shall report each Breach to Participant.`)).toEqual([]);
+  expect(mentioned("helps only", `${named}Vendor shall participate in each drill.`)).toEqual(["participate"]);
+});
+
 test("a party is not the data it handles", () =>
   expect(
     mentioned("phi", "Acme holds PHI for the State Health Fund (the “Plan”).\n\nThe Plan shall pay its invoices."),

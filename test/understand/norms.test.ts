@@ -29,6 +29,8 @@ test.each([
     ["business associate: duty", "covered entity: statement"],
   ],
   ["Vendor may be suspended for a false statement.", ["other: permission"]],
+  ["Upon finding that Vendor has violated a term, the City Manager may terminate it.", ["other: permission"]],
+  ["A business associate must report each Breach.", ["other: duty"]],
   ["What you hear from us about\n\nVendor will report each Breach.", ["business associate: duty"]],
   [
     "Vendor covenants that PHI will be neither used nor disclosed by it save as this Agreement authorizes.",

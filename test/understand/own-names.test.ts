@@ -13,5 +13,7 @@ test.each([
   ["conflicts with the Addendum", [reads("Addendum", "agreement")]],
   ["the restrictions hereof", [reads("hereof", "of this agreement")]],
   ["obligations hereunder", [reads("hereunder", "under this agreement")]],
+  ["other than as these Provisions permit", [reads("Provisions", "agreement")]],
+  ["the provisions of the law", []],
   ["listed in the Exhibit to another contract", []],
 ])("what a text calls itself: %s", (text, expected) => expect(own(text)).toEqual(expected));
