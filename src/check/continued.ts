@@ -5,6 +5,7 @@ import { isPreposition } from "../understand/reading.js";
 import { normsBySentence, type Understanding } from "../understand/understand.js";
 import { isOneOf } from "../understand/words.js";
 import { itemsBefore } from "./lists.js";
+import { ofText } from "./of-text.js";
 
 /** How many sentences back a chain of back references is followed. */
 const furthest = 2;
@@ -20,8 +21,8 @@ const standsForItself =
 export type Taking = "loosely" | "closely";
 
 const known = {
-  loosely: new WeakMap<Understanding, Understanding>(),
-  closely: new WeakMap<Understanding, Understanding>(),
+  loosely: ofText((text) => readContinued(text, "loosely")),
+  closely: ofText((text) => readContinued(text, "closely")),
 };
 
 /**
@@ -32,11 +33,7 @@ const known = {
  * A trap may be told in any words. A promise is more: there a sentence is joined to the one before only where what the business
  * associate shall do is done to what was named there ("It shall report each such incident"), and to no other.
  */
-export function continued(text: Understanding, taking: Taking = "loosely"): Understanding {
-  let found = known[taking].get(text);
-  if (!found) known[taking].set(text, (found = readContinued(text, taking)));
-  return found;
-}
+export const continued = (text: Understanding, taking: Taking = "loosely"): Understanding => known[taking](text);
 
 function readContinued(text: Understanding, taking: Taking): Understanding {
   const [pointsBack, steps] = taking === "loosely" ? [speaksOfBefore, furthest] : [actsOnBefore, 1];

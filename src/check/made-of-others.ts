@@ -1,7 +1,9 @@
 import type { Occurrence, Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { isOneOf } from "../understand/words.js";
+import { ofText } from "./of-text.js";
 import { cutOut, firstEndingAfter, union } from "./ranges.js";
+import { resumptionOf } from "./resumption.js";
 
 // "Vendor shall ensure that its agents agree to implement safeguards": the vendor promises that others promise, and no safeguards
 // of its own (codebook G1, G2). Where its own promises are looked for, what others are made to do is left out.
@@ -10,15 +12,9 @@ import { cutOut, firstEndingAfter, union } from "./ranges.js";
 export const ownPart = (ranges: readonly Range[], text: Understanding): readonly Range[] =>
   cutOut(ranges, madeOfOthersIn(text));
 
-const known = new WeakMap<Understanding, readonly Range[]>();
-
-function madeOfOthersIn(text: Understanding): readonly Range[] {
-  let made = known.get(text);
-  if (!made) known.set(text, (made = findMadeOfOthers(text)));
-  return made;
-}
-
 /** What others are made to do, in the order of the text and without overlaps; a lead-in that ends so hands it down to its items. */
+const madeOfOthersIn = ofText(findMadeOfOthers);
+
 function findMadeOfOthers(text: Understanding): Range[] {
   const { sentences, sentenceWords } = text;
   const made = [...madeByWord(text), ...madeToAgree(text), ...requiredByVendor(text), ...agreedByOthers(text)];
@@ -114,24 +110,12 @@ const clause = 30;
 const consents = "agree agrees agreed accept accepts accepted undertake undertakes undertaken promise promises promised sign signs signed commit commits covenant covenants"; // prettier-ignore
 
 /** It goes on to the end of the sentence, or to where the vendor is bound again. */
-function endOf(from: number, { sentenceWords, normsOf, norms, words }: Understanding): number {
-  const sentence = firstEndingAfter(sentenceWords, from - 1);
-  if (sentence === sentenceWords.length) return from;
-  const last = sentenceWords[sentence]![1];
-  const next = Math.min(
-    last,
-    ...normsOf[sentence]!.flatMap((index) => {
-      const { at, bearer } = norms[index]!;
-      return at > from && bearer === "business associate" && isOneOf("shall will must", words[at]!.text) ? [at] : [];
-    }),
-  );
-  if (next === last) return last;
-  let end = next;
-  while (end > from && !joins.test(words[end]!.text)) end--;
-  return end > from ? end : next;
-}
-
-const joins = /^(?:[,;:]|and|but)$/;
+const endOf = (from: number, text: Understanding): number =>
+  resumptionOf(
+    from,
+    text,
+    ({ at, bearer }) => bearer === "business associate" && isOneOf("shall will must", text.words[at]!.text),
+  ).end;
 
 /** The sentence that ends at a word. */
 function sentenceEndingAt(end: number, { sentenceWords }: Understanding): number | null {

@@ -2,6 +2,7 @@ import type { Span } from "../types.js";
 import type { Understanding } from "../understand/understand.js";
 import { namedAsNarrowed, narrowsItself } from "./narrowing-words.js";
 import type { Statement } from "./statements.js";
+import { ofText } from "./of-text.js";
 
 /** The sentence by which a statement holds for a part only; null where nothing narrows it. */
 export function narrowedBy({ sentence, above = [] }: Statement, text: Understanding): number | null {
@@ -17,21 +18,13 @@ interface Narrowing {
   reaches: readonly [from: number, to: number];
 }
 
-const known = new WeakMap<Understanding, readonly Narrowing[]>();
-
-function narrowingsOf(text: Understanding): readonly Narrowing[] {
-  let found = known.get(text);
-  if (!found)
-    known.set(
-      text,
-      (found = text.sentences.flatMap(({ zone }, sentence): Narrowing[] => {
-        const named = zone === "operative" || zone === "definition" ? namedAsNarrowed(wordsOf(sentence, text)) : null;
-        const reaches = named === null ? null : reachOf(named, sentence, text);
-        return reaches === null ? [] : [{ sentence, reaches }];
-      })),
-    );
-  return found;
-}
+const narrowingsOf = ofText((text) =>
+  text.sentences.flatMap(({ zone }, sentence): Narrowing[] => {
+    const named = zone === "operative" || zone === "definition" ? namedAsNarrowed(wordsOf(sentence, text)) : null;
+    const reaches = named === null ? null : reachOf(named, sentence, text);
+    return reaches === null ? [] : [{ sentence, reaches }];
+  }),
+);
 
 function wordsOf(sentence: number, { sentences, document }: Understanding): string {
   const { start, end }: Span = sentences[sentence]!.span;

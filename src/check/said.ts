@@ -1,7 +1,9 @@
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { isOneOf } from "../understand/words.js";
-import { cutOut, firstEndingAfter } from "./ranges.js";
+import { ofText } from "./of-text.js";
+import { cutOut } from "./ranges.js";
+import { resumptionOf } from "./resumption.js";
 
 // "Vendor intends to report", "shall consider whether to report", "is able to report": the words of a promise stand there, and
 // nobody promises them (codebook G1, G3). Where promises are looked for, what such words govern is left out.
@@ -9,14 +11,8 @@ import { cutOut, firstEndingAfter } from "./ranges.js";
 /** Word ranges without what they only name. */
 export const said = (ranges: readonly Range[], text: Understanding): readonly Range[] => cutOut(ranges, unsaidIn(text));
 
-const known = new WeakMap<Understanding, readonly Range[]>();
-
-/** What is only named, in the order of the text and without overlaps; worked out once. */
-function unsaidIn(text: Understanding): readonly Range[] {
-  let unsaid = known.get(text);
-  if (!unsaid) known.set(text, (unsaid = findUnsaid(text)));
-  return unsaid;
-}
+/** What is only named, in the order of the text and without overlaps. */
+const unsaidIn = ofText(findUnsaid);
 
 function findUnsaid(text: Understanding): Range[] {
   const covered = new Set(text.mentions.named("covered entity").map(({ to }) => to));
@@ -32,22 +28,10 @@ function findUnsaid(text: Understanding): Range[] {
   return unsaid;
 }
 
-/** It goes on to the end of the sentence, or to where the next binding words take over. */
-function endOf(from: number, { sentenceWords, normsOf, norms, words }: Understanding): number {
-  const sentence = firstEndingAfter(sentenceWords, from - 1);
-  if (sentence === sentenceWords.length) return from;
-  const last = sentenceWords[sentence]![1];
-  const next = Math.min(
-    last,
-    ...normsOf[sentence]!.flatMap((index) => {
-      const { at, isMain } = norms[index]!;
-      return isMain && at > from ? [at] : [];
-    }),
-  );
-  if (next === last) return stopIn(words, from, last);
-  let end = next;
-  while (end > from && !joins.test(words[end]!.text)) end--;
-  return end > from ? end : next;
+/** It goes on to a stop or the end of the sentence, or to where the next binding words take over. */
+function endOf(from: number, text: Understanding): number {
+  const { end, isTakenOver } = resumptionOf(from, text, ({ isMain }) => isMain);
+  return isTakenOver ? end : stopIn(text.words, from, end);
 }
 
 function stopIn(words: Understanding["words"], from: number, to: number, stop = stops): number {
@@ -56,6 +40,5 @@ function stopIn(words: Understanding["words"], from: number, to: number, stop = 
   return at;
 }
 
-const joins = /^(?:[,;:]|and|but)$/;
 const stops = /^[;:]$/;
 const comma = /^[,;:.]$/;

@@ -9,7 +9,7 @@ import { featuresOfSentence, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
 import { countingOf, judgeElements } from "./provision.js";
 import { firstEndingAfter } from "./ranges.js";
-import { findStatements, saysWithin, type Statement } from "./statements.js";
+import { findStatements, saysWithin } from "./statements.js";
 
 /** Log-odds from which on a sentence is held to supply a term that the rules call missing: four to one. */
 const alike = Math.log(4);
@@ -25,8 +25,8 @@ const most = 5000;
 /**
  * A second reader looks again at what the rules know least of: for a term that they call missing, whether some sentence is worded like those
  * by which agreements give it; for one that they call met and that only one of their readings finds, or contradicted, whether its words are
- * about the term at all. A clear vote against the rules makes the outcome `needs-review`; it never makes a term present or missing
- * (docs/second-reader.md).
+ * about the term at all. A clear vote against the rules makes the outcome `needs-review`; it never makes a term missing, and
+ * present only where the rule itself reads it but for one of its exceptions (docs/second-reader.md).
  */
 export function withSecondReading(
   outcomes: Outcome[],
@@ -95,10 +95,11 @@ function orLikely(one: Outcome, rule: Rule, reading: Reading): Outcome {
  */
 function readDespite(sentence: number, rule: Rule, text: Understanding): Outcome | null {
   const found = findStatements(rule.find, [], text, countingOf(rule.data)).filter((one) => one.sentence === sentence);
-  const objects = ({ 0: first }: Statement[]) => rule.unless.filter((one) => saysWithin(one, first!, text)).length;
   // What the law says of all such contracts grants nothing in this one.
   const isGrant = text.normsOf[sentence]!.some((norm) => text.norms[norm]!.force === "permission");
-  if (found.length === 0 || objects(found) > 1 || (rule.data["by-effect"] && !isGrant)) return null;
+  const [first] = found;
+  if (!first || (rule.data["by-effect"] && !isGrant)) return null;
+  if (rule.unless.filter((one) => saysWithin(one, first, text)).length > 1) return null;
   const { outcome } = judgeElements(rule, found, text);
   return outcome.state === "met" ? outcome : null;
 }

@@ -5,6 +5,7 @@ import type { Understanding } from "../understand/understand.js";
 import { continued, type Taking } from "./continued.js";
 import { ownPart } from "./made-of-others.js";
 import { holds } from "./match.js";
+import { ofText } from "./of-text.js";
 import { Places } from "./places.js";
 import { promisedWords, wholeSentence } from "./promises.js";
 import { said } from "./said.js";
@@ -29,7 +30,9 @@ const window = 8;
  * What of an operative sentence counts: all its words; what it promises; or what the business associate promises of itself, and
  * does not only make others promise.
  */
-export type Counting = "words" | "promises" | "own promises";
+export type Counting = Collecting | "own promises";
+/** For what the statements of a text are collected: own promises are told apart among promises. */
+type Collecting = "words" | "promises";
 
 /** How far the words of a pattern may stand apart in a statement: those of a trap say one thing together. */
 export type Spread = "anywhere" | "together";
@@ -44,18 +47,20 @@ export function findStatements(
 ): Statement[] {
   const found = new Map<number, Statement>();
   const places = Places.in(text);
+  const isOwn = counting === "own promises";
+  const collecting = isOwn ? "promises" : counting;
   // A thousand patterns are looked for, most of them in no place: loops without iterators, which are slow until they are
   // optimised.
   for (let index = 0; index < find.length; index++) {
     const pattern = find[index]!;
     const may = places.of(pattern);
-    const bySentence = may.length === 0 ? [] : statementsOf(pattern.scope, text, counting);
+    const bySentence = may.length === 0 ? [] : statementsOf(pattern.scope, text, collecting);
     for (let k = 0; k < may.length; k++)
       bySentence[may[k]!]?.forEach((statement) => {
         // One a norm, or one a sentence where no norm was asked for.
         const key = statement.norm ?? -1 - statement.sentence;
         if (found.has(key) || !holds(pattern, statement.ranges, text)) return;
-        if (counting === "own promises" && !saysOfItself(pattern, statement, text)) return;
+        if (isOwn && !saysOfItself(pattern, statement, text)) return;
         if (spread === "together" && !standTogether(pattern, statement.ranges, text)) return;
         if (!unless.some((one) => saysWithin(one, statement, text))) found.set(key, { ...statement, pattern: index });
       });
@@ -98,35 +103,35 @@ export function findTold(
 function statementsOf(
   scope: Scope,
   text: Understanding,
-  counting: Counting,
+  counting: Collecting,
 ): readonly (readonly Statement[] | undefined)[] {
-  const byScope = collected[counting === "words" ? "words" : "promises"];
+  const byScope = collected[counting];
   let ofText = byScope.get(text);
   if (!ofText) byScope.set(text, (ofText = new Map()));
   // What is promised is the same whatever zones the pattern names.
-  const key = counting !== "words" && isOperative(scope) ? promises : scope;
+  const key = counting === "promises" && isOperative(scope) ? promises : scope;
   let found = ofText.get(key);
   if (!found) ofText.set(key, (found = collect(scope, text, counting)));
   return found;
 }
 
 type Collected = WeakMap<Understanding, Map<Scope | typeof promises, (Statement[] | undefined)[]>>;
-const collected: Record<"words" | "promises", Collected> = { words: new WeakMap(), promises: new WeakMap() };
+const collected: Record<Collecting, Collected> = { words: new WeakMap(), promises: new WeakMap() };
 
 const promises = { kind: "promises" } as const;
 
 const isOperative = (scope: Scope): boolean =>
   scope.kind === "sentence" && scope.zones.every((zone) => zone === "operative");
 
-function collect(scope: Scope, text: Understanding, counting: Counting): (Statement[] | undefined)[] {
+function collect(scope: Scope, text: Understanding, counting: Collecting): (Statement[] | undefined)[] {
   if (scope.kind === "norm") return norms(scope, text, counting);
-  return counting !== "words" && isOperative(scope) ? promised(text) : sentences(scope, text);
+  return counting === "promises" && isOperative(scope) ? promised(text) : sentences(scope, text);
 }
 
 function norms(
   { bearers, forces }: Extract<Scope, { kind: "norm" }>,
   text: Understanding,
-  counting: Counting,
+  counting: Collecting,
 ): Statement[][] {
   const found: Statement[][] = [];
   const statements = ofNorms(text, counting);
@@ -137,10 +142,8 @@ function norms(
 }
 
 /** Indexes of the norms in operative sentences, by who is bound and how; told apart once for all scopes. */
-function operativeNorms(text: Understanding): ReadonlyMap<string, readonly number[]> {
-  let alike = operative.get(text);
-  if (alike) return alike;
-  operative.set(text, (alike = new Map<string, number[]>()));
+const operativeNorms = ofText((text): ReadonlyMap<string, readonly number[]> => {
+  const alike = new Map<string, number[]>();
   for (const [norm, { sentence, bearer, force }] of text.norms.entries()) {
     if (text.sentences[sentence]!.zone !== "operative") continue;
     const kind = `${bearer} ${force}`;
@@ -149,26 +152,23 @@ function operativeNorms(text: Understanding): ReadonlyMap<string, readonly numbe
     else alike.set(kind, [norm]);
   }
   return alike;
-}
-
-const operative = new WeakMap<Understanding, Map<string, number[]>>();
+});
 
 /** Every norm as a statement, made once for all scopes. */
-function ofNorms(text: Understanding, counting: Counting): readonly Statement[] {
-  const known = normStatements[counting === "words" ? "words" : "promises"];
-  let statements = known.get(text);
+function ofNorms(text: Understanding, counting: Collecting): readonly Statement[] {
+  let statements = normStatements[counting].get(text);
   if (!statements) {
     statements = text.norms.map(({ sentence, ranges }, norm) => ({
       sentence,
-      ranges: counting === "words" ? ranges : said(ranges, text),
+      ranges: counting === "promises" ? said(ranges, text) : ranges,
       norm,
     }));
-    known.set(text, statements);
+    normStatements[counting].set(text, statements);
   }
   return statements;
 }
 
-const normStatements: Record<"words" | "promises", WeakMap<Understanding, readonly Statement[]>> = {
+const normStatements: Record<Collecting, WeakMap<Understanding, readonly Statement[]>> = {
   words: new WeakMap(),
   promises: new WeakMap(),
 };

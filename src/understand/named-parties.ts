@@ -42,13 +42,16 @@ const roleStems: Record<Role, readonly string[]> = {
   "covered entity": phraseStems("covered entity"),
 };
 
-/** "Health Plan" and "Service Provider" say what they are; "Meridian Access Partners" gives access to nothing. */
-function isOwnName({ from, to }: Named, words: readonly Word[]): boolean {
-  const name = words
+const nameAt = ({ from, to }: Named, words: readonly Word[]): string =>
+  words
     .slice(from, to)
     .map(({ plain }) => plain)
     .join(" ");
-  return to - from > 1 && roleOfLabel(name) === null && !isThing(name);
+
+/** "Health Plan" and "Service Provider" say what they are; "Meridian Access Partners" gives access to nothing. */
+function isOwnName(one: Named, words: readonly Word[]): boolean {
+  const name = nameAt(one, words);
+  return one.to - one.from > 1 && roleOfLabel(name) === null && !isThing(name);
 }
 
 /** "Subcontractor shall comply", "let Subcontractor know", where the business associate is called so: it hands nothing down by that. "Any Subcontractor" is one of its own. */
@@ -66,7 +69,7 @@ export const asRole = (one: Named, words: readonly Word[]): StandIn => ({
   to: one.to,
   stems: roleStems[one.role],
   isOpaque: isOwnName(one, words) || isCalledSubcontractor(one, words),
-  isName: /^[A-Z]/.test(words[one.from]!.text) && !isRole.test(words.slice(one.from, one.to).map(({ plain }) => plain).join(" ")), // prettier-ignore
+  isName: /^[A-Z]/.test(words[one.from]!.text) && !isRole.test(nameAt(one, words)),
 });
 
 /** What both sides are called everywhere, and words that stand for a name. */

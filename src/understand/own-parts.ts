@@ -8,12 +8,12 @@ export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Oc
   const numbers = new Set(clauses.map(({ number }) => withoutParagraphs(number)));
   const isOwn = (number: string) => numbers.has(withoutParagraphs(number));
   const found: Occurrence[] = [];
-  for (const at of placesWhere(words, ({ text }) => text === "Part" || /^§+$/.test(text) || isNumber.test(text))) {
+  for (const at of placesWhere(words, ({ text }) => text === "Part" || isSign.test(text) || isNumber.test(text))) {
     const { text } = words[at]!;
     if (isNumber.test(text) && isOwn(text)) found.push({ from: at, to: at + 1 });
     const next = words[at + 1]?.text ?? "";
     // "Other than § 3 permits".
-    if (/^§+$/.test(text) && /^\d{1,2}$/.test(next) && isOwn(next)) found.push({ from: at, to: at + 2 });
+    if (isSign.test(text) && /^\d{1,2}$/.test(next) && isOwn(next)) found.push({ from: at, to: at + 2 });
     if (
       text === "Part" &&
       (/^(?:[A-Z]|[IVX]+|One|Two|Three|Four|Five)$/.test(next) || isOneOf("this", words[at - 1]?.text))
@@ -23,6 +23,7 @@ export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Oc
   return found;
 }
 
+const isSign = /^§+$/;
 /** "7.2.2", "II.1", "B2": parts of a number, no figure of them as long as those of the Code of Federal Regulations. */
 const isNumber = /^(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})+|[A-Z]\d{1,2})(?:\(\w{1,4}\))*$/;
 

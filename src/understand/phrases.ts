@@ -118,10 +118,9 @@ export class PhraseBook {
       }
     };
     for (let at = 0; at < words.length; at++) {
-      const named = readAs[at];
-      phrases.beyond = named?.isName === true ? named.to : 0;
-      const node = stems[at]! < 0 ? 0 : trie[stems[at]!]!;
       const other = readAs[at];
+      phrases.beyond = other?.isName === true ? other.to : 0;
+      const node = stems[at]! < 0 ? 0 : trie[stems[at]!]!;
       if (node !== 0) walk(node, at + 1);
       phrases.beyond = 0;
       if (other !== undefined && other.stems[0]! >= 0) {
