@@ -1,5 +1,5 @@
 import type { Sentence } from "../types.js";
-import { isOneSide, type Norm } from "../understand/norm.js";
+import { type Bearer, isOneSide, type Norm } from "../understand/norm.js";
 import type { Range } from "../understand/phrases.js";
 import { isPreposition } from "../understand/reading.js";
 import { normsBySentence, type Understanding } from "../understand/understand.js";
@@ -47,12 +47,15 @@ function readContinued(text: Understanding, taking: Taking): Understanding {
     const own = text.normsOf[index]!.map((norm) => text.norms[norm]!);
     const words = above.map((one) => text.sentenceWords[one]!);
     for (const norm of own) norms.push(above.length > 0 ? { ...norm, ranges: joined(words, norm.ranges) } : norm);
-    const explains = own.every(({ bearer, force }) => !isOneSide(bearer) || force === "statement");
+    const explains = own.every(({ bearer, force }) => !hasDuties.has(bearer) || force === "statement");
     for (const norm of explains ? dutiesOf(above, text) : [])
       norms.push({ ...norm, sentence: index, ranges: joined(words, [...norm.ranges, text.sentenceWords[index]!]) });
   });
   return { ...text, sentences, norms, normsOf: normsBySentence(norms, sentences) };
 }
+
+/** Who is bound to something of his own, and does not only say how another's duty is meant. */
+const hasDuties: ReadonlySet<Bearer> = new Set(["business associate", "covered entity", "subcontractor"]);
 
 /** "Vendor shall give Clinic the following: … The purpose of this duty is to …": what explains a duty belongs to it. */
 const dutiesOf = (above: readonly number[], text: Understanding): Norm[] =>

@@ -17,7 +17,14 @@ const madeOfOthersIn = ofText(findMadeOfOthers);
 
 function findMadeOfOthers(text: Understanding): Range[] {
   const { sentences, sentenceWords } = text;
-  const made = [...madeByWord(text), ...madeToAgree(text), ...requiredByVendor(text), ...agreedByOthers(text)];
+  const made = [
+    ...madeByWord(text),
+    ...madeToAgree(text),
+    ...requiredByVendor(text),
+    ...agreedByOthers(text),
+    ...assured(text),
+    ...taught(text),
+  ];
   const open = new Set(made.flatMap(([, to]) => sentenceEndingAt(to, text) ?? []));
   const handedDown = sentences.flatMap(({ leadIns }, sentence) =>
     leadIns.some((lead) => open.has(lead)) ? [sentenceWords[sentence]!] : [],
@@ -53,6 +60,33 @@ function madeToAgree(text: Understanding): Range[] {
     if (!isOneOf("each every any all", words[to]?.text)) return [];
     for (let at = to + 2; at < to + 6; at++)
       if (isOneOf("agree undertake accept promise", words[at]?.text)) return [[at, endOf(at, text)]];
+    return [];
+  });
+}
+
+/** "Shall obtain assurances that PHI will be safeguarded": whoever gives them. */
+function assured(text: Understanding): Range[] {
+  const { mentions, words } = text;
+  const others = othersIn(text);
+  return mentions.named("has others promise").flatMap(({ from, to }): Range[] => {
+    if (!isOneOf("assurance assurances", words[from]!.text) || !isOneOf("that", words[to]?.text)) return [];
+    const before = Math.max(0, from - furthest);
+    const isOthers =
+      words.slice(before, from).some(({ text: word }) => isOneOf(gets, word)) ||
+      others.some((one) => one.from >= before && one.from < from);
+    return isOthers ? [[to, endOf(to, text)]] : [];
+  });
+}
+
+const gets = "obtain obtains obtained obtaining receive receives received get gets seek seeks secure secures";
+
+/** "Shall train its workforce to recognize and report a Breach": what is taught is done when the time comes, by whom it concerns. */
+function taught(text: Understanding): Range[] {
+  const { words, norms, sentenceWords } = text;
+  return norms.flatMap(({ deed, sentence }): Range[] => {
+    if (!isOneOf("train educate teach instruct", words[deed.to]?.text)) return [];
+    const last = Math.min(sentenceWords[sentence]![1], deed.to + furthest);
+    for (let at = deed.to + 1; at < last; at++) if (isOneOf("to", words[at]!.text)) return [[at, endOf(at, text)]];
     return [];
   });
 }

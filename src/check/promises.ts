@@ -43,7 +43,7 @@ const wholes = new WeakMap<Understanding, (readonly Range[])[]>();
 function isPromise(norm: Norm, text: Understanding): boolean {
   switch (norm.force) {
     case "statement":
-      return true;
+      return !tellsOfLaw(norm, text);
     case "release":
       return false;
     case "permission":
@@ -51,6 +51,25 @@ function isPromise(norm: Norm, text: Understanding): boolean {
     default:
       return norm.bearer !== "covered entity" && !isStrangers(norm, text);
   }
+}
+
+/** "The HIPAA Rules require a business associate to …", "Under HIPAA a subcontractor is bound …": what the law asks of others than the parties. */
+function tellsOfLaw({ bearer, ranges }: Norm, { words, mentions }: Understanding): boolean {
+  if (bearer !== "other" && bearer !== "subcontractor") return false;
+  let at = ranges.at(-1)![0];
+  const isUnder = isOneOf("under by", words[at]?.text);
+  if (isUnder) at++;
+  while (words[at]?.isLight) at++;
+  const law = mentions.named("law").find(({ from }) => from === at);
+  if (!law) return false;
+  const verb = isOneOf("rule rules regulation regulations act", words[law.to]?.text) ? law.to + 1 : law.to;
+  return (
+    isUnder ||
+    isOneOf(
+      "require requires oblige obliges provide provides state states direct directs impose imposes mandate mandates",
+      words[verb]?.text,
+    )
+  );
 }
 
 /** "The hosting company shall report", "Vendor's landlord has agreed to": what a person outside the contract has to do nobody promises in it. */

@@ -138,13 +138,17 @@ function supplies(element: Element, found: Statement[], text: Understanding): St
       const near = firstSaying(pattern, nearbySentences(statement, text), text);
       if (near) return [near];
     }
-  if (sound.length === 0) return null;
+  if (!sound.some((statement) => pointsElsewhere(element, statement, text))) return null;
   for (const pattern of element.elsewhere) {
     const far = firstSaying(pattern, null, text);
     if (far) return [far];
   }
   return null;
 }
+
+/** Whether what is said elsewhere may complete a statement: "may use PHI to perform its services" speaks of what is told there. */
+const pointsElsewhere = ({ points }: Element, statement: Statement, text: Understanding): boolean =>
+  points.length === 0 || points.some((pattern) => saysWithin(pattern, statement, text));
 
 const lacksMessage = (lacking: readonly Element[]) => `Lacks: ${lacking.map((element) => element.text).join("; ")}.`;
 

@@ -9,7 +9,8 @@ import type { ElementData, RuleData, VariantData, WeakData } from "./schema.js";
 
 type Compiled<T, Keys extends keyof T> = Omit<T, Keys> & Record<Keys, Pattern[]>;
 
-export interface Element extends Compiled<Omit<ElementData, "lost-by">, "any" | "nearby" | "elsewhere" | "lacks"> {
+export interface Element
+  extends Compiled<Omit<ElementData, "lost-by">, "any" | "nearby" | "elsewhere" | "points" | "lacks"> {
   id: string;
   lostBy: Pattern[];
 }
@@ -137,6 +138,7 @@ function compileRule(kind: RuleKind, data: RuleData, names: Resolver): Rule {
       any: compile(element.any),
       nearby: compile(element.nearby),
       elsewhere: compile(element.elsewhere),
+      points: compile(element.points),
       lacks: compile(element.lacks),
       lostBy: compile(element["lost-by"]),
     })),

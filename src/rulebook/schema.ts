@@ -14,6 +14,8 @@ export interface ElementData {
   nearby?: string[];
   /** Anywhere in the operative text. */
   elsewhere?: string[];
+  /** What a found statement has to say for `elsewhere` to complete it; without this list any may be completed. */
+  points?: string[];
   /** A found statement that says this does not supply the element. */
   lacks?: string[];
   /** A statement anywhere that takes this part away, and only this part. */
@@ -137,9 +139,18 @@ export const ruleShape = shape(
     "by-effect": flag,
     "of-others": flag,
     elements: record(
-      shape({ text, any: patterns, nearby: patterns, elsewhere: patterns, lacks: patterns, "lost-by": patterns }, [
-        "text",
-      ]),
+      shape(
+        {
+          text,
+          any: patterns,
+          nearby: patterns,
+          elsewhere: patterns,
+          points: patterns,
+          lacks: patterns,
+          "lost-by": patterns,
+        },
+        ["text"],
+      ),
     ),
     provided: shape({ by: patterns, find: patterns }, ["by", "find"]),
     weak: list(shape({ "by-effect": flag, find: patterns, unless: patterns, lacks: list(text) }, ["find", "lacks"])),

@@ -16,6 +16,7 @@ import {
   promiseAfterRecital,
   startsRecitals,
   startsSignature,
+  onlyTells,
   zoneOf,
 } from "./zones.js";
 
@@ -141,12 +142,14 @@ class SentenceReader {
         ? "note"
         : this.#isPartOfDefinition(leadIns)
           ? "definition"
-          : zoneOf(words, {
-              inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
-              inChecklist: this.#isUnder(isChecklistHeading, placed.clause),
-              inRecitals: this.#inRecitals,
-              inSignature: this.#inSignature,
-            });
+          : this.#isOnlyTold(leadIns)
+            ? "recital"
+            : zoneOf(words, {
+                inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
+                inChecklist: this.#isUnder(isChecklistHeading, placed.clause),
+                inRecitals: this.#inRecitals,
+                inSignature: this.#inSignature,
+              });
     const enumeration = splitEnumeration(text, span);
     if (!enumeration) {
       const index = this.#add(span, placed, zone, leadIns);
@@ -186,6 +189,12 @@ class SentenceReader {
   #isPartOfDefinition(leadIns: number[]): boolean {
     const leadIn = this.sentences[leadIns.at(-1) ?? -1];
     return leadIn?.zone === "definition" && opensMeaning(this.document.text.slice(leadIn.span.start, leadIn.span.end));
+  }
+
+  /** "The HIPAA Rules require that a business associate: (a) use safeguards": the items, too, only tell of it. */
+  #isOnlyTold(leadIns: number[]): boolean {
+    const leadIn = this.sentences[leadIns.at(-1) ?? -1];
+    return leadIn?.zone === "recital" && onlyTells(this.document.text.slice(leadIn.span.start, leadIn.span.end));
   }
 
   /** What stands above "the parties agree as follows", with no number of its own, tells how things came about. */

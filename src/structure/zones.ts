@@ -34,7 +34,11 @@ const noteToReader = /^\W*(?:drafting note|drafter['’]s note|note to |comment(
 export const opensNote = (text: string) => noteToReader.test(text);
 /** "This Attachment is intended to satisfy 164.504(e)": what a paper is for it does not do (codebook G3). */
 const purpose =
-  /^\W*(?:this|the purpose of this)\b[^.;]{0,80}?\b(?:is|are) (?:intended|meant|designed|drawn up|to) (?:to )?(?:satisfy|meet|comply|fulfil|assure|provide the satisfactory)/;
+  /^\W*(?:this|the purpose of this)\b[^.;]{0,80}?\b(?:is|are) (?:intended|meant|designed|drawn up|to) (?:to )?(?:satisfy|meet|comply|fulfil|assure|provide the satisfactory)|^\W*(?:the|this|a) (?:baa|business associate agreement|agreement|addendum) (?:ensures?|makes sure|sees to it) that\b/;
+/** "The HIPAA Rules require a business associate to …": what the law asks of whomever, the paper tells and does not promise (codebook G3). */
+const tellsOfLaw =
+  /^\W*(?:(?:sections?|§+)\s*[\d.()a-z, -]{1,40}\sof\s+)?(?:the\s+)?(?:hipaa|hitech(?: act)?|privacy(?: and security)? rules?|security rule|breach notification rule|omnibus rule|federal law|45\s*c\.?f\.?r\.?[\s§\d.()a-z]{0,40}?)(?:\s+(?:act|rules?|regulations?|standards?|and(?: the)? hitech(?: act)?))*\s+(?:also\s+)?(?:requires?|provides? that|states? that|mandates?|obliges?|directs?|prohibits?|permits?|allows?)\s/;
+const promisesToo = /[,;]\s*(?:and|so|accordingly|therefore|but)\b.*\b(?:shall|agrees? to|undertakes?|will)\b/s;
 const binds = /\b(?:shall|agrees? to|must|will|may|authorizes|permits)\b/;
 /** "[Optional] Vendor may …": the mark is the drafter's, the promise behind it is offered. */
 const marked = /^\W*\[[^\]]{0,40}\]\s+\S/;
@@ -80,12 +84,18 @@ const asks =
 /** Below the signatures, too: a clause that was added there, or typed into a field that the file lists last. */
 const isPromise = (text: string) => /\b(?:shall|must)\b/.test(text) && text.split(/\s+/).length >= 12;
 
+/** Whether a sentence tells what a paper is for, or what the law asks of whomever: neither it nor the items it leads in bind anybody. */
+export function onlyTells(text: string): boolean {
+  const small = text.toLowerCase();
+  return (purpose.test(small) && !binds.test(text)) || (tellsOfLaw.test(small) && !promisesToo.test(small));
+}
+
 /** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
 export function zoneOf(text: string, state: ZoneState): Zone {
   const small = text.toLowerCase();
   if (signature.test(small) || (state.inSignature && !isPromise(text))) return "signature";
   if (opensOperative(small)) return "preamble";
-  if (recital.test(small) || state.inRecitals || (purpose.test(small) && !binds.test(text))) return "recital";
+  if (recital.test(small) || state.inRecitals || onlyTells(text)) return "recital";
   if (state.inChecklist || note.test(small) || isInstruction(text, small) || asks.test(small)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
   if (defines(text, small) || quotedTerm.test(small) || definedTerms.test(small)) return "definition";

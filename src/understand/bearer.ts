@@ -61,6 +61,7 @@ export function bearerOf(reading: Reading, modal: Modal, from: number, to: numbe
   // "Each subcontractor shall be bound to comply with the Security Rule": it is the one who has to comply.
   if (subject === "subcontractor" && isPutUnderDuty(words, modal)) return subject;
   if (subject && !(isPassive(reading, modal) && subject !== "business associate")) return subject;
+  if (subject === null && isUnderstood(words, modal)) return "other";
   // "The report must give": whoever has to report gives it.
   if (isPassive(reading, modal) || (!subject && isOneOf(isReport, reading.words[modal.from - 1]?.text ?? "")))
     return "unstated";
@@ -90,6 +91,14 @@ function undergoes(reading: Reading, modal: Modal): boolean {
 
 const isPutUnderDuty = (words: readonly Word[], { to }: Modal): boolean =>
   isOneOf("be", words[to]?.text) && isOneOf("bound required obligated obliged contractually", words[to + 1]?.text);
+
+/** "A failure shall be deemed a breach", "this Section shall be read with the law": says how something is to be understood, and binds nobody to do it. */
+const isUnderstood = (words: readonly Word[], { to }: Modal): boolean =>
+  isOneOf("be", words[to]?.text) &&
+  isOneOf(
+    "deemed construed interpreted read considered understood governed",
+    words[words[to + 1]?.isLight ? to + 2 : to + 1]?.text,
+  );
 
 /** Whether what stands behind the binding words is got and not done: "receive notice", "hear from us", "have it within five days". */
 function receives(words: readonly Word[], from: number): boolean {

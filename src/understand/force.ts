@@ -32,8 +32,13 @@ export function forceOf(reading: Reading, modal: Modal, from: number): Force {
   // "No term of this Agreement obliges Vendor to report", "No duty to report rests on Vendor": nothing binds it.
   if (modal.force === "duty" && words.slice(modal.from, modal.to).some(({ text }) => isOneOf(bindsFromOutside, text)))
     return "release";
+  if (modal.force === "duty" && isNeeded(words, modal)) return "statement";
   return modal.force === "duty" || modal.force === "permission" ? (force ?? "prohibition") : modal.force;
 }
+
+/** "No further notice shall be required": what need not be is not forbidden, and nobody is let off what others said he must do. */
+const isNeeded = (words: readonly Word[], { to }: Modal): boolean =>
+  isOneOf("be", words[to]?.text) && isOneOf("required needed necessary owed due", words[to + 1]?.text);
 
 /** "In no event shall Vendor fail to report": who may not leave it undone has to do it. */
 function omits(reading: Reading, modal: Modal): boolean {

@@ -1,6 +1,6 @@
 import type { Agreement, Sentence } from "../types.js";
 import { firstFrom } from "./mentions.js";
-import type { Bearer, Force, Lead } from "./norm.js";
+import type { Bearer, Force, Lead, Norm } from "./norm.js";
 import type { Reading } from "./reading.js";
 import { isOneOf, type Word } from "./words.js";
 
@@ -8,12 +8,17 @@ import { isOneOf, type Word } from "./words.js";
 export function leadForce(reading: Reading, index: number): Lead {
   // Those of the sentence stand last; the search goes no further, for an agreement may have ten thousand norms.
   let last = reading.norms.at(-1)!;
-  for (let k = reading.norms.length - 2; k >= 0 && reading.norms[k]!.sentence === index; k--) {
+  for (let k = reading.norms.length - 1; k >= 0 && reading.norms[k]!.sentence === index; k--) {
     const one = reading.norms[k]!;
+    if (isLeftOpenBehind(one, reading, index)) return { bearer: one.bearer, force: one.force };
     if (one.isMain === last.isMain ? one.at >= last.at : one.isMain) last = one;
   }
   return { bearer: last.bearer, force: last.force };
 }
+
+/** "Shall obtain a contract by which the subcontractor will:": the binding words that end the sentence govern what follows it. */
+const isLeftOpenBehind = ({ bearer, deed }: Norm, { words, rangeOf }: Reading, index: number): boolean =>
+  bearer === "subcontractor" && words.slice(deed.from, rangeOf(index)[1]).every(isLeftOpen);
 
 /** What the nearest lead-in that binds hands down, or else a heading that names the duties of a party. */
 export function leadOf(reading: Reading, sentence: Sentence, headings: number[]): Lead | null {

@@ -54,6 +54,8 @@ const ownStems = new Map([
   ["accounting", "accounting"],
   ["accountings", "accounting"],
   ["provisions", "provisions"],
+  // Whoever is accountable for a disclosure keeps no account of it.
+  ["accountable", "accountable"],
   // A determination made reasonably gives no reasons.
   ["reasonable", "reasonable"],
   ["reasons", "reasons"],
