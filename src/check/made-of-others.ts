@@ -74,8 +74,14 @@ function assured(text: Understanding): Range[] {
     const isOthers =
       words.slice(before, from).some(({ text: word }) => isOneOf(gets, word)) ||
       others.some((one) => one.from >= before && one.from < from);
-    return isOthers ? [[to, endOf(to, text)]] : [];
+    return isOthers ? [[to, endOf(promiseAt(to, text) + 1, text)]] : [];
   });
+}
+
+/** The binding words of a clause that begins here, or where it begins. */
+function promiseAt(from: number, { words }: Understanding): number {
+  for (let at = from; at < from + clause; at++) if (isOneOf("shall will must", words[at]?.text)) return at;
+  return from;
 }
 
 const gets = "obtain obtains obtained obtaining receive receives received get gets seek seeks secure secures";

@@ -9,7 +9,7 @@ import { featuresOfSentence, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
 import { countingOf, judgeElements } from "./provision.js";
 import { firstEndingAfter } from "./ranges.js";
-import { findStatements, saysWithin } from "./statements.js";
+import { findStatements, saysWithin, type Statement } from "./statements.js";
 
 /** Log-odds from which on a sentence is held to supply a term that the rules call missing: four to one. */
 const alike = Math.log(4);
@@ -106,10 +106,7 @@ function readDespite(sentence: number, rule: Rule, text: Understanding): Outcome
 
 /** The sentence that the reader is surest of; null where it is not sure of any. */
 function mostAlike(rule: Rule, { text, oddsOf, supplying }: Reading): number | null {
-  // Which grants and rights are for something else, the rule knows better.
-  const turnedDown = new Set(
-    rule.data["by-effect"] ? findStatements(rule.find, [], text, "words").map((one) => one.sentence) : [],
-  );
+  const turnedDown = turnedDownBy(rule, text);
   let best: number | null = null;
   let highest = alike;
   text.sentences.forEach(({ zone }, sentence) => {
@@ -120,6 +117,14 @@ function mostAlike(rule: Rule, { text, oddsOf, supplying }: Reading): number | n
     if (counted >= highest) [best, highest] = [sentence, counted];
   });
   return best;
+}
+
+/** Sentences that a rule reads and passes over for what they plainly do instead; which grants and rights are for something else, it knows best. */
+function turnedDownBy(rule: Rule, text: Understanding): ReadonlySet<number> {
+  const read = findStatements(rule.find, [], text, countingOf(rule.data));
+  const isOther = (one: Statement) => rule.data["by-effect"] || rule.never.some((never) => saysWithin(never, one, text));
+  const open = new Set(read.filter((one) => !isOther(one)).map((one) => one.sentence));
+  return new Set(read.map((one) => one.sentence).filter((sentence) => !open.has(sentence)));
 }
 
 /** Only what binds the business associate may supply a promise; a grant or a right counts by its effect (codebook G1). */

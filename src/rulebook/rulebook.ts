@@ -26,7 +26,7 @@ export interface Counted {
 
 /** Keys of a rule that hold patterns, or that only its page and the tests look at. */
 const notTerms = [
-  ...(["find", "unless", "elements", "provided", "weak", "taken-away-by", "not-taken-away-by"] as const),
+  ...(["find", "unless", "never", "elements", "provided", "weak", "taken-away-by", "not-taken-away-by"] as const),
   ...(["applies-when", "not-applicable-when", "topic", "variants", "cleared-by", "fires-despite"] as const),
   ...(["fires-unless", "tally", "examples"] as const),
 ];
@@ -56,7 +56,9 @@ export interface Rule {
   kind: RuleKind;
   data: Terms;
   find: Pattern[];
+  /** With those of `never`. */
   unless: Pattern[];
+  never: Pattern[];
   elements: Element[];
   provided: { by: Pattern[]; find: Pattern[] };
   weak: Weak[];
@@ -126,12 +128,14 @@ function compileRule(kind: RuleKind, data: RuleData, names: Resolver): Rule {
   const compile = (sources: string[] = []) => sources.map((source) => compilePattern(source, names, data.id));
   // Named here, an unknown mention is told of when the rules are loaded.
   compile(data.names === undefined ? [] : [`{${data.names}}`]);
+  const never = compile(data.never);
   return {
     id: data.id,
     kind,
     data: termsOf(data),
     find: compile(data.find),
-    unless: compile(data.unless),
+    unless: [...never, ...compile(data.unless)],
+    never,
     elements: Object.entries(data.elements ?? {}).map(([id, element]) => ({
       id,
       text: element.text,

@@ -65,6 +65,8 @@ export interface RuleData {
   find?: string[];
   /** A found statement that also says this is passed over. */
   unless?: string[];
+  /** The same of what a statement plainly does instead: no likeness to the clause outweighs it (src/check/second-reading.ts). */
+  never?: string[];
   /** A grant or a right, judged by its effect whoever is bound: what `find` reads need not be a promise. */
   "by-effect"?: boolean;
   /** It asks what others are made to promise, not what the business associate itself does. */
@@ -136,6 +138,7 @@ export const ruleShape = shape(
     why: text,
     find: patterns,
     unless: patterns,
+    never: patterns,
     "by-effect": flag,
     "of-others": flag,
     elements: record(

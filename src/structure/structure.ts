@@ -121,7 +121,8 @@ class SentenceReader {
 
   #readSentence(span: Span, placed: Placed, leadIns: number[]): void {
     const text = this.document.text;
-    const words = text.slice(span.start, span.end);
+    const textOf = ({ start, end }: Span) => text.slice(start, end);
+    const words = textOf(span);
     if (opensNote(words)) this.#note = placed.block;
     if (this.#isRunInHeading(span, placed, words)) {
       this.#addRunInHeading(span, placed);
@@ -136,13 +137,14 @@ class SentenceReader {
     if (endsRecitals(words)) this.#inRecitals = false;
     if (opensAgreement(words)) this.#makeBackground(placed.clause);
     this.#inSignature ||= startsSignature(words);
+    const enumeration = splitEnumeration(text, span);
     const isQuote = this.document.blocks[placed.block]!.kind === "quote";
     const zone =
       isQuote || placed.block === this.#note
         ? "note"
         : this.#isPartOfDefinition(leadIns)
           ? "definition"
-          : this.#isOnlyTold(leadIns)
+          : this.#isOnlyTold(leadIns) || (enumeration && onlyTells(textOf(enumeration.leadIn)))
             ? "recital"
             : zoneOf(words, {
                 inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
@@ -150,7 +152,6 @@ class SentenceReader {
                 inRecitals: this.#inRecitals,
                 inSignature: this.#inSignature,
               });
-    const enumeration = splitEnumeration(text, span);
     if (!enumeration) {
       const index = this.#add(span, placed, zone, leadIns);
       if (zone !== "operative" || this.document.blocks[placed.block]!.kind === "row") return;
@@ -158,8 +159,7 @@ class SentenceReader {
       return;
     }
     // "Subcontractors. (a) Vendor shall ensure …; (b) …": what stands before the first label is a title, and leads to nothing.
-    const { start, end } = enumeration.leadIn;
-    if (this.#isRunInHeading(enumeration.leadIn, placed, text.slice(start, end).trimEnd())) {
+    if (this.#isRunInHeading(enumeration.leadIn, placed, textOf(enumeration.leadIn).trimEnd())) {
       this.#addRunInHeading(enumeration.leadIn, placed);
       for (const item of enumeration.items) this.#add(item, placed, zone, leadIns);
       return;
