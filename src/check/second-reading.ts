@@ -122,7 +122,8 @@ function mostAlike(rule: Rule, { text, oddsOf, supplying }: Reading): number | n
 /** Sentences that a rule reads and passes over for what they plainly do instead; which grants and rights are for something else, it knows best. */
 function turnedDownBy(rule: Rule, text: Understanding): ReadonlySet<number> {
   const read = findStatements(rule.find, [], text, countingOf(rule.data));
-  const isOther = (one: Statement) => rule.data["by-effect"] || rule.never.some((never) => saysWithin(never, one, text));
+  const isOther = (one: Statement) =>
+    rule.data["by-effect"] || rule.never.some((never) => saysWithin(never, one, text));
   const open = new Set(read.filter((one) => !isOther(one)).map((one) => one.sentence));
   return new Set(read.map((one) => one.sentence).filter((sentence) => !open.has(sentence)));
 }
