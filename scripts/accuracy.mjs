@@ -120,8 +120,9 @@ Clause bank, mean over rules: ${meanOverRules} %. Passages of our own, mean over
 were read while rules were written, ${figures["own passages only counted, mean over rules"]} % of those that never were. Mutants killed (what supports a clause deleted, and the clause no longer
 \`met\`): ${figures["mutants killed"]} %.
 
-Every third document is looked at only as a number while rules are written. For four rules (security-rule, return-or-destroy,
-infeasible-protections, termination-for-breach) that number steered the writing, too: there it is no longer independent.
+Every third document is looked at only as a number while rules are written. For eight rules (security-rule, return-or-destroy,
+infeasible-protections, termination-for-breach, permitted-uses, no-other-use, report-breach, safeguards) that number, or the number of the pattern that
+let a mutant live, steered the writing, too: there it is no longer independent.
 
 ## Misses by kind
 
