@@ -67,13 +67,13 @@ function madeToAgree(text: Understanding): Range[] {
 /** "Shall obtain assurances that PHI will be safeguarded": whoever gives them. */
 function assured(text: Understanding): Range[] {
   const { mentions, words } = text;
-  const others = othersIn(text);
+  const others = new Set(othersIn(text).map(({ from }) => from));
   return mentions.named("has others promise").flatMap(({ from, to }): Range[] => {
     if (!isOneOf("assurance assurances", words[from]!.text) || !isOneOf("that", words[to]?.text)) return [];
     const before = Math.max(0, from - furthest);
-    const isOthers =
-      words.slice(before, from).some(({ text: word }) => isOneOf(gets, word)) ||
-      others.some((one) => one.from >= before && one.from < from);
+    const isOthers = words
+      .slice(before, from)
+      .some(({ text: word }, k) => isOneOf(gets, word) || others.has(before + k));
     return isOthers ? [[to, endOf(promiseAt(to, text) + 1, text)]] : [];
   });
 }

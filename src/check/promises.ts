@@ -1,3 +1,4 @@
+import { firstFrom } from "../understand/mentions.js";
 import type { Norm } from "../understand/norm.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
@@ -60,8 +61,9 @@ function tellsOfLaw({ bearer, ranges }: Norm, { words, mentions }: Understanding
   const isUnder = isOneOf("under by", words[at]?.text);
   if (isUnder) at++;
   while (words[at]?.isLight) at++;
-  const law = mentions.named("law").find(({ from }) => from === at);
-  if (!law) return false;
+  const laws = mentions.named("law");
+  const law = laws[firstFrom(laws, at)];
+  if (law?.from !== at) return false;
   const verb = isOneOf("rule rules regulation regulations act", words[law.to]?.text) ? law.to + 1 : law.to;
   return (
     isUnder ||

@@ -38,7 +38,13 @@ const purpose =
 /** "The HIPAA Rules require a business associate to …": what the law asks of whomever, the paper tells and does not promise (codebook G3). */
 const tellsOfLaw =
   /^\W*(?:(?:sections?|§+)\s*[\d.()a-z, -]{1,40}\sof\s+)?(?:the\s+)?(?:hipaa|hitech(?: act)?|privacy(?: and security)? rules?|security rule|breach notification rule|omnibus rule|federal law|45\s*c\.?f\.?r\.?[\s§\d.()a-z]{0,40}?)(?:\s+(?:act|rules?|regulations?|standards?|and(?: the)? hitech(?: act)?))*\s+(?:also\s+)?(?:requires?|provides? that|states? that|mandates?|obliges?|directs?|prohibits?|permits?|allows?)\s/;
-const promisesToo = /[,;]\s*(?:and|so|accordingly|therefore|but)\b.*\b(?:shall|agrees? to|undertakes?|will)\b/s;
+/** Behind a joint somebody may be bound all the same: "HIPAA requires a contract, and Vendor shall keep it". */
+const joint = /[,;]\s*(?:and|so|accordingly|therefore|but)\b/;
+const bindsBehind = /\b(?:shall|agrees? to|undertakes?|will)\b/;
+const promisesToo = (small: string) => {
+  const at = small.search(joint);
+  return at >= 0 && bindsBehind.test(small.slice(at));
+};
 const binds = /\b(?:shall|agrees? to|must|will|may|authorizes|permits)\b/;
 /** "[Optional] Vendor may …": the mark is the drafter's, the promise behind it is offered. */
 const marked = /^\W*\[[^\]]{0,40}\]\s+\S/;
@@ -87,7 +93,7 @@ const isPromise = (text: string) => /\b(?:shall|must)\b/.test(text) && text.spli
 /** Whether a sentence tells what a paper is for, or what the law asks of whomever: neither it nor the items it leads in bind anybody. */
 export function onlyTells(text: string): boolean {
   const small = text.toLowerCase();
-  return (purpose.test(small) && !binds.test(text)) || (tellsOfLaw.test(small) && !promisesToo.test(small));
+  return (purpose.test(small) && !binds.test(text)) || (tellsOfLaw.test(small) && !promisesToo(small));
 }
 
 /** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
