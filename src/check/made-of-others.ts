@@ -78,9 +78,11 @@ function assured(text: Understanding): Range[] {
   });
 }
 
-/** The binding words of a clause that begins here, or where it begins. */
-function promiseAt(from: number, { words }: Understanding): number {
-  for (let at = from; at < from + clause; at++) if (isOneOf("shall will must", words[at]?.text)) return at;
+/** The binding words of the clause that begins here, or where it begins; "and shall" goes on with what was said before it. */
+function promiseAt(from: number, { words, sentenceWords }: Understanding): number {
+  const end = sentenceWords[firstEndingAfter(sentenceWords, from)]?.[1] ?? from;
+  for (let at = from; at < Math.min(end, from + clause); at++)
+    if (isOneOf("shall will must", words[at]!.text)) return isOneOf("and", words[at - 1]!.text) ? from : at;
   return from;
 }
 
