@@ -44,7 +44,7 @@ const wholes = new WeakMap<Understanding, (readonly Range[])[]>();
 function isPromise(norm: Norm, text: Understanding): boolean {
   switch (norm.force) {
     case "statement":
-      return !tellsOfLaw(norm, text);
+      return !isLawOfOthers(norm, text);
     case "release":
       return false;
     case "permission":
@@ -54,24 +54,15 @@ function isPromise(norm: Norm, text: Understanding): boolean {
   }
 }
 
-/** "The HIPAA Rules require a business associate to …", "Under HIPAA a subcontractor is bound …": what the law asks of others than the parties. */
-function tellsOfLaw({ bearer, ranges }: Norm, { words, mentions }: Understanding): boolean {
+/** "Under HIPAA a subcontractor is itself bound …": what the law makes of others than the parties, nobody promises. */
+function isLawOfOthers({ bearer, ranges }: Norm, { words, mentions }: Understanding): boolean {
   if (bearer !== "other" && bearer !== "subcontractor") return false;
   let at = ranges.at(-1)![0];
-  const isUnder = isOneOf("under by", words[at]?.text);
-  if (isUnder) at++;
-  while (words[at]?.isLight) at++;
+  if (!isOneOf("under by", words[at]?.text)) return false;
+  do at++;
+  while (words[at]?.isLight);
   const laws = mentions.named("law");
-  const law = laws[firstFrom(laws, at)];
-  if (law?.from !== at) return false;
-  const verb = isOneOf("rule rules regulation regulations act", words[law.to]?.text) ? law.to + 1 : law.to;
-  return (
-    isUnder ||
-    isOneOf(
-      "require requires oblige obliges provide provides state states direct directs impose imposes mandate mandates",
-      words[verb]?.text,
-    )
-  );
+  return laws[firstFrom(laws, at)]?.from === at;
 }
 
 /** "The hosting company shall report", "Vendor's landlord has agreed to": what a person outside the contract has to do nobody promises in it. */

@@ -106,15 +106,17 @@ function readDespite(sentence: number, rule: Rule, text: Understanding): Outcome
 
 /** The sentence that the reader is surest of; null where it is not sure of any. */
 function mostAlike(rule: Rule, { text, oddsOf, supplying }: Reading): number | null {
-  const turnedDown = turnedDownBy(rule, text);
+  // Asked for only where the reader is sure: most terms that are missing have no such sentence.
+  let turnedDown: ReadonlySet<number> | undefined;
   let best: number | null = null;
   let highest = alike;
   text.sentences.forEach(({ zone }, sentence) => {
-    if (zone !== "operative" || turnedDown.has(sentence) || !mayCount(rule, sentence, text)) return;
+    if (zone !== "operative" || !mayCount(rule, sentence, text)) return;
     const odds = oddsOf(rule.id, sentence);
     if (odds === null) return;
     const counted = odds - (supplying.has(sentence) ? busy : 0);
-    if (counted >= highest) [best, highest] = [sentence, counted];
+    if (counted < highest || (turnedDown ??= turnedDownBy(rule, text)).has(sentence)) return;
+    [best, highest] = [sentence, counted];
   });
   return best;
 }

@@ -139,19 +139,16 @@ class SentenceReader {
     this.#inSignature ||= startsSignature(words);
     const enumeration = splitEnumeration(text, span);
     const isQuote = this.document.blocks[placed.block]!.kind === "quote";
+    const state = {
+      inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
+      inChecklist: this.#isUnder(isChecklistHeading, placed.clause),
+      inRecitals: this.#inRecitals,
+      inSignature: this.#inSignature,
+    };
     const zone =
       isQuote || placed.block === this.#note
         ? "note"
-        : this.#isPartOfDefinition(leadIns)
-          ? "definition"
-          : this.#isOnlyTold(leadIns) || (enumeration && onlyTells(textOf(enumeration.leadIn)))
-            ? "recital"
-            : zoneOf(words, {
-                inDefinitions: leadIns.length === 0 && this.#isUnder(isDefinitionsHeading, placed.clause),
-                inChecklist: this.#isUnder(isChecklistHeading, placed.clause),
-                inRecitals: this.#inRecitals,
-                inSignature: this.#inSignature,
-              });
+        : (this.#zoneLentBy(leadIns) ?? zoneOf(words, state, enumeration ? textOf(enumeration.leadIn) : words));
     if (!enumeration) {
       const index = this.#add(span, placed, zone, leadIns);
       if (zone !== "operative" || this.document.blocks[placed.block]!.kind === "row") return;
@@ -185,16 +182,17 @@ class SentenceReader {
     this.#add(span, placed, "heading", []);
   }
 
-  /** "“Incident” means any of the following: (a) a Breach": the items say what the term means. */
-  #isPartOfDefinition(leadIns: number[]): boolean {
+  /**
+   * "“Incident” means any of the following: (a) a Breach": the items say what the term means. "The HIPAA Rules require that a business
+   * associate: (a) use safeguards": they, too, only tell of it.
+   */
+  #zoneLentBy(leadIns: number[]): Zone | null {
     const leadIn = this.sentences[leadIns.at(-1) ?? -1];
-    return leadIn?.zone === "definition" && opensMeaning(this.document.text.slice(leadIn.span.start, leadIn.span.end));
-  }
-
-  /** "The HIPAA Rules require that a business associate: (a) use safeguards": the items, too, only tell of it. */
-  #isOnlyTold(leadIns: number[]): boolean {
-    const leadIn = this.sentences[leadIns.at(-1) ?? -1];
-    return leadIn?.zone === "recital" && onlyTells(this.document.text.slice(leadIn.span.start, leadIn.span.end));
+    if (!leadIn) return null;
+    const words = this.document.text.slice(leadIn.span.start, leadIn.span.end);
+    const isLent =
+      (leadIn.zone === "definition" && opensMeaning(words)) || (leadIn.zone === "recital" && onlyTells(words));
+    return isLent ? leadIn.zone : null;
   }
 
   /** What stands above "the parties agree as follows", with no number of its own, tells how things came about. */

@@ -96,12 +96,12 @@ export function onlyTells(text: string): boolean {
   return (purpose.test(small) && !binds.test(text)) || (tellsOfLaw.test(small) && !promisesToo(small));
 }
 
-/** The zone of a sentence that is no heading (codebook G3: where a promise does not count). */
-export function zoneOf(text: string, state: ZoneState): Zone {
+/** The zone of a sentence that is no heading (codebook G3: where a promise does not count); `opening` is what stands before its list, if it has one. */
+export function zoneOf(text: string, state: ZoneState, opening = text): Zone {
   const small = text.toLowerCase();
   if (signature.test(small) || (state.inSignature && !isPromise(text))) return "signature";
   if (opensOperative(small)) return "preamble";
-  if (recital.test(small) || state.inRecitals || onlyTells(text)) return "recital";
+  if (recital.test(small) || state.inRecitals || onlyTells(opening)) return "recital";
   if (state.inChecklist || note.test(small) || isInstruction(text, small) || asks.test(small)) return "note";
   if (state.inDefinitions && !binds.test(text)) return "definition";
   if (defines(text, small) || quotedTerm.test(small) || definedTerms.test(small)) return "definition";

@@ -17,8 +17,8 @@ export function leadForce(reading: Reading, index: number): Lead {
 }
 
 /** "Shall obtain a contract by which the subcontractor will:": the binding words that end the sentence govern what follows it. */
-const isLeftOpenBehind = ({ bearer, deed }: Norm, { words, rangeOf }: Reading, index: number): boolean =>
-  bearer === "subcontractor" && words.slice(deed.from, rangeOf(index)[1]).every(isLeftOpen);
+const isLeftOpenBehind = ({ force, deed }: Norm, { words, rangeOf }: Reading, index: number): boolean =>
+  force !== "statement" && words.slice(deed.from, rangeOf(index)[1]).every(isLeftOpen);
 
 /** What the nearest lead-in that binds hands down, or else a heading that names the duties of a party. */
 export function leadOf(reading: Reading, sentence: Sentence, headings: number[]): Lead | null {
