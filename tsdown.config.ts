@@ -1,5 +1,5 @@
 import { defineConfig, type UserConfig } from "tsdown";
-import { arraysByIndex } from "./scripts/build/arrays-by-index.js";
+import { forColdCode } from "./scripts/build/for-cold-code.js";
 
 /**
  * commander imports node:child_process for subcommands that are programs of their own, of which there are none; loading it
@@ -19,7 +19,7 @@ const withoutColourDetection = {
   load: (id: string) => (id === "\0no-detection" ? "export default { stdout: false, stderr: false };" : null),
 };
 
-const withoutDetours = [arraysByIndex(), withoutSubprocesses, withoutColourDetection];
+const withoutDetours = [forColdCode(), withoutSubprocesses, withoutColourDetection];
 
 /** A script of ASCII alone takes half the room, and is read without being decoded. */
 const inAscii = {

@@ -1,5 +1,6 @@
 import type { Kind, Outcome, Sentence, Span } from "./types.js";
 import type { Occurrence } from "./understand/phrases.js";
+import { firstFrom } from "./understand/mentions.js";
 import { titleOf } from "./understand/definitions.js";
 import { isOfSubcontractor, isOnData, namesOtherContract, titleLines } from "./papers.js";
 import type { Understanding } from "./understand/understand.js";
@@ -123,10 +124,11 @@ function ownWordsForPhi(agreement: Understanding): Occurrence[] {
     words,
     document: { text },
   } = agreement;
-  const proper = mentions.named("phi proper").map((one) => words[one.from]!.start);
+  const occurrences = mentions.named("phi proper");
+  const proper = occurrences.map((one) => words[one.from]!.start);
   const defined = sentences.flatMap(({ zone, span }, index) => {
-    const first = proper.find((at) => at >= span.start && at < span.end);
-    if (first === undefined) return [];
+    const first = proper[firstFrom(occurrences, agreement.sentenceWords[index]![0])];
+    if (first === undefined || first >= span.end) return [];
     const term = meansIt.exec(text.slice(span.start, first))?.[1];
     return term !== undefined ? [term] : zone === "definition" ? titleOf(agreement, index) : [];
   });

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { byIndex } from "../scripts/build/arrays-by-index.js";
+import { writtenForColdCode } from "../scripts/build/for-cold-code.js";
 
 /** Texts of TypeScript as the build writes them; all at once, for reading the types of the language takes a second. */
 function built(texts: readonly string[]): string[] {
@@ -13,7 +13,7 @@ function built(texts: readonly string[]): string[] {
     return text === undefined ? getSourceFile(name, ...how) : ts.createSourceFile(name, text, how[0], true);
   };
   const program = ts.createProgram(names, options, host);
-  return names.map((name) => byIndex(program.getSourceFile(name)!, program.getTypeChecker()));
+  return names.map((name) => writtenForColdCode(program.getSourceFile(name)!, program.getTypeChecker()));
 }
 
 const run = (text: string): unknown =>

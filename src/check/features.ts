@@ -6,7 +6,7 @@ export interface Seen {
   /** A token a word, empty where a word says nothing to it. */
   tokens: readonly string[];
   /** The names of the classes of the lexicon that stand in each sentence. */
-  classes: readonly ReadonlySet<string>[];
+  classes: readonly (readonly string[])[];
 }
 
 export const seenIn = (text: Understanding): Seen => ({ tokens: tokensOf(text), classes: classesOf(text) });
@@ -37,12 +37,19 @@ const tokenOf = ({ text, stem, isPunctuation }: Word): string => {
   return /^\d{3}\.\d/.test(text) ? `§${text.slice(0, 7)}` : "#";
 };
 
-function classesOf({ words, sentenceWords, mentions }: Understanding): Set<string>[] {
+function classesOf({ words, sentenceWords, mentions }: Understanding): string[][] {
   const sentenceAt = new Int32Array(words.length).fill(-1);
   sentenceWords.forEach(([from, to], sentence) => sentenceAt.fill(sentence, from, to));
-  const classes = sentenceWords.map(() => new Set<string>());
+  const classes = sentenceWords.map((): string[] => []);
   mentions.eachName((name, occurrences) => {
-    for (let at = 0; at < occurrences.length; at++) classes[sentenceAt[occurrences[at]!.from]!]?.add(name);
+    // In the order of the text: what a sentence has twice it has one behind the other.
+    let last = -1;
+    for (let at = 0; at < occurrences.length; at++) {
+      const sentence = sentenceAt[occurrences[at]!.from]!;
+      if (sentence === last) continue;
+      last = sentence;
+      classes[sentence]?.push(name);
+    }
   });
   return classes;
 }

@@ -1,14 +1,14 @@
 import type { Pattern } from "../rulebook/pattern.js";
 import {
   afterPart,
-  afterStep,
-  firstPart,
-  firstStep,
   gaps,
-  idOf,
-  kindOf,
+  idShift,
+  kindBits,
   kinds,
   marks,
+  partHead,
+  patternHead,
+  stepSize,
   type DurationTest,
   type PatternBlock,
 } from "../rulebook/pattern-block.js";
@@ -22,7 +22,7 @@ const nearWords = 6;
 /** Whether all parts of a pattern hold within the ranges, read one after the other as one text. */
 export function holds({ block, at }: Pattern, ranges: readonly Range[], text: Understanding): boolean {
   const { numbers } = block;
-  let part = firstPart(at);
+  let part = at + patternHead;
   for (let left = numbers[at]!; left > 0; left--) {
     if (isSaid(block, part, ranges, text) === ((numbers[part]! & marks.negated) !== 0)) return false;
     part = afterPart(numbers, part);
@@ -87,7 +87,7 @@ function sentenceAt(word: number, { sentenceWords }: Understanding): number {
 export function valueOf({ block, at }: Pattern, ranges: readonly Range[], text: Understanding): number | null {
   const { numbers } = block;
   let value: number | null = null;
-  let part = firstPart(at);
+  let part = at + patternHead;
   for (let left = numbers[at]!; left > 0; left--) {
     const matches = numbers[part] === 0 ? matchPart(block, part, ranges, text, Infinity) : [];
     for (const match of matches) if (match.value !== undefined) value = Math.max(value ?? 0, match.value);
@@ -101,9 +101,30 @@ interface Reached {
   value?: number;
 }
 
-/** Whether a part can end at all: for that the first of its ends is enough. */
+/** Whether a part can end at all: for that the first of its ends is enough, and most parts have but one step. */
 const isMatched = (block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): boolean =>
-  matchPart(block, part, ranges, text, 1).length > 0;
+  block.numbers[part + 1] === 1
+    ? occurs(block, part + partHead, ranges, text)
+    : matchPart(block, part, ranges, text, 1).length > 0;
+
+/** Whether something of a step stands within the ranges, wherever. */
+function occurs(block: PatternBlock, step: number, ranges: readonly Range[], text: Understanding): boolean {
+  const { numbers } = block;
+  const alternatives = numbers[step + 1]!;
+  const lastAtom = alternatives + numbers[alternatives]!;
+  for (let k = 0; k < ranges.length; k++)
+    for (let place = alternatives + 1; place <= lastAtom; place++) {
+      const rangeTo = ranges[k]![1];
+      const atom = numbers[place]!;
+      const occurrences = occurrencesOf(block, atom, text);
+      for (let at = firstFrom(occurrences, ranges[k]![0]); at < occurrences.length; at++) {
+        const one = occurrences[at]!;
+        if (one.from >= rangeTo) break;
+        if (one.to <= rangeTo && passes(block, atom, one, text)) return true;
+      }
+    }
+  return false;
+}
 
 /** Word indexes behind each place where a part of a pattern is said, ascending. */
 export const endsOf = (block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): number[] =>
@@ -121,11 +142,11 @@ function matchPart(
   enough: number,
 ): Reached[] {
   let reached: Reached[] | null = null;
-  let step = firstStep(part);
+  let step = part + partHead;
   for (let left = block.numbers[part + 1]!; left > 0; left--) {
     reached = advance(block, step, reached, ranges, text, left === 1 ? enough : Infinity);
     if (reached.length === 0) break;
-    step = afterStep(step);
+    step += stepSize;
   }
   return reached!;
 }
@@ -213,22 +234,22 @@ function enterRange(at: number, ranges: readonly Range[]): number | null {
 }
 
 function occurrencesOf(block: PatternBlock, atom: number, text: Understanding): readonly Occurrence[] {
-  switch (kindOf(atom)) {
+  switch (atom & kindBits) {
     case kinds.cites:
-      return text.mentions.citing(block.sections[idOf(atom)]!);
+      return text.mentions.citing(block.sections[atom >> idShift]!);
     case kinds.duration:
       return text.mentions.named("duration");
     default:
-      return text.mentions.of(idOf(atom));
+      return text.mentions.of(atom >> idShift);
   }
 }
 
 function passes(block: PatternBlock, atom: number, one: Occurrence, text: Understanding): boolean {
-  switch (kindOf(atom)) {
+  switch (atom & kindBits) {
     case kinds.capital:
       return /^[A-Z]/.test(text.words[one.from]!.text);
     case kinds.duration:
-      return passesTest(one.value!, block.tests[idOf(atom)]!);
+      return passesTest(one.value!, block.tests[atom >> idShift]!);
     default:
       return true;
   }

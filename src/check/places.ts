@@ -1,5 +1,5 @@
 import type { Pattern } from "../rulebook/pattern.js";
-import { everyNeed, idOf, kindOf, kinds } from "../rulebook/pattern-block.js";
+import { everyNeed, idShift, kindBits, kinds } from "../rulebook/pattern-block.js";
 import { addTo } from "../understand/add-to.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
@@ -16,6 +16,8 @@ export class Places {
   private readonly citation: number;
   private readonly duration: number;
   private readonly rows: SentenceRows;
+  /** By class, whether the text has anything of it. */
+  private readonly isThere: Uint8Array;
   /** The row of each class, once somebody asks for it. */
   private readonly ofClass: number[] = [];
   /** By the place of alternatives the row of the sentences that have one; the text has one where that is not known yet. */
@@ -31,6 +33,7 @@ export class Places {
     this.readers = readersOf(text, this.sentenceOf);
     this.citation = text.mentions.phrases.classId("citation");
     this.duration = text.mentions.phrases.classId("duration");
+    this.isThere = text.mentions.presence();
     this.rows = new SentenceRows(this.readers.length);
     this.nowhere = this.rows.add();
     this.everywhere = this.rows.addFull();
@@ -76,8 +79,8 @@ export class Places {
   }
 
   private hasAny(numbers: ArrayLike<number>, alternatives: number): boolean {
-    for (let left = numbers[alternatives]!; left > 0; left--)
-      if (this.text.mentions.of(this.classOf(numbers[alternatives + left]!)).length > 0) return true;
+    const last = alternatives + numbers[alternatives]!;
+    for (let at = alternatives + 1; at <= last; at++) if (this.isThere[this.classOf(numbers[at]!)] === 1) return true;
     return false;
   }
 
@@ -111,21 +114,19 @@ export class Places {
     let having = this.nowhere;
     let united = this.nowhere;
     for (let left = numbers[alternatives]!; left > 0; left--) {
-      const has = this.rowOfClass(this.classOf(numbers[alternatives + left]!));
-      if (has === this.nowhere) continue;
+      const id = this.classOf(numbers[alternatives + left]!);
+      if (this.isThere[id] !== 1) continue;
+      const has = (this.ofClass[id] ??= this.collect(id));
       if (having !== this.nowhere && united === this.nowhere) united = this.rows.add();
       having = having === this.nowhere ? has : this.rows.uniteIn(united, having, has);
     }
     return having;
   }
 
-  private rowOfClass(id: number): number {
-    return this.text.mentions.of(id).length === 0 ? this.nowhere : (this.ofClass[id] ??= this.collect(id));
-  }
 
   private classOf(atom: number): number {
-    const kind = kindOf(atom);
-    return kind === kinds.cites ? this.citation : kind === kinds.duration ? this.duration : idOf(atom);
+    const kind = atom & kindBits;
+    return kind === kinds.cites ? this.citation : kind === kinds.duration ? this.duration : atom >> idShift;
   }
 
   private collect(id: number): number {
@@ -138,7 +139,7 @@ export class Places {
       if (sentence === last) continue;
       last = sentence;
       const readers = this.readers[sentence];
-      if (readers) for (let at = 0; at < readers.length; at++) this.rows.put(row, readers[at]!);
+      if (readers) this.rows.putAll(row, readers);
     }
     return row;
   }

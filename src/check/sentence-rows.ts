@@ -34,8 +34,9 @@ export class SentenceRows {
     return row;
   }
 
-  put(row: number, sentence: number): void {
-    this.bits[row + (sentence >> 5)]! |= 1 << (sentence & 31);
+  putAll(row: number, sentences: readonly number[]): void {
+    const { bits } = this;
+    for (let at = 0; at < sentences.length; at++) bits[row + (sentences[at]! >> 5)]! |= 1 << (sentences[at]! & 31);
   }
 
   has(row: number, sentence: number): boolean {

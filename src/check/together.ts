@@ -1,5 +1,5 @@
 import type { Pattern } from "../rulebook/pattern.js";
-import { afterPart, firstPart } from "../rulebook/pattern-block.js";
+import { afterPart, patternHead } from "../rulebook/pattern-block.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
 import { endsOf } from "./match.js";
@@ -15,7 +15,7 @@ const within = 24;
 export function standTogether({ block, at }: Pattern, ranges: readonly Range[], text: Understanding): boolean {
   const { numbers } = block;
   const parts: number[][] = [];
-  let part = firstPart(at);
+  let part = at + patternHead;
   for (let left = numbers[at]!; left > 0; left--) {
     // What is not to be said, or said nearby or in a heading, has no place among them.
     if (numbers[part] === 0) parts.push(placesIn(ranges, endsOf(block, part, ranges, text)));

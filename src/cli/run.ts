@@ -23,47 +23,18 @@ import { verifyCommand, type VerifyFlags } from "./verify-command.js";
 /** The whole command line: arguments in, exit code out. Nothing here ends the process. */
 export async function run(args: string[], terminal: Terminal, pipeline: Pipeline, version: string): Promise<ExitCode> {
   let code: ExitCode = 0;
+  const settle: Settle = async (asked) => {
+    code = await asked(terminal, pipeline);
+  };
   const program = commandLine(terminal, version);
   const lint = addFlags(program.command("lint <file...>", { isDefault: true, hidden: true }))
     .usage("[options] <file...>")
     .description("Reports what a HIPAA business associate agreement lacks, weakens or takes back.")
     .version(version, "-V, --version", "print the version")
     .addHelpText("after", helpText)
-    .action(async (paths: string[], flags: Flags) => {
-      code = await lintCommand(paths, flags, terminal, pipeline);
-    });
+    .action((paths: string[], flags: Flags) => settle((...run) => lintCommand(paths, flags, ...run)));
   lint.configureHelp({ commandUsage: (command) => `baa-lint ${command.usage()}`, showGlobalOptions: false });
-  program
-    .command("explain <rule>")
-    .description("Prints what a rule asks, the law behind it, examples and language to ask for.")
-    .option("--no-color", "no colours")
-    .action(async (rule: string, flags: { color: boolean }) => {
-      code = await explainCommand(rule, flags, terminal, pipeline);
-    });
-  addReviewFlags(program.command("review <file>"))
-    .description(
-      "Writes a copy of an agreement with every finding as a comment at its words. The file itself is left alone.",
-    )
-    .action(async (path: string, flags: ReviewFlags) => {
-      code = await reviewCommand(path, flags, terminal, pipeline);
-    });
-  addAskFlags(program.command("ask <file>"))
-    .description("Prints an e-mail to the vendor: what to change, in order of weight, with proposed wording.")
-    .action(async (path: string, flags: LintFlags) => {
-      code = await askCommand(path, flags, terminal, pipeline);
-    });
-  program
-    .command("rules")
-    .description("Lists all rules.")
-    .option("--json", "as JSON", false)
-    .action(async (flags: { json: boolean }) => {
-      code = await rulesCommand(flags, terminal, pipeline);
-    });
-  addVerifyFlags(program.command("verify <report> <file...>"))
-    .description("Repeats the run a JSON report came from, and says whether the result is still the same.")
-    .action(async (report: string, paths: string[], flags: VerifyFlags) => {
-      code = await verifyCommand([report, ...paths], flags, terminal, pipeline);
-    });
+  for (const [name, add] of Object.entries(others)) if (args.includes(name)) add(program, settle);
   // One help page: that of the command everybody uses.
   program.helpInformation = () => lint.helpInformation();
   program.addHelpText("after", helpText);
@@ -75,6 +46,41 @@ export async function run(args: string[], terminal: Terminal, pipeline: Pipeline
     return complain(error, terminal);
   }
 }
+
+/** Runs a command, and keeps its exit code. */
+type Settle = (asked: (terminal: Terminal, pipeline: Pipeline) => Promise<ExitCode>) => Promise<void>;
+
+/** The commands besides that which lints. A run sets up the one it names: to set up all takes longer than to read the arguments. */
+const others: Readonly<Record<string, (program: Command, settle: Settle) => void>> = {
+  explain: (program, settle) =>
+    program
+      .command("explain <rule>")
+      .description("Prints what a rule asks, the law behind it, examples and language to ask for.")
+      .option("--no-color", "no colours")
+      .action((rule: string, flags: { color: boolean }) => settle((...run) => explainCommand(rule, flags, ...run))),
+  review: (program, settle) =>
+    addReviewFlags(program.command("review <file>"))
+      .description(
+        "Writes a copy of an agreement with every finding as a comment at its words. The file itself is left alone.",
+      )
+      .action((path: string, flags: ReviewFlags) => settle((...run) => reviewCommand(path, flags, ...run))),
+  ask: (program, settle) =>
+    addAskFlags(program.command("ask <file>"))
+      .description("Prints an e-mail to the vendor: what to change, in order of weight, with proposed wording.")
+      .action((path: string, flags: LintFlags) => settle((...run) => askCommand(path, flags, ...run))),
+  rules: (program, settle) =>
+    program
+      .command("rules")
+      .description("Lists all rules.")
+      .option("--json", "as JSON", false)
+      .action((flags: { json: boolean }) => settle((...run) => rulesCommand(flags, ...run))),
+  verify: (program, settle) =>
+    addVerifyFlags(program.command("verify <report> <file...>"))
+      .description("Repeats the run a JSON report came from, and says whether the result is still the same.")
+      .action((report: string, paths: string[], flags: VerifyFlags) =>
+        settle((...run) => verifyCommand([report, ...paths], flags, ...run)),
+      ),
+};
 
 // `-o.json` is another flag to commander (dotted-output.ts), whose name nobody typed.
 const dotted = /option '--output-of <list>' argument '([^'=]*)=[^']*' is invalid\./;

@@ -2,9 +2,9 @@
 const pairs =
   "аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ѵv АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS ԌG ӀI " +
   "οo αa νv ρp ιi υu κk ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ɡg ıi ƽs";
-const latin = new Map(pairs.split(" ").map((pair) => [pair[0]!, pair[1]!]));
 const other = /[\u0131\u01BD\u0261\u0370-\u03FF\u0400-\u052F]/;
-const word = /[\p{Script=Latin}\u0370-\u03FF\u0400-\u052F]+/gu;
+/** Put together when a text first has such a letter: few have, and it takes a while. */
+let latin: ReadonlyMap<string, string> | undefined;
 
 /**
  * English words with letters of other alphabets in them, spelt in Latin. Words that hold a letter of their own are left, and
@@ -16,6 +16,7 @@ export function withoutLookAlikes(text: string): string {
 }
 
 function lineWithout(line: string): string {
+  const word = /[\p{Script=Latin}\u0370-\u03FF\u0400-\u052F]+/gu;
   const words = line.match(word) ?? [];
   const foreign = words.filter((letters) => other.test(spelt(letters)) && letters.length > 1).length;
   const isForeign = foreign > words.filter((letters) => !other.test(letters)).length;
@@ -28,4 +29,7 @@ function lineWithout(line: string): string {
   });
 }
 
-const spelt = (letters: string) => Array.from(letters, (letter) => latin.get(letter) ?? letter).join("");
+function spelt(letters: string): string {
+  latin ??= new Map(pairs.split(" ").map((pair) => [pair[0]!, pair[1]!]));
+  return Array.from(letters, (letter) => latin!.get(letter) ?? letter).join("");
+}

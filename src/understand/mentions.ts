@@ -29,6 +29,14 @@ export class Mentions {
     return this.byClass[classId] ?? none;
   }
 
+  /** For each class 1 where it occurs. */
+  presence(): Uint8Array {
+    const { byClass } = this;
+    const isThere = new Uint8Array(byClass.length);
+    for (let id = 0; id < byClass.length; id++) if ((byClass[id]?.length ?? 0) > 0) isThere[id] = 1;
+    return isThere;
+  }
+
   named(name: string): readonly Occurrence[] {
     return this.of(this.phrases.classId(name));
   }

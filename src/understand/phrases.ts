@@ -202,8 +202,13 @@ class Phrases {
       const end = trie[at]!;
       if (putFrom[end] === behind) continue;
       putFrom[end] = behind;
-      if (end <= classes) addTo(this.ofClass, end, one);
-      else addTo(this.exceptions, end - classes, one);
+      if (end > classes) addTo(this.exceptions, end - classes, one);
+      else {
+        // As addTo does; twenty thousand times.
+        const ofClass = this.ofClass[end];
+        if (ofClass === undefined) this.ofClass[end] = [one];
+        else ofClass.push(one);
+      }
     }
   }
 

@@ -35,5 +35,9 @@ export function placesWhere(words: readonly Word[], accepts: (word: Word) => boo
   const places = firsts.filter((first) => accepts(words[first]!));
   for (let at = 0, end = places.length; at < end; at++)
     for (let other = next[places[at]!]!; other > 0; other = next[other]!) places.push(other);
-  return places.sort((a, b) => a - b);
+  if (places.length < 2) return places;
+  // As numbers of one size they are sorted without a comparison being called, which thousands of times takes longer than all else here.
+  const sorted = new Int32Array(places).sort();
+  for (let at = 0; at < places.length; at++) places[at] = sorted[at]!;
+  return places;
 }

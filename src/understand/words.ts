@@ -191,17 +191,22 @@ export function inSmallLetters(text: string): string {
 }
 
 const lists = new Map<string, ReadonlySet<string>>();
-/** Words as lists have them, memoised: lists are asked ten times for every word of a text. */
+/** Words as lists have them, memoised: lists are asked ten times for every word of a text, often one list for word after word. */
 const listed = new Map<string, string>();
+let last = "";
+let lastWords: ReadonlySet<string> = new Set();
 
 /** Whether a word is one of a list, however it is written: `isOneOf("and but or", word.text)`. A pattern would have to be compiled. */
 export function isOneOf(list: string, word: string | undefined): boolean {
   if (word === undefined) return false;
-  let known = lists.get(list);
-  if (!known) lists.set(list, (known = new Set(list.split(" "))));
+  if (list !== last) {
+    let known = lists.get(list);
+    if (!known) lists.set(list, (known = new Set(list.split(" "))));
+    [last, lastWords] = [list, known];
+  }
   let small = listed.get(word);
   if (small === undefined) listed.set(word, (small = shortNot.has(word) ? "not" : word.toLowerCase()));
-  return known.has(small);
+  return lastWords.has(small);
 }
 
 /** Where the word before stands, an article passed over: "to the Vendor". */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { Pattern } from "../../src/rulebook/pattern.js";
-import { afterPart, firstPart } from "../../src/rulebook/pattern-block.js";
+import { afterPart, patternHead } from "../../src/rulebook/pattern-block.js";
 import { readRuleFolder } from "../../src/rulebook/read-yaml.js";
 import { compile } from "../../src/rulebook/rulebook.js";
 import { readRuleBook, writeRuleBook } from "../../src/rulebook/written.js";
@@ -22,7 +22,7 @@ const isPattern = (value: unknown): value is Pattern => typeof value === "object
 
 function written({ prefix, scope, block, at }: Pattern) {
   const { numbers, sections, tests } = block;
-  let end = firstPart(at);
+  let end = at + patternHead;
   for (let left = numbers[at]!; left > 0; left--) end = afterPart(numbers, end);
   return { prefix, scope, sections, tests, own: Array.from({ length: end - at }, (_, step) => numbers[at + step]) };
 }
