@@ -1,23 +1,18 @@
 import ts from "typescript";
 import type { Rewriting, Written } from "./rewrite.js";
+import type { IsArray } from "./types.js";
 
 /**
  * Arrays are read by index where the sources read them by iterator: `for (const word of words)`, `const [from, to] = range`. Until
  * V8 has optimised it each step of an iterator costs a call and an object, and the code that closes it is most of what is kept of a
  * short loop. What is an array the types say; all else is left as it is.
  */
-export function arraysByIndex(checker: ts.TypeChecker): Rewriting {
-  const isArray = (node: ts.Node): boolean => {
-    const type = checker.getTypeAtLocation(node);
-    return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Never)) === 0 && checker.isArrayLikeType(type);
-  };
-  return (node, written) => {
+export const arraysByIndex =
+  (isArray: IsArray): Rewriting =>
+  (node, written) => {
     if (ts.isForOfStatement(node)) return writtenLoop(node, isArray, written);
     return ts.isArrayBindingPattern(node) ? writtenPattern(node, isArray, written) : undefined;
   };
-}
-
-type IsArray = (node: ts.Node) => boolean;
 
 /** `[a, , b = 1]` as `{ 0: a, 2: b = 1 }`. */
 function writtenPattern(node: ts.ArrayBindingPattern, isArray: IsArray, written: Written): string | undefined {

@@ -7,7 +7,9 @@ import process from "node:process";
 import ts from "typescript";
 import { arraysByIndex } from "./arrays-by-index.js";
 import { ExpressionsOnce } from "./expressions-once.js";
+import { FlatMaps } from "./flat-maps.js";
 import { rewritten } from "./rewrite.js";
+import { isArrayTo } from "./types.js";
 
 /** The plugin of the bundler. */
 export function forColdCode() {
@@ -35,8 +37,9 @@ function programOf(path: string): ts.Program {
 
 /** The text of a file as the build reads it. */
 export function writtenForColdCode(file: ts.SourceFile, checker: ts.TypeChecker): string {
-  const expressions = new ExpressionsOnce();
-  const text = rewritten(file, [arraysByIndex(checker), expressions.rewriting]);
+  const isArray = isArrayTo(checker);
+  const [expressions, flatMaps] = [new ExpressionsOnce(), new FlatMaps(isArray)];
+  const text = rewritten(file, [arraysByIndex(isArray), expressions.rewriting, flatMaps.rewriting]);
   // In the first line, so that all others keep their number.
-  return expressions.declarations + text;
+  return flatMaps.declarations + expressions.declarations + text;
 }

@@ -211,26 +211,22 @@ function startsAfter(
   text: Understanding,
 ): Map<number, Reached> {
   const starts = new Map<number, Reached>();
+  const { words } = text;
   for (let k = 0; k < from.length; k++) {
     const reached = from[k]!;
-    let at = enterRange(reached.end, ranges);
-    for (let steps = gap === gaps.near ? nearWords : 0; at !== null; ) {
+    let range = 0;
+    let at = reached.end;
+    for (let steps = gap === gaps.near ? nearWords : 0; ; at++) {
+      // Behind the end of a range the next is entered: a lead-in runs on into its item.
+      while (range < ranges.length && at >= ranges[range]![1]) range++;
+      if (range === ranges.length) break;
+      if (at < ranges[range]![0]) at = ranges[range]![0];
       starts.set(at, reached);
-      const word = text.words[at];
+      const word = words[at];
       if (!word || (!word.isLight && steps-- <= 0)) break;
-      at = enterRange(at + 1, ranges);
     }
   }
   return starts;
-}
-
-/** The word itself, or the first of the next range when it lies behind the end of one: a lead-in runs on into its item. */
-function enterRange(at: number, ranges: readonly Range[]): number | null {
-  for (let k = 0; k < ranges.length; k++) {
-    if (at < ranges[k]![0]) return ranges[k]![0];
-    if (at < ranges[k]![1]) return at;
-  }
-  return null;
 }
 
 function occurrencesOf(block: PatternBlock, atom: number, text: Understanding): readonly Occurrence[] {

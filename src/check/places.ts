@@ -3,7 +3,7 @@ import { everyNeed, idShift, kindBits, kinds } from "../rulebook/pattern-block.j
 import { addTo } from "../understand/add-to.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
-import { SentenceRows } from "./sentence-rows.js";
+import { layReaders, type Readers, SentenceRows } from "./sentence-rows.js";
 
 /**
  * Where patterns may hold. A pattern holds nowhere but in a sentence that, with its lead-ins, has every mention the
@@ -11,7 +11,7 @@ import { SentenceRows } from "./sentence-rows.js";
  */
 export class Places {
   /** For each sentence the sentences that are read with it: itself, and the items it leads in. */
-  private readonly readers: readonly (readonly number[])[];
+  private readonly readers: Readers;
   private readonly sentenceOf: Int32Array;
   private readonly citation: number;
   private readonly duration: number;
@@ -19,7 +19,7 @@ export class Places {
   /** By class, whether the text has anything of it. */
   private readonly isThere: Uint8Array;
   /** The row of each class, once somebody asks for it. */
-  private readonly ofClass: number[] = [];
+  private readonly ofClass: Int32Array;
   /** By the place of alternatives the row of the sentences that have one; the text has one where that is not known yet. */
   private readonly ofAlternatives = new Map<number, number | typeof notYet>();
   private readonly ofPattern = new Map<Pattern, number>();
@@ -30,11 +30,12 @@ export class Places {
 
   private constructor(private readonly text: Understanding) {
     this.sentenceOf = sentenceOf(text);
-    this.readers = readersOf(text, this.sentenceOf);
+    this.readers = layReaders(readersOf(text, this.sentenceOf));
     this.citation = text.mentions.phrases.classId("citation");
     this.duration = text.mentions.phrases.classId("duration");
     this.isThere = text.mentions.presence();
-    this.rows = new SentenceRows(this.readers.length);
+    this.ofClass = new Int32Array(this.isThere.length).fill(notYet);
+    this.rows = new SentenceRows(text.sentences.length);
     this.nowhere = this.rows.add();
     this.everywhere = this.rows.addFull();
     this.common = this.rows.add();
@@ -116,32 +117,22 @@ export class Places {
     for (let left = numbers[alternatives]!; left > 0; left--) {
       const id = this.classOf(numbers[alternatives + left]!);
       if (this.isThere[id] !== 1) continue;
-      const has = (this.ofClass[id] ??= this.collect(id));
+      const has = this.rowOfClass(id);
       if (having !== this.nowhere && united === this.nowhere) united = this.rows.add();
       having = having === this.nowhere ? has : this.rows.uniteIn(united, having, has);
     }
     return having;
   }
 
+  private rowOfClass(id: number): number {
+    if (this.ofClass[id] === notYet)
+      this.ofClass[id] = this.rows.addReaders(this.text.mentions.of(id), this.sentenceOf, this.readers);
+    return this.ofClass[id]!;
+  }
 
   private classOf(atom: number): number {
     const kind = atom & kindBits;
     return kind === kinds.cites ? this.citation : kind === kinds.duration ? this.duration : atom >> idShift;
-  }
-
-  private collect(id: number): number {
-    const row = this.rows.add();
-    // Looked up for thousands of mentions: loops without iterators, which are slow until they are optimised.
-    const mentions = this.text.mentions.of(id);
-    let last = -1;
-    for (let k = 0; k < mentions.length; k++) {
-      const sentence = this.sentenceOf[mentions[k]!.from]!;
-      if (sentence === last) continue;
-      last = sentence;
-      const readers = this.readers[sentence];
-      if (readers) this.rows.putAll(row, readers);
-    }
-    return row;
   }
 }
 

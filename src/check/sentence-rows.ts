@@ -1,3 +1,23 @@
+/** For each sentence those that read it, as the word of a row and the bit in it; those of one behind those of the other. */
+export interface Readers {
+  /** Where the readers of each sentence begin, and the end of all. */
+  starts: Int32Array;
+  words: Int32Array;
+  masks: Int32Array;
+}
+
+/** Readers of sentences, laid down as rows are. */
+export function layReaders(readers: readonly (readonly number[] | undefined)[]): Readers {
+  const starts = new Int32Array(readers.length + 1);
+  for (let at = 0; at < readers.length; at++) starts[at + 1] = starts[at]! + (readers[at]?.length ?? 0);
+  const all = readers.flatMap((of) => of ?? []);
+  return {
+    starts,
+    words: Int32Array.from(all, (sentence) => sentence >> 5),
+    masks: Int32Array.from(all, (sentence) => 1 << (sentence & 31)),
+  };
+}
+
 /**
  * Sets of sentences, a bit for each sentence, all in one block: there are two thousand of them, and to make an object for each
  * takes longer than to fill it. A row is the place where its bits begin.
@@ -25,6 +45,26 @@ export class SentenceRows {
     return row;
   }
 
+  /**
+   * A new row of all that read what stands at some places. `sentenceOf` tells the sentence of a word; `readers` who reads a sentence.
+   * The innermost work of `Places`: without calls, and with nothing worked out twice.
+   */
+  addReaders(mentions: readonly { from: number }[], sentenceOf: Int32Array, readers: Readers): number {
+    const row = this.add();
+    const { bits } = this;
+    const { starts, words, masks } = readers;
+    let last = -1;
+    for (let k = 0; k < mentions.length; k++) {
+      const sentence = sentenceOf[mentions[k]!.from]!;
+      if (sentence === last) continue;
+      last = sentence;
+      if (sentence < 0) continue;
+      for (let at = starts[sentence]!, end = starts[sentence + 1]!; at < end; at++)
+        bits[row + words[at]!]! |= masks[at]!;
+    }
+    return row;
+  }
+
   /** A new row of all sentences. */
   addFull(): number {
     const row = this.add();
@@ -32,11 +72,6 @@ export class SentenceRows {
     this.bits.fill(~0, row, last);
     this.bits[last] = (1 << (this.sentences & 31)) - 1;
     return row;
-  }
-
-  putAll(row: number, sentences: readonly number[]): void {
-    const { bits } = this;
-    for (let at = 0; at < sentences.length; at++) bits[row + (sentences[at]! >> 5)]! |= 1 << (sentences[at]! & 31);
   }
 
   has(row: number, sentence: number): boolean {

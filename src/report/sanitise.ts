@@ -46,7 +46,8 @@ export function sanitiseAll<T>(value: T): T {
     const item = all[key];
     const clean = sanitiseAll(item);
     if (clean === item) continue;
-    if (all === value) all = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
+    if (all === value)
+      all = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string, unknown>;
     all[key] = clean;
   }
   return all as T;

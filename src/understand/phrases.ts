@@ -228,6 +228,8 @@ function childOf(trie: ArrayLike<number>, children: number, stem: number): numbe
   const count = trie[children]!;
   let low = children + 1;
   let high = low + count;
+  // Most words are no child at all, and every other of them is out of reach.
+  if (stem < trie[low]! || stem > trie[high - 1]!) return 0;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (trie[middle]! < stem) low = middle + 1;
