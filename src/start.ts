@@ -3,10 +3,9 @@
 // program starts as any other, a little later.
 import { closeSync, fstatSync, openSync, readSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
-const folder = fileURLToPath(new URL("./", import.meta.url));
+const folder = import.meta.dirname;
 
 /** Code compiled by one Node is of no use to another. */
 const forThisNode = `${process.version}-${process.platform}-${process.arch}.code`;

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { UserError } from "../errors.js";
 import type { RuleKind } from "../types.js";
 import { compileRuleBook, type RuleBook, type RuleBookData } from "./rulebook.js";
@@ -9,9 +8,9 @@ import { readRuleBook } from "./written.js";
 
 // The build writes two files beside the bundle: the rules as plain data, to which rules of other folders can be added, and
 // the compiled rule book, which is read back in next to no time (written.ts).
-const plain = fileURLToPath(new URL("./rules.json", import.meta.url));
-const compiled = fileURLToPath(new URL("./rulebook.bin", import.meta.url));
-const sources = fileURLToPath(new URL("../../rules/", import.meta.url));
+const plain = join(import.meta.dirname, "rules.json");
+const compiled = join(import.meta.dirname, "rulebook.bin");
+const sources = join(import.meta.dirname, "../../rules/");
 
 const cached = new Map<string, RuleBook>();
 

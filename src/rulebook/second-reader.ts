@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
 /** The second, statistical reader of sentences as it is learnt: numbers from labelled agreements (docs/second-reader.md). */
 export interface SecondReaderData {
@@ -106,7 +106,7 @@ export function secondReader(): SecondReader | null {
   return reader;
 }
 
-const inFile = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const inFile = (path: string): string => join(import.meta.dirname, path);
 
 function readPacked(): SecondReader | null {
   const path = inFile("./second-reader.bin");
