@@ -98,7 +98,7 @@ export function valueOf({ block, at }: Pattern, ranges: readonly Range[], text: 
 
 interface Reached {
   end: number;
-  value?: number;
+  value: number | undefined;
 }
 
 /** Whether a part can end at all: for that the first of its ends is enough, and most parts have but one step. */
@@ -166,7 +166,7 @@ function advance(
   const lastAtom = alternatives + numbers[alternatives]!;
   const next: Reached[] = [];
   const earliest = from?.[0]?.end ?? 0;
-  const starts = from && gap !== gaps.any ? startsAfter(from, gap, ranges, text) : null;
+  const limits = from && gap !== gaps.any ? limitsOf(from, gap, ranges, text) : null;
   let isAscending = true;
   for (let k = 0; k < ranges.length; k++)
     for (let place = alternatives + 1; place <= lastAtom; place++) {
@@ -177,15 +177,14 @@ function advance(
         const one = occurrences[at]!;
         if (one.from >= rangeTo) break;
         if (one.to > rangeTo || !passes(block, atom, one, text)) continue;
-        const before = starts
-          ? starts.get(one.from)
-          : from
-            ? { end: earliest, ...valueBefore(from, one.from) }
-            : undefined;
-        if (from && !before) continue;
-        const value = one.value ?? before?.value;
+        let { value } = one;
+        if (limits) {
+          const before = lastBefore(from!, one.from);
+          if (one.from > limits[before]!) continue;
+          value ??= from![before]!.value;
+        } else if (from) value ??= valueBefore(from, one.from);
         isAscending &&= next.length === 0 || next[next.length - 1]!.end < one.to;
-        next.push(value === undefined ? { end: one.to } : { end: one.to, value });
+        next.push({ end: one.to, value });
         if (next.length >= enough) return next;
       }
     }
@@ -194,39 +193,42 @@ function advance(
   return next.sort((a, b) => a.end - b.end).filter(({ end }, at) => end !== next[at - 1]?.end);
 }
 
-function valueBefore(from: Reached[], at: number): { value?: number } {
-  const value = from
-    .filter((one) => one.end <= at)
-    .reduce<
-      number | undefined
-    >((most, one) => (one.value === undefined ? most : Math.max(most ?? 0, one.value)), undefined);
-  return value === undefined ? {} : { value };
+/** The last end at or before a word; the first is there. */
+function lastBefore(ends: readonly Reached[], word: number): number {
+  let at = ends.length - 1;
+  while (ends[at]!.end > word) at--;
+  return at;
 }
 
-/** Word indexes at which the next step may start, with the state they continue. */
-function startsAfter(
-  from: Reached[],
-  gap: number,
-  ranges: readonly Range[],
-  text: Understanding,
-): Map<number, Reached> {
-  const starts = new Map<number, Reached>();
+/** The largest value that was reached at or before a word. */
+function valueBefore(from: readonly Reached[], word: number): number | undefined {
+  let most: number | undefined;
+  for (let k = 0; k < from.length && from[k]!.end <= word; k++) {
+    const { value } = from[k]!;
+    if (value !== undefined && (most === undefined || value > most)) most = value;
+  }
+  return most;
+}
+
+/** For each end the last word at which the next step may start; from the end on it may start at every one. */
+function limitsOf(from: readonly Reached[], gap: number, ranges: readonly Range[], text: Understanding): number[] {
+  const limits: number[] = [];
   const { words } = text;
   for (let k = 0; k < from.length; k++) {
-    const reached = from[k]!;
     let range = 0;
-    let at = reached.end;
-    for (let steps = gap === gaps.near ? nearWords : 0; ; at++) {
+    let limit = -1;
+    for (let at = from[k]!.end, steps = gap === gaps.near ? nearWords : 0; ; at++) {
       // Behind the end of a range the next is entered: a lead-in runs on into its item.
       while (range < ranges.length && at >= ranges[range]![1]) range++;
       if (range === ranges.length) break;
       if (at < ranges[range]![0]) at = ranges[range]![0];
-      starts.set(at, reached);
+      limit = at;
       const word = words[at];
       if (!word || (!word.isLight && steps-- <= 0)) break;
     }
+    limits.push(limit);
   }
-  return starts;
+  return limits;
 }
 
 function occurrencesOf(block: PatternBlock, atom: number, text: Understanding): readonly Occurrence[] {

@@ -28,7 +28,8 @@ const narrowingsOf = ofText((text) =>
 
 function wordsOf(sentence: number, { sentences, document }: Understanding): string {
   const { start, end }: Span = sentences[sentence]!.span;
-  return document.text.slice(start, end).replace(/\s+/g, " ");
+  // All blanks but single spaces, of which there are most.
+  return document.text.slice(start, end).replace(/[^\S ]\s*| \s+/g, " ");
 }
 
 /** From which to which sentence what is pointed at goes; null where it is nowhere. */

@@ -27,6 +27,8 @@ export class Places {
   private readonly nowhere: number;
   private readonly everywhere: number;
   private readonly common: number;
+  /** The row of the sentences that have what was looked for so far of one pattern. */
+  private met: number;
 
   private constructor(private readonly text: Understanding) {
     this.sentenceOf = sentenceOf(text);
@@ -39,6 +41,7 @@ export class Places {
     this.nowhere = this.rows.add();
     this.everywhere = this.rows.addFull();
     this.common = this.rows.add();
+    this.met = this.everywhere;
   }
 
   /** The places of a text, collected once. */
@@ -62,22 +65,20 @@ export class Places {
   private rowOf(pattern: Pattern): number {
     let row = this.ofPattern.get(pattern);
     if (row === undefined) {
-      row = this.mayHold(pattern) ? this.meet(pattern) : this.nowhere;
+      // Whether the text has something for each need, as it has for few patterns: that is seen without looking at sentences.
+      row = everyNeed(pattern, this.isMetSomewhere) ? this.meet(pattern) : this.nowhere;
       this.ofPattern.set(pattern, row);
     }
     return row;
   }
 
-  /** Whether the text has something for each need, as it has for few patterns: that is seen without looking at sentences. */
-  private mayHold(pattern: Pattern): boolean {
-    const { numbers } = pattern.block;
-    return everyNeed(pattern, (alternatives) => {
-      let row = this.ofAlternatives.get(alternatives);
-      if (row === undefined)
-        this.ofAlternatives.set(alternatives, (row = this.hasAny(numbers, alternatives) ? notYet : this.nowhere));
-      return row !== this.nowhere;
-    });
-  }
+  // Made once, and not for each of the patterns.
+  private readonly isMetSomewhere = (alternatives: number, numbers: ArrayLike<number>): boolean => {
+    let row = this.ofAlternatives.get(alternatives);
+    if (row === undefined)
+      this.ofAlternatives.set(alternatives, (row = this.hasAny(numbers, alternatives) ? notYet : this.nowhere));
+    return row !== this.nowhere;
+  };
 
   private hasAny(numbers: ArrayLike<number>, alternatives: number): boolean {
     const last = alternatives + numbers[alternatives]!;
@@ -87,20 +88,21 @@ export class Places {
 
   /** Sentences that have something for each need; that of one need alone stands there already. */
   private meet(pattern: Pattern): number {
-    let met = this.everywhere;
-    const isMet = everyNeed(pattern, (alternatives) => {
-      const having = this.rowOfAlternatives(pattern.block.numbers, alternatives);
-      if (met === this.everywhere) {
-        met = having;
-        return true;
-      }
-      const isLeft = this.rows.meetIn(this.common, met, having);
-      met = this.common;
-      return isLeft;
-    });
-    if (!isMet) return this.nowhere;
-    return met === this.common ? this.rows.add(this.common) : met;
+    this.met = this.everywhere;
+    if (!everyNeed(pattern, this.isMetTogether)) return this.nowhere;
+    return this.met === this.common ? this.rows.add(this.common) : this.met;
   }
+
+  private readonly isMetTogether = (alternatives: number, numbers: ArrayLike<number>): boolean => {
+    const having = this.rowOfAlternatives(numbers, alternatives);
+    if (this.met === this.everywhere) {
+      this.met = having;
+      return true;
+    }
+    const isLeft = this.rows.meetIn(this.common, this.met, having);
+    this.met = this.common;
+    return isLeft;
+  };
 
   private rowOfAlternatives(numbers: ArrayLike<number>, alternatives: number): number {
     const known = this.ofAlternatives.get(alternatives)!;

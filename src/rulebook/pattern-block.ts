@@ -40,13 +40,16 @@ export const afterPart = (numbers: ArrayLike<number>, part: number): number =>
  * Whether something is true of every step that a pattern cannot do without: not of what it forbids, nor of what stands around
  * the sentence. A step is given as the place of its alternatives.
  */
-export function everyNeed({ block: { numbers }, at }: Pattern, isTrue: (alternatives: number) => boolean): boolean {
+export function everyNeed(
+  { block: { numbers }, at }: Pattern,
+  isTrue: (alternatives: number, numbers: ArrayLike<number>) => boolean,
+): boolean {
   let part = at + patternHead;
   for (let parts = numbers[at]!; parts > 0; parts--) {
     const isNeeded = numbers[part] === 0;
     let step = part + partHead;
     for (let steps = numbers[part + 1]!; steps > 0; steps--) {
-      if (isNeeded && !isTrue(numbers[step + 1]!)) return false;
+      if (isNeeded && !isTrue(numbers[step + 1]!, numbers)) return false;
       step += stepSize;
     }
     part = step;

@@ -54,7 +54,7 @@ export class RowReader {
     // What stands behind, by when and how often, goes with the last of them.
     const last = sentences.at(-1);
     if (last) last.end = placed.content.end;
-    for (const span of sentences) this.#around.readSentence(span, placed, [...titles, ...leadIns]);
+    for (const span of sentences) this.#around.readSentence(span, placed, [...leadIns, ...titles]);
   }
 
   /** Reads the first row of a table: what governs the others. False when it is a row like them. */

@@ -202,7 +202,8 @@ export function isOneOf(list: string, word: string | undefined): boolean {
   if (list !== last) {
     let known = lists.get(list);
     if (!known) lists.set(list, (known = new Set(list.split(" "))));
-    [last, lastWords] = [list, known];
+    last = list;
+    lastWords = known;
   }
   let small = listed.get(word);
   if (small === undefined) listed.set(word, (small = shortNot.has(word) ? "not" : word.toLowerCase()));
