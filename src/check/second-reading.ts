@@ -5,7 +5,7 @@ import { hasIn, tellingTerm } from "../understand/definitions.js";
 import type { Understanding } from "../understand/understand.js";
 import { wordAt } from "../understand/words.js";
 import { evidenceOf } from "./evidence.js";
-import { featuresOfSentence, seenIn } from "./features.js";
+import { featuresOfSentence, type Seen, seenIn } from "./features.js";
 import { wholeSentence } from "./promises.js";
 import { countingOf, judgeElements } from "./provision.js";
 import { firstEndingAfter } from "./ranges.js";
@@ -36,11 +36,9 @@ export function withSecondReading(
 ): Outcome[] {
   if (text.sentences.length > most || !outcomes.some(({ kind, state }) => kind === "required" && asked.has(state)))
     return outcomes;
-  const second = reader();
-  if (second === null) return outcomes;
   const reading: Reading = {
     text,
-    oddsOf: oddsIn(text, second),
+    oddsOf: oddsIn(text, reader),
     supplying: new Set(outcomes.filter(isSupplied).flatMap((one) => sentencesOf(one.evidence, text))),
   };
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -65,12 +63,17 @@ interface Reading {
   supplying: ReadonlySet<number>;
 }
 
-/** The features of a sentence are told when it is first asked about: few sentences may supply what is open. */
-function oddsIn(text: Understanding, reader: SecondReader): Reading["oddsOf"] {
-  const seen = seenIn(text);
+/** The reader, and the features of a sentence, are come to when they are first asked for: few sentences may supply what is open. */
+function oddsIn(text: Understanding, reader: () => SecondReader | null): Reading["oddsOf"] {
+  let seen: Seen | undefined;
   const known: (readonly number[])[] = [];
-  return (rule, sentence) =>
-    reader.weigh(rule, (known[sentence] ??= reader.placesOf(featuresOfSentence(sentence, text, seen))));
+  return (rule, sentence) => {
+    const second = reader();
+    if (second === null) return null;
+    seen ??= seenIn(text);
+    known[sentence] ??= second.placesOf(featuresOfSentence(sentence, text, seen));
+    return second.weigh(rule, known[sentence]);
+  };
 }
 
 /** A missing term, open where the reader is sure of a sentence. */
@@ -143,7 +146,7 @@ const isBound: ReadonlySet<string> = new Set(["business associate", "parties", "
 
 /** What the reader has against a term that was found, or found to be taken back; null where it has nothing. */
 function doubtAbout(one: Outcome, rule: Rule, reading: Reading): string | null {
-  if (one.state === "met" && areUnlike(one, unlike, reading) && isFoundOnce(rule, reading.text))
+  if (one.state === "met" && isFoundOnce(rule, reading.text) && areUnlike(one, unlike, reading))
     return "A rule reads this clause here, but its words are unlike those by which agreements give it. Read it yourself.";
   if (one.state === "contradicted" && areUnlike(one, unlikeAtAll, reading))
     return "A rule reads here that this clause is taken back, but the words seem to be about something else. Read them yourself.";
@@ -166,7 +169,10 @@ function areUnlike({ rule, evidence }: Outcome, least: number, { text, oddsOf }:
 
 /** Whether only one of the patterns of a rule finds anything. What supplies a term is mostly found by several. */
 function isFoundOnce({ find, unless, data }: Rule, text: Understanding): boolean {
-  return find.filter((pattern) => findStatements([pattern], unless, text, countingOf(data)).length > 0).length === 1;
+  let finding = 0;
+  for (const pattern of find)
+    if (findStatements([pattern], unless, text, countingOf(data)).length > 0 && ++finding > 1) return false;
+  return finding === 1;
 }
 
 /** The sentences of the agreement in which evidence stands. */
