@@ -2,8 +2,10 @@
 const { setFlagsFromString } = require("node:v8");
 const { start } = require("../dist/start.cjs");
 
-// Node keeps compiled code of its own modules, and refuses it once flags are set: what every run needs is loaded before.
-require("node:crypto");
+// Node keeps compiled code of its own modules, and refuses it once flags are set: what a run needs is loaded before. Reports for
+// programs have digests.
+if (process.argv.some((argument) => /^(?:-[fo]|--format|--output|ask|review|verify)/.test(argument)))
+  require("node:crypto");
 // PDF and Word documents are read in a process of their own.
 if (process.argv.some((argument) => /\.(?:pdf|docx)$/i.test(argument))) require("node:child_process");
 

@@ -6,9 +6,10 @@ import { recognise } from "./recognise.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
 import { secondReader } from "./rulebook/second-reader.js";
 import { score } from "./score.js";
-import { digest, type LintOptions, offNotice, settingsOf, withSeverities } from "./settings.js";
+import { type LintOptions, offNotice, settingsOf, withSeverities } from "./settings.js";
 import { structure } from "./structure/structure.js";
 import type { Document, DocumentReport, Outcome, Sentence, Source, Span } from "./types.js";
+import { digest } from "./digest.js";
 import { isReadInPart, mayHoldAgreement, noticesOfCompanions, undecided, withUnread } from "./unread.js";
 import { understand, type Understanding } from "./understand/understand.js";
 
@@ -33,7 +34,8 @@ export function lintAgreements(
     const report = lintDocument(source, partOf(document, span), book, options, companions);
     const [number, of] = [index + 1, parts.length];
     const agreement: DocumentReport["agreement"] = { number, of, title: report.title, span: [span.start, span.end] };
-    return { ...placedInWhole(report, span), textSha256: digest(document.text), agreement };
+    const { textSha256 } = digestsOf(source, document, options);
+    return { ...placedInWhole(report, span), textSha256, agreement };
   });
 }
 
@@ -45,18 +47,19 @@ export function lintDocument(
   options: LintOptions = {},
   companions: readonly Companion[] = [],
 ): DocumentReport {
-  const { template = false, asked = [], severities = {} } = options;
+  const { template = false, asked = [], severities = {}, digests = true } = options;
   const off = offNotice(severities);
   const ofCompanions = companions.map(({ source: { path }, notices }) => ({ path, notices }));
   const head = {
     path: source.path,
-    sha256: source.sha256,
-    textSha256: digest(document.text),
+    ...digestsOf(source, document, options),
     settings: settingsOf(options),
     format: source.format,
     pages: document.pages ?? null,
     notices: [...document.notices, ...(off === null ? [] : [off]), ...noticesOfCompanions(ofCompanions)],
-    ...(companions.length > 0 && { companions: companions.map(({ source: { path, sha256 } }) => ({ path, sha256 })) }),
+    ...(companions.length > 0 && {
+      companions: companions.map(({ source: of }) => ({ path: of.path, sha256: digests ? of.sha256 : "" })),
+    }),
   };
   const agreement = structure(document);
   const text = understand(agreement, book.phrases);
@@ -79,6 +82,12 @@ export function lintDocument(
   const outcomes = withSeverities(withSecondReading(together, part, book.rules, secondReader), severities);
   return { ...about, kind, score: score(outcomes), outcomes };
 }
+
+/** What the report is on, down to the last letter. */
+const digestsOf = (source: Source, { text }: Document, { digests = true }: LintOptions) => ({
+  sha256: digests ? source.sha256 : "",
+  textSha256: digests ? digest(text) : "",
+});
 
 const readsCompanions = ({ rules }: RuleBook): ReadonlySet<string> =>
   new Set(rules.filter(({ data }) => data["in-companions"]).map(({ id }) => id));

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { digest } from "./digest.js";
 import { UserError } from "./errors.js";
 import { formatOf, unreadable } from "./format.js";
 import type { Source } from "./types.js";
@@ -16,8 +16,15 @@ export interface LoadOptions {
 export async function load(path: string, { stdin }: LoadOptions = {}): Promise<Source> {
   const bytes = path === "-" ? await collect(stdin ?? process.stdin, path) : readFile(path);
   if (bytes.length === 0) throw unreadable(path, "is empty", "Check that it was saved completely.");
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { path, format: formatOf(bytes, path), bytes, sha256 };
+  let known: string | undefined;
+  return {
+    path,
+    format: formatOf(bytes, path),
+    bytes,
+    get sha256() {
+      return (known ??= digest(bytes));
+    },
+  };
 }
 
 /** Reads without Node's streams and promises, which take longer to load than a contract to read. */

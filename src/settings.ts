@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "./digest.js";
 import type { ExtractOptions } from "./extract/extract.js";
 import type { OptIn } from "./rulebook/schema.js";
 import type { Notice, Outcome, Settings, Severity } from "./types.js";
@@ -17,6 +17,8 @@ export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password"
   stdinFilename?: string;
   /** Contracts that stand around the agreement, read with it: a services agreement, terms of use. */
   companions?: readonly string[];
+  /** False leaves the digests of file, text and settings empty: nobody will be shown them. */
+  digests?: boolean;
   /** Called when everything has been read and nothing but judging is left. */
   onRead?: () => void;
   /** Which text of a Word document with tracked changes is read: with all of them, as before them, or both, compared. */
@@ -25,8 +27,6 @@ export interface LintOptions extends Pick<ExtractOptions, "timeout" | "password"
 
 type Severities = NonNullable<LintOptions["severities"]>;
 
-export const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
-
 /** What of the options decides the outcomes, in one order whatever order it was given in. */
 export function settingsOf({
   template = false,
@@ -34,6 +34,7 @@ export function settingsOf({
   severities = {},
   ocr = "auto",
   revisions = "accepted",
+  digests = true,
 }: LintOptions): Settings {
   const settings = {
     template,
@@ -42,7 +43,7 @@ export function settingsOf({
     ocr,
     revisions,
   };
-  return { ...settings, sha256: digest(JSON.stringify(settings)) };
+  return { ...settings, sha256: digests ? digest(JSON.stringify(settings)) : "" };
 }
 
 /** The outcomes with the severities the user set, without the rules the user turned off. */

@@ -14,7 +14,7 @@ export interface Source {
   format: Format;
   bytes: Uint8Array;
   /** Hex digest of `bytes`. */
-  sha256: string;
+  readonly sha256: string;
 }
 
 // ── extract ─────────────────────────────────────────────────────────────────────────────────────

@@ -1,3 +1,5 @@
+import type { LintOptions } from "../index.js";
+import { reporterOf } from "../report/index.js";
 import type { DocumentReport } from "../types.js";
 import { complain } from "./complain.js";
 import { type ExitCode, exitCodeOf, worst } from "./exit-code.js";
@@ -40,6 +42,7 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
     terminal.isTTY,
   );
   const rules = () => pipeline.rules(settings.rules);
+  const digests = !targets.every(({ format }) => reporterOf(format).showsNoDigest);
   const reports = new Reports(targets, terminal, { rules, color: flags.color }, pipeline.tool);
   const codes: ExitCode[] = [];
   // One file at a time, so that one that fails does not take the others with it.
@@ -48,7 +51,16 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
     const own = settings.forDocument(path);
     // Nobody waits for the reader to end while there is something to judge.
     const onRead = path === files.at(-1) ? () => void pipeline.close?.() : undefined;
-    const { code, report, others = [], document, tool } = await lintOne(path, own, terminal, pipeline, onRead);
+    const {
+      code,
+      report,
+      others = [],
+      document,
+      tool,
+    } = await lintOne(path, own, terminal, pipeline, {
+      digests,
+      ...(onRead && { onRead }),
+    });
     codes.push(code);
     for (const one of [report, ...others])
       await reports.add(own.score ? one : { ...one, score: null }, own.gate, document, tool);
@@ -64,10 +76,10 @@ async function lintOne(
   { options, gate }: ForDocument,
   terminal: Terminal,
   { lint }: Pipeline,
-  onRead?: () => void,
+  ofRun: Pick<LintOptions, "digests" | "onRead">,
 ): Promise<{ code: ExitCode; report: DocumentReport } & Partial<Assessed>> {
   try {
-    const asking = { ...options, onPage: progressOn(terminal), ...(onRead && { onRead }) };
+    const asking = { ...options, ...ofRun, onPage: progressOn(terminal) };
     const assessed = await withPassword(path, asking, terminal, lint);
     return {
       ...assessed,

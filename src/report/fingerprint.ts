@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digest } from "../digest.js";
 import type { Outcome } from "../types.js";
 
 /**
@@ -7,8 +7,5 @@ import type { Outcome } from "../types.js";
  */
 export function fingerprintOf({ rule, evidence }: Pick<Outcome, "rule" | "evidence">, ...more: string[]): string {
   const words = (evidence[0]?.quote ?? "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim(); // prettier-ignore
-  return createHash("sha256")
-    .update([rule, words, ...more].join("\0"))
-    .digest("hex")
-    .slice(0, 32);
+  return digest([rule, words, ...more].join("\0")).slice(0, 32);
 }

@@ -10,8 +10,8 @@ export type { RuleFacts } from "./rule-page.js";
 
 /** One entry a format, by the name `--format` takes. */
 export const reporters = {
-  pretty: { about: "for reading in a terminal", write: pretty },
-  compact: { about: "one finding a line", write: compact, isStream: true },
+  pretty: { about: "for reading in a terminal", write: pretty, showsNoDigest: true },
+  compact: { about: "one finding a line", write: compact, isStream: true, showsNoDigest: true },
   html: {
     about: "a page with the agreement beside the findings",
     write: async (...of) => (await import("./html.js")).page(...of),

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { digest } from "../digest.js";
 import { UserError } from "../errors.js";
 import type { RuleKind } from "../types.js";
 import { compileRuleBook, type RuleBook, type RuleBookData } from "./rulebook.js";
@@ -56,9 +56,8 @@ export type RuleFile = { path: string; kind: RuleKind; text: string };
 
 /** Digest of rule files: same rules, same digest, whatever their order on disk. */
 export function digestOf(texts: Map<string, string>): string {
-  const hash = createHash("sha256");
-  for (const name of [...texts.keys()].sort()) hash.update(`${name}\0${texts.get(name)!}\0`);
-  return hash.digest("hex");
+  const names = [...texts.keys()].sort();
+  return digest(names.map((name) => `${name}\0${texts.get(name)!}\0`).join(""));
 }
 
 /** YAML files of a folder, sorted by name. */
