@@ -15,15 +15,15 @@ const spellings: [RegExp, string][] = [
  * Ligatures, full-width forms and the letters of formulas as plain letters. Only these: NFKC would also rewrite § lists
  * and footnote signs.
  */
-const compatibility = /[\uFB00-\uFB06\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/gu;
+const compatibility = () => /[\uFB00-\uFB06\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/gu;
 /** Accents that belong to no letter, as those that draw a line through words. */
 const looseAccents = /[\u0300-\u036F]/g;
-/** "R E C I T A L S" */
-const spaced = /(?<!\S)(?:\p{Script=Latin} ){3,}\p{Script=Latin}(?![^\s.:;,])/gu;
 /** As written, whatever the rules above: ASCII, and the quotation marks, dashes and section signs of contracts. */
 const plain = /^[\n -~§–—‘’“”•…]*$/;
 /** What a word set wide has in it: four letters, each alone between spaces. */
 const lone = / (?:[^ -~]?\S ){3}[^ -~]?\S/;
+/** "R E C I T A L S". Few texts have that, and to put together what is a Latin letter takes longer than most lines to read. */
+const spaced = () => /(?<!\S)(?:\p{Script=Latin} ){3,}\p{Script=Latin}(?![^\s.:;,])/gu;
 const uneven = /\s{2}|[^\S ]/;
 
 /**
@@ -34,7 +34,7 @@ export function normalise(text: string): string {
   if (plain.test(text)) return text;
   let result = text.normalize("NFC").replace(looseAccents, "");
   for (const [spelling, plain] of spellings) result = result.replace(spelling, plain);
-  return withoutLookAlikes(result.replace(compatibility, (character) => character.normalize("NFKC")));
+  return withoutLookAlikes(result.replace(compatibility(), (character) => character.normalize("NFKC")));
 }
 
 /** "R E C I T A L S" is one word, set wide; "A B C D" are letters one after the other. */
@@ -55,6 +55,6 @@ function isListing(letters: string): boolean {
 /** One line of text: normalised, words set wide closed up, runs of white space as one space, trimmed. */
 export function normaliseLine(text: string): string {
   const words = normalise(text);
-  const closed = lone.test(` ${words} `) ? words.replace(spaced, closedUp) : words;
+  const closed = lone.test(` ${words} `) ? words.replace(spaced(), closedUp) : words;
   return (uneven.test(closed) ? closed.replace(/\s+/g, " ") : closed).trim();
 }

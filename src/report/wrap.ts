@@ -1,6 +1,9 @@
-const wide =
-  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}]/u;
-const mark = /\p{M}/u;
+// Put together when a text first has something else.
+const isWide = (character: string): boolean =>
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}]/u.test(
+    character,
+  );
+const isMark = (character: string): boolean => /\p{M}/u.test(character);
 
 /** Letters and signs that take one column each. */
 const narrow = /^[ -\u02FF\u2010-\u2027\u2190-\u2BFF]*$/;
@@ -9,8 +12,7 @@ const narrow = /^[ -\u02FF\u2010-\u2027\u2190-\u2BFF]*$/;
 export function columns(text: string): number {
   if (narrow.test(text)) return text.length;
   let count = 0;
-  for (const character of text)
-    count += narrow.test(character) ? 1 : mark.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text) count += narrow.test(character) ? 1 : isMark(character) ? 0 : isWide(character) ? 2 : 1;
   return count;
 }
 

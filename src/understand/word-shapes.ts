@@ -32,7 +32,7 @@ interface Step {
   most: number;
   isLazy: boolean;
   /** The word is looked at and not taken: it must fit, or must not. */
-  ahead?: boolean;
+  ahead: boolean | undefined;
   denies: boolean;
 }
 
@@ -78,17 +78,20 @@ export class ShapeReader {
 
   shape(written: string): Shape {
     // Names of parts have spaces in them.
-    return written.match(/(?:<[^>]+>|[^ <])+/g)!.map((step) => this.#step(step));
+    return written.match(/(?:<[^>]+>|[^ <]+)+/g)!.map((step) => this.#step(step));
   }
 
   #step(written: string): Step {
-    const [, look, name, words, repeat = "", most] = /^([=!]?)(?:<(.+)>|(.+?))(\?|\{0,(\d)\}\??)?$/.exec(written)!;
+    const isLooked = written.startsWith("=") || written.startsWith("!");
+    const [repeat = "", most] = /(?:\?|\{0,(\d)\}\??)$/.exec(written) ?? [];
+    const what = written.slice(isLooked ? 1 : 0, written.length - repeat.length);
+    const name = what.startsWith("<") ? what.slice(1, -1) : undefined;
     return {
-      is: name === undefined ? this.#list(words!) : this.#part(name),
+      is: name === undefined ? this.#list(what) : this.#part(name),
       least: repeat === "" ? 1 : 0,
       most: most === undefined ? 1 : Number(most),
       isLazy: repeat.endsWith("}?"),
-      ...(look === "" ? {} : { ahead: look === "=" }),
+      ahead: isLooked ? written.startsWith("=") : undefined,
       denies: name !== undefined && this.denying.includes(name),
     };
   }
