@@ -153,15 +153,15 @@ const saidToStand = ["defined", "provided", "set forth", "described", "meaning"]
 
 /** "PHI (as defined in 164.501)", "required by law, as provided for in 164.501". */
 function barePhrases({ text, citations }: Passage): Citation[] {
+  const cited = citations.filter(({ section }) => section === "164.501");
+  if (cited.length === 0 || citations.some(({ section }) => /^16(?:0|4)\.103/.test(section))) return [];
   // Most passages are passed over before the expression below has to be compiled.
-  if (!saidToStand.some((words) => text.toLowerCase().includes(words))) return [];
-  return citations.filter(
-    (one) =>
-      one.section === "164.501" &&
-      !citations.some((other) => /^16(?:0|4)\.103/.test(other.section)) &&
-      /\b(?:protected health information|phi|individual|required by law)[”"’')]*[,\s]*(?:\(?(?:each |all )?(?:as )?(?:that term is |such terms? (?:is|are) |is |are )?(?:used )?(?:as )?(?:defined|provided(?: for)?|set forth|described|has the meaning|have the meaning|having the meaning))\b(?:[^.;]|[cfr]\.){0,60}$/.test(
-        text.slice(0, one.at).toLowerCase(),
-      ),
+  const small = text.toLowerCase();
+  if (!saidToStand.some((words) => small.includes(words))) return [];
+  return cited.filter((one) =>
+    /\b(?:protected health information|phi|individual|required by law)[”"’')]*[,\s]*(?:\(?(?:each |all )?(?:as )?(?:that term is |such terms? (?:is|are) |is |are )?(?:used )?(?:as )?(?:defined|provided(?: for)?|set forth|described|has the meaning|have the meaning|having the meaning))\b(?:[^.;]|[cfr]\.){0,60}$/.test(
+      text.slice(0, one.at).toLowerCase(),
+    ),
   );
 }
 

@@ -112,12 +112,17 @@ const ownStems = new Map([
 ]);
 
 /** A word in small letters, without the ending of a possessive: "Vendor’s" is "vendor". */
-export const plainText = (word: string): string => word.toLowerCase().replace(/['’]s?$/, "");
+export const plainText = (word: string): string => withoutPossessive(word.toLowerCase());
+
+const withoutPossessive = (word: string): string => word.replace(/['’]s?$/, "");
 
 /** Porter stem of one word. Possessives lose their s. */
-export function stem(word: string): string {
-  const plain = plainText(word).replace(/’/g, "'");
-  return ownStems.get(plain) ?? stemParts(plainForm(plain));
+export const stem = (word: string): string => stemOf(plainText(word));
+
+/** The same of a word in small letters without the ending of a possessive. */
+function stemOf(plain: string): string {
+  const straight = plain.replace(/’/g, "'");
+  return ownStems.get(straight) ?? stemParts(plainForm(straight));
 }
 
 function stemParts(word: string): string {
@@ -150,11 +155,12 @@ function kindOf(text: string): Kind {
     const isPunctuation = !/[A-Za-z0-9_$%§]/.test(text) && (hasEnglishLetters(text) || !/[\p{L}\p{N}]/u.test(text));
     const written = text.toLowerCase();
     const lower = contracted.get(written.replace("’", "'")) ?? written;
+    const plain = withoutPossessive(written);
     kind = {
       text,
       lower,
-      plain: plainText(text),
-      stem: isPunctuation ? text : stem(lower === written ? text : lower),
+      plain,
+      stem: isPunctuation ? text : stemOf(lower === written ? plain : withoutPossessive(lower)),
       isLight: (isPunctuation && !/[;:.?!]/.test(text)) || lightWords.has(lower),
       isPunctuation,
     };
