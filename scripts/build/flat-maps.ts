@@ -1,10 +1,9 @@
-import { join } from "node:path";
-import process from "node:process";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import type { Rewriting } from "./rewrite.js";
 import type { IsArray } from "./types.js";
 
-/** `list.flatMap(tell)` is written as a call of src/flat-mapped.ts, which says why. */
+/** `list.flatMap(tell)` is written as a call of flat-mapped.ts, which says why. */
 export class FlatMaps {
   private isUsed = false;
 
@@ -22,7 +21,7 @@ export class FlatMaps {
 
   /** What has to stand before a file that was rewritten. */
   get declarations(): string {
-    const path = join(process.cwd(), "src/flat-mapped.ts");
+    const path = fileURLToPath(new URL("./flat-mapped.ts", import.meta.url));
     return this.isUsed ? `import { flatMapped as ${name} } from ${JSON.stringify(path)};` : "";
   }
 }

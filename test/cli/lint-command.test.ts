@@ -34,6 +34,15 @@ describe("exit codes", () => {
   });
 });
 
+test.each([
+  ["sound.pdf", false],
+  ["-f compact sound.pdf", false],
+  ["-f json sound.pdf", true],
+  ["-f sarif sound.pdf", true],
+])("baa-lint %s works out digests where a format shows them: %s", async (line, digests) =>
+  expect((await play(line.split(" "))).asked[0]!.digests).toBe(digests),
+);
+
 describe("one bad file", () => {
   test("does not stop the others, and has an entry of its own", async () => {
     const { out, err } = await play(["-f", "json", "nowhere.pdf", "sound.pdf", "locked.pdf"]);

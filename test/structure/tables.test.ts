@@ -32,6 +32,12 @@ test("a row says what the head of its column says, where that binds", () => {
   expect(read.at(-1)!.norm).toMatchObject({ bearer: "business associate", force: "duty" });
 });
 
+test("the title of a row stands behind what leads it in, in the order of the text", () => {
+  const read = readRows("Right | What Vendor will do", "Access | Give Clinic the PHI it needs");
+  const words = (one: number) => read[one - 1]!.words;
+  expect(read.at(-1)!.leadIns.map(words)).toEqual(["What Vendor will do", "Access"]);
+});
+
 test("rows of a table whose heads bind nobody are read as they stand", () => {
   const read = readRows("System | Country", "Storage | Ireland");
   expect(read.map(({ zone, words }) => [zone, words])).toEqual([

@@ -1,5 +1,5 @@
 /**
- * What `list.flatMap(tell)` gives. The build puts it in its place (scripts/build/flat-maps.ts): V8's own asks of every item, by the slowest of
+ * What `list.flatMap(tell)` gives. The build puts it in its place (flat-maps.ts): V8's own asks of every item, by the slowest of
  * ways, whether there is one, and took a thirtieth of a run.
  */
 export function flatMapped<T, U>(list: ArrayLike<T>, tell: (one: T, at: number) => U | readonly U[]): U[] {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
+import { flatMapped } from "../scripts/build/flat-mapped.js";
 import { writtenForColdCode } from "../scripts/build/for-cold-code.js";
 
 /** Texts of TypeScript as the build writes them; all at once, for reading the types of the language takes a second. */
@@ -16,8 +17,12 @@ function built(texts: readonly string[]): string[] {
   return names.map((name) => writtenForColdCode(program.getSourceFile(name)!, program.getTypeChecker()));
 }
 
-const run = (text: string): unknown =>
-  new Function(ts.transpile(`${text}\nreturn read();`, { target: ts.ScriptTarget.ES2022 }))();
+/** What a text gives; what it imports is the one thing that the build has it import. */
+function run(text: string): unknown {
+  const [, name = "flatMapped"] = /^import \{ flatMapped as (\S+) \} from "[^"]+";/.exec(text) ?? [];
+  const own = text.replace(/^import [^;]+;/, "");
+  return new Function(name, ts.transpile(`${own}\nreturn read();`, { target: ts.ScriptTarget.ES2022 }))(flatMapped);
+}
 
 const byIterator = /\bof\b|(?:const|let|\() ?\[/;
 
@@ -60,20 +65,68 @@ const others = [
   `const read = () => { for (const letter of "ab") return letter; };`,
 ];
 
-describe("arrays read by index", () => {
+const flatMaps = [
+  [
+    "lists and single ones",
+    `const read = () => ["a b", "", "c"].flatMap((one, at) => (at === 0 ? one.split(" ") : one === "" ? [] : one));`,
+  ],
+  [
+    "one in another",
+    `const read = () => [[1], [2, 3]].flatMap((row) => row.flatMap((one) => (one > 1 ? [one, one * 2] : [])));`,
+  ],
+  ["lists in lists", `const read = () => [1, 2].flatMap((one) => [[one]]);`],
+] as const;
+
+const otherMaps = [
+  `const read = () => { const list: number[] | undefined = undefined as never; return list?.flatMap((one) => [one]); };`,
+  `const read = () => { const own = { flatMap: (tell: (one: number) => number[]) => tell(3) }; return own.flatMap((one) => [one, one]); };`,
+];
+
+const expressions = [
+  ["tests", `const read = () => ["a1", "b", "a1"].map((one) => /^a\\d$/.test(one));`],
+  ["parts", `const read = () => ["x=1", "y"].map((one) => /^(\\w)=(\\d)$/i.exec(one)?.slice(1));`],
+] as const;
+
+const otherExpressions = [
+  `const read = () => ["aa", "aa"].map((one) => { const found = /a/g; found.test(one); return found.lastIndex; });`,
+  `const found = /a/;\nconst read = () => found.test("a");`,
+];
+
+describe("what the build writes in another way", () => {
   const written = new Map<string, string>();
   beforeAll(() => {
-    const texts = [...arrays.map(([, text]) => text), ...others];
+    const known = [...arrays, ...flatMaps, ...expressions].map(([, text]) => text);
+    const texts = [...known, ...others, ...otherMaps, ...otherExpressions];
     built(texts).forEach((text, at) => written.set(texts[at]!, text));
   });
 
-  it.each(arrays)("%s", (_, text) => {
+  it.each(arrays)("arrays are read by index: %s", (_, text) => {
     expect(written.get(text)).not.toMatch(byIterator);
     expect(run(written.get(text)!)).toEqual(run(text));
   });
 
-  it.each(others)("leaves what is none: %s", (text) => {
+  it.each(others)("leaves what is no array: %s", (text) => {
     expect(run(written.get(text)!)).toEqual(run(text));
     expect(written.get(text)).toMatch(byIterator);
+  });
+
+  it.each(flatMaps)("flat maps: %s", (_, text) => {
+    expect(written.get(text)).not.toContain(".flatMap(");
+    expect(run(written.get(text)!)).toEqual(run(text));
+  });
+
+  it.each(otherMaps)("leaves what is no array, or may be none: %s", (text) => {
+    expect(written.get(text)).toContain("flatMap(");
+    expect(run(written.get(text)!)).toEqual(run(text));
+  });
+
+  it.each(expressions)("expressions in functions are made once: %s", (_, text) => {
+    expect(written.get(text)).toMatch(/^var \S+;.*\?\?= \//s);
+    expect(run(written.get(text)!)).toEqual(run(text));
+  });
+
+  it.each(otherExpressions)("leaves those that keep a place, or are made once as it is: %s", (text) => {
+    expect(written.get(text)).toBe(text);
+    expect(run(written.get(text)!)).toEqual(run(text));
   });
 });
