@@ -107,17 +107,17 @@ function actsOnBefore(index: number, text: Understanding): boolean {
 
 function doesSo(from: number, to: number, words: Understanding["words"]): boolean {
   for (let at = from + 1; at < Math.min(to - 1, from + 5); at++)
-    if (isOneOf("do make", words[at]!.text))
+    if (isOneOf("do make", words[at]))
       return (
-        isOneOf("so that this such likewise", words[at + 1]!.text) ||
+        isOneOf("so that this such likewise", words[at + 1]) ||
         // "We'll do the same for any Security Incident."
-        (isOneOf("the", words[at + 1]!.text) && isOneOf("same", words[at + 2]?.text))
+        (isOneOf("the", words[at + 1]) && isOneOf("same", words[at + 2]))
       );
   return false;
 }
 
 function isNamedSubject(at: number, words: Understanding["words"], named: ReadonlySet<string>): boolean {
-  if (isOneOf("they it", words[at - 1]?.text)) return true;
+  if (isOneOf("they it", words[at - 1])) return true;
   return words
     .slice(at - 4, at)
     .some((word, k) => isOneOf("such these those", word.text) && named.has(words[at - 3 + k]!.stem));
@@ -147,16 +147,16 @@ function isNamedObject(at: number, words: Understanding["words"], named: Readonl
 function isPointer(at: number, from: number, words: Understanding["words"]): boolean {
   const { text } = words[at]!;
   const before = words[at - 1]!;
-  if (isOneOf("this these", text) && isOneOf(standsForItself, words[at + 1]?.text)) return false;
+  if (isOneOf("this these", text) && isOneOf(standsForItself, words[at + 1])) return false;
   // "Its contract shall", "within ten days of that notice": not "Vendor and its agents", "Vendor agrees that".
   if (isOneOf("its their", text)) return at < from + 2;
   if (isOneOf("that", text)) return at === from || isPreposition(before);
-  return isOneOf(pointers, text) && !isOneOf("unless or", before.text) && !isOneOf("as that", words[at + 1]?.text);
+  return isOneOf(pointers, text) && !isOneOf("unless or", before.text) && !isOneOf("as that", words[at + 1]);
 }
 
 /** "It shall also report": whoever is bound is no thing that was spoken of. */
 const isBound = (at: number, sentence: number, { words, norms, normsOf }: Understanding): boolean =>
-  isOneOf("it", words[at]!.text) &&
+  isOneOf("it", words[at]) &&
   normsOf[sentence]!.some((norm) => norms[norm]!.at === at + 1 && isOneSide(norms[norm]!.bearer));
 
 /** Ranges in the order of the text, each once. */

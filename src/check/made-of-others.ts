@@ -39,10 +39,10 @@ function madeByWord(text: Understanding): Range[] {
   return mentions.named("has others promise").flatMap((making): Range[] => {
     if (isShared(making, text)) return [];
     let at = making.to;
-    while (at < making.to + furthest && !others.has(at) && isOneOf(between, words[at]?.text)) at++;
+    while (at < making.to + furthest && !others.has(at) && isOneOf(between, words[at])) at++;
     const who = others.get(at);
     // "Shall ensure that its employees and subcontractors …": its employees are itself.
-    if (!who || isOneOf(oneself, words[who.to]?.text) || isOneOf(oneself, words[who.to + 1]?.text)) return [];
+    if (!who || isOneOf(oneself, words[who.to]) || isOneOf(oneself, words[who.to + 1])) return [];
     return [[who.from, endOf(who.to, text)]];
   });
 }
@@ -57,9 +57,9 @@ const othersIn = ({ mentions }: Understanding): readonly Occurrence[] => [
 function madeToAgree(text: Understanding): Range[] {
   const { mentions, words } = text;
   return mentions.named("has others promise").flatMap(({ to }): Range[] => {
-    if (!isOneOf("each every any all", words[to]?.text)) return [];
+    if (!isOneOf("each every any all", words[to])) return [];
     for (let at = to + 2; at < to + 6; at++)
-      if (isOneOf("agree undertake accept promise", words[at]?.text)) return [[at, endOf(at, text)]];
+      if (isOneOf("agree undertake accept promise", words[at])) return [[at, endOf(at, text)]];
     return [];
   });
 }
@@ -69,7 +69,7 @@ function assured(text: Understanding): Range[] {
   const { mentions, words } = text;
   const others = new Set(othersIn(text).map(({ from }) => from));
   return mentions.named("has others promise").flatMap(({ from, to }): Range[] => {
-    if (!isOneOf("assurance assurances", words[from]!.text) || !isOneOf("that", words[to]?.text)) return [];
+    if (!isOneOf("assurance assurances", words[from]) || !isOneOf("that", words[to])) return [];
     const before = Math.max(0, from - furthest);
     const isOthers = words
       .slice(before, from)
@@ -82,7 +82,7 @@ function assured(text: Understanding): Range[] {
 function promiseAt(from: number, { words, sentenceWords }: Understanding): number {
   const end = sentenceWords[firstEndingAfter(sentenceWords, from)]?.[1] ?? from;
   for (let at = from; at < Math.min(end, from + clause); at++)
-    if (isOneOf("shall will must", words[at]!.text)) return isOneOf("and", words[at - 1]!.text) ? from : at;
+    if (isOneOf("shall will must", words[at])) return isOneOf("and", words[at - 1]) ? from : at;
   return from;
 }
 
@@ -92,9 +92,9 @@ const gets = "obtain obtains obtained obtaining receive receives received get ge
 function taught(text: Understanding): Range[] {
   const { words, norms, sentenceWords } = text;
   return norms.flatMap(({ deed, sentence }): Range[] => {
-    if (!isOneOf("train educate teach instruct", words[deed.to]?.text)) return [];
+    if (!isOneOf("train educate teach instruct", words[deed.to])) return [];
     const last = Math.min(sentenceWords[sentence]![1], deed.to + furthest);
-    for (let at = deed.to + 1; at < last; at++) if (isOneOf("to", words[at]!.text)) return [[at, endOf(at, text)]];
+    for (let at = deed.to + 1; at < last; at++) if (isOneOf("to", words[at])) return [[at, endOf(at, text)]];
     return [];
   });
 }
@@ -108,8 +108,8 @@ const oneself = "workforce employees employee personnel staff itself";
 /** "Shall use, and shall require its subcontractors to use, safeguards": what they are to use the vendor is to use, too. */
 function isShared({ from }: Occurrence, { words, normsOf, norms, sentenceWords }: Understanding): boolean {
   let at = from;
-  while (isOneOf("shall will must to also", words[at - 1]?.text)) at--;
-  if (!isOneOf("and or", words[at - 1]?.text)) return false;
+  while (isOneOf("shall will must to also", words[at - 1])) at--;
+  if (!isOneOf("and or", words[at - 1])) return false;
   const sentence = firstEndingAfter(sentenceWords, from);
   return (normsOf[sentence] ?? []).some((index) => norms[index]!.at < at && at - norms[index]!.at <= 4);
 }
@@ -118,10 +118,8 @@ function isShared({ from }: Occurrence, { words, normsOf, norms, sentenceWords }
 function requiredByVendor(text: Understanding): Range[] {
   const { mentions, words } = text;
   return mentions.named("business associate").flatMap(({ from, to }): Range[] => {
-    const verb = isOneOf("by", words[from - 1]?.text) ? from - 2 : -1;
-    return verb > 0 && isOneOf("required obliged obligated compelled", words[verb]!.text)
-      ? [[verb, endOf(to, text)]]
-      : [];
+    const verb = isOneOf("by", words[from - 1]) ? from - 2 : -1;
+    return verb > 0 && isOneOf("required obliged obligated compelled", words[verb]) ? [[verb, endOf(to, text)]] : [];
   });
 }
 
@@ -139,8 +137,8 @@ function agreedByOthers(text: Understanding): Range[] {
       if (word === ";" || own.has(at)) return [];
       if (isOneOf(consents, word)) return isOwn(at) ? [] : [[at, endOf(at + 1, text)]];
       if (isOneOf("shall will must", word)) {
-        while (isOneOf("be further first nonetheless also likewise", words[at + 1]?.text)) at++;
-        return isOneOf("made required bound obliged obligated held", words[at + 1]?.text) ? [[at, endOf(at + 1, text)]] : []; // prettier-ignore
+        while (isOneOf("be further first nonetheless also likewise", words[at + 1])) at++;
+        return isOneOf("made required bound obliged obligated held", words[at + 1]) ? [[at, endOf(at + 1, text)]] : []; // prettier-ignore
       }
     }
     return [];
@@ -156,7 +154,7 @@ const endOf = (from: number, text: Understanding): number =>
   resumptionOf(
     from,
     text,
-    ({ at, bearer }) => bearer === "business associate" && isOneOf("shall will must", text.words[at]!.text),
+    ({ at, bearer }) => bearer === "business associate" && isOneOf("shall will must", text.words[at]),
   ).end;
 
 /** The sentence that ends at a word. */

@@ -14,7 +14,7 @@ export function withoutPurposeOfOthers(statement: Statement, text: Understanding
     if (isMain || bearer === "business associate") return [];
     const [from, to] = ranges.at(-1)!;
     for (let word = Math.max(from - 1, 0); word < at; word++)
-      if (isOneOf("so", text.words[word]!.text) && isOneOf("that", text.words[word + 1]?.text)) return [[word, to]];
+      if (isOneOf("so", text.words[word]) && isOneOf("that", text.words[word + 1])) return [[word, to]];
     return [];
   });
   return purposes.length === 0 ? statement : { ...statement, ranges: cutOut(statement.ranges, union(purposes)) };

@@ -58,7 +58,7 @@ function isPromise(norm: Norm, text: Understanding): boolean {
 function isLawOfOthers({ bearer, ranges }: Norm, { words, mentions }: Understanding): boolean {
   if (bearer !== "other" && bearer !== "subcontractor") return false;
   let at = ranges.at(-1)![0];
-  if (!isOneOf("under by", words[at]?.text)) return false;
+  if (!isOneOf("under by", words[at])) return false;
   do at++;
   while (words[at]?.isLight);
   const laws = mentions.named("law");
@@ -67,9 +67,9 @@ function isLawOfOthers({ bearer, ranges }: Norm, { words, mentions }: Understand
 
 /** "The hosting company shall report", "Vendor's landlord has agreed to": what a person outside the contract has to do nobody promises in it. */
 function isStrangers({ bearer, force, at, deed }: Norm, { words }: Understanding): boolean {
-  if (bearer !== "other" || force !== "duty" || !isOneOf(strangers, words[at - 1]?.text)) return false;
+  if (bearer !== "other" || force !== "duty" || !isOneOf(strangers, words[at - 1])) return false;
   // "The Secretary shall have access to Vendor's books": what somebody is to have another gives.
-  return !isOneOf("have be receive get", words[deed.from]?.text);
+  return !isOneOf("have be receive get", words[deed.from]);
 }
 
 const strangers =

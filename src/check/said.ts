@@ -22,7 +22,7 @@ function findUnsaid(text: Understanding): Range[] {
     if (covered.has(from) || covered.has(from - 1)) continue;
     if (to < (unsaid.at(-1)?.[1] ?? 0)) continue;
     // "Each disclosure that would have to be accounted for, and shall give": the clause is over at its comma.
-    const inClause = isOneOf("that which who", text.words[from - 1]?.text);
+    const inClause = isOneOf("that which who", text.words[from - 1]);
     unsaid.push([to, inClause ? Math.min(endOf(to, text), stopIn(text.words, to, text.words.length, comma)) : endOf(to, text)]); // prettier-ignore
   }
   return unsaid;

@@ -24,28 +24,28 @@ export function readBindingWords(mentions: Mentions): Modal[] {
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
   const isParticiple = ({ from, to }: Modal) =>
     // "Uses needed to run the portal".
-    isOneOf("needed", mentions.words[from]!.text) ||
+    isOneOf("needed", mentions.words[from]) ||
     (to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text)) ||
     // "Only so far as needed to deliver the services": nobody needs to.
-    isOneOf("needed", mentions.words[from]!.text) ||
+    isOneOf("needed", mentions.words[from]) ||
     // "Shall obtain contracts agreeing to such terms": tells what stands in the contracts.
     (/^(?:agreeing|promising|undertaking)$/i.test(mentions.words[from]!.text) &&
       /^(?:contracts?|agreements?|assurances?|writings?)$/i.test(mentions.words[from - 1]?.text ?? ""));
   // "Unless otherwise agreed to by the parties" binds nobody either.
   const isAside = ({ from, to }: Modal) =>
     /ed$/i.test(mentions.words[from]!.text) &&
-    (isOneOf("by", mentions.words[to]?.text) || isOneOf("otherwise mutually as", mentions.words[from - 1]?.text));
+    (isOneOf("by", mentions.words[to]) || isOneOf("otherwise mutually as", mentions.words[from - 1]));
   // "Agree by written contract to terms like these": no verb stands behind such a word.
   const isNoun = ({ from }: Modal) =>
-    isOneOf("contract promise pledge commit covenant", mentions.words[from]!.text) &&
+    isOneOf("contract promise pledge commit covenant", mentions.words[from]) &&
     isOneOf(
       "written binding by in a an the such of under same this separate formal signed",
       mentions.words[from - 1]?.text,
     );
   // "An amendment that Clinic has agreed to under the Rule".
   const isAgreedThing = ({ to }: Modal) =>
-    isOneOf("to", words[to - 1]?.text) &&
-    isOneOf("agreed agrees", words[to - 2]?.text) &&
+    isOneOf("to", words[to - 1]) &&
+    isOneOf("agreed agrees", words[to - 2]) &&
     isOneOf("pursuant under upon . ; )", words[to]?.text ?? ".");
   const binds = (modal: Modal) =>
     !isAgreedThing(modal) &&
@@ -76,11 +76,11 @@ function readInterrupted(words: Word[]): Modal[] {
     if (!isOneOf("agrees agree undertakes undertake covenants covenant promises promise obliged obligated bound", verb))
       continue;
     for (let at = from + 3; at < from + 26 && at + 1 < words.length && !/^[;:.?!]$/.test(words[at]!.text); at++)
-      if (words[at]!.text === "," && isOneOf("to not", words[at + 1]!.text)) {
+      if (words[at]!.text === "," && isOneOf("to not", words[at + 1])) {
         let start = from;
-        while (start > 0 && isOneOf("shall will is are be not hereby also", words[start - 1]!.text)) start--;
+        while (start > 0 && isOneOf("shall will is are be not hereby also", words[start - 1])) start--;
         const negated = words.slice(start, from).some((word) => isOneOf("not", word.text));
-        const forbids = isOneOf("not", words[at + 1]!.text);
+        const forbids = isOneOf("not", words[at + 1]);
         found.push({ from: start, to: at + 2, force: negated ? "release" : forbids ? "prohibition" : "duty" });
         break;
       }
@@ -93,28 +93,28 @@ function readOwned(mentions: Mentions): Modal[] {
   const { words } = mentions;
   return mentions.named("obligations").flatMap(({ from, to }): Modal[] => {
     // "It is Vendor's duty to", "it shall be the Vendor's sole obligation to".
-    if (isSaidToBeOwn(words, from) && isOneOf("to", words[to]?.text)) return [{ from, to: to + 1, force: "duty" }];
+    if (isSaidToBeOwn(words, from) && isOneOf("to", words[to])) return [{ from, to: to + 1, force: "duty" }];
     // "Reporting each Breach is Clinic's sole responsibility."
     if (isSaidToBeOwn(words, from) && /^[.;]$/.test(words[to]?.text ?? ".")) {
       const isClinics = mentions.named("covered entity").some((one) => one.to <= from && one.to > from - 3);
       return isClinics ? [{ from, to, force: "duty", bearer: "covered entity" }] : [];
     }
-    if (!isOneOf("of", words[to]?.text)) return [];
+    if (!isOneOf("of", words[to])) return [];
     for (let at = to + 2; at < to + 14 && at < words.length && !/^[;.?!]$/.test(words[at]!.text); at++) {
       // "The duty of Vendor to extend": what it has to do, not how far its duty goes.
-      if (isOneOf("to", words[at]!.text)) return [];
+      if (isOneOf("to", words[at])) return [];
       if (
-        isOneOf("extend extends include includes comprise comprises cover covers", words[at]!.text) ||
+        isOneOf("extend extends include includes comprise comprises cover covers", words[at]) ||
         words[at]!.text === ":"
       )
         return [{ from: at, to: at + 1, force: "duty" }];
       // "Among the duties of Vendor is reporting", "the obligations of Vendor are as follows:".
       const next = words[at + 1]?.text ?? "";
-      if (isOneOf("is are", words[at]!.text) && /^(?:[a-z]{3,}ing|as|the)$/i.test(next))
+      if (isOneOf("is are", words[at]) && /^(?:[a-z]{3,}ing|as|the)$/i.test(next))
         return /^(?:[a-z]{3,}ing|follows|following)$/i.test(isOneOf("as the", next) ? words[at + 2]!.text : next)
           ? [{ from: at, to: at + 1, force: "duty" }]
           : [];
-      if (isOneOf("shall will must may is are under that and", words[at]!.text)) return [];
+      if (isOneOf("shall will must may is are under that and", words[at])) return [];
     }
     return [];
   });
@@ -136,7 +136,7 @@ function readDemanded(mentions: Mentions): Modal[] {
     const at = placeBefore(words, party.from);
     const verb = words[at]?.text ?? "";
     const next = words[party.to]?.text ?? "";
-    if (!isDemanding(at) && !isOneOf("hereby", words[at - 1]?.text)) return [];
+    if (!isDemanding(at) && !isOneOf("hereby", words[at - 1])) return [];
     if (isOneOf("requires obliges obligates binds compels directs instructs", verb) && isOneOf("to", next))
       return [{ from: at, to: at + 1, force: "duty" }];
     // "Each row of the table binds Vendor": to what it says.
@@ -163,7 +163,7 @@ function allowsNothing({ from, to }: Modal, words: Word[]): boolean {
 function introducesPromise(modal: Modal, next: Modal | undefined, words: Word[]): boolean {
   // Who makes no promise that others will is let off, and promises nothing.
   if (modal.force === "release") return false;
-  if (!next || next.from - modal.to > 40 || !isOneOf("that", words[modal.to]?.text)) return false;
+  if (!next || next.from - modal.to > 40 || !isOneOf("that", words[modal.to])) return false;
   if (!/^(?:undertak|coven|promis|warrant)/.test(words[modal.to - 1]!.stem)) return false;
   return !words.slice(modal.to, next.from).some((word) => /^[;.]$/.test(word.text));
 }
@@ -175,7 +175,7 @@ function isSaidToBeOwn(words: Word[], at: number): boolean {
   if (!/[’']s?$/.test(words[owner]?.text ?? "")) return false;
   let before = owner - 1;
   while (before > owner - 4 && (/^[A-Z]/.test(words[before]?.text ?? "") || words[before]?.isLight)) before--;
-  return isOneOf("is be remains", words[before]?.text);
+  return isOneOf("is be remains", words[before]);
 }
 
 /** "Effective May 5, 2026", "on 5 May". */
@@ -184,7 +184,7 @@ const isMonth = (words: Word[], at: number): boolean =>
 
 /** "May end it at will", "of its own free will". */
 const isNounWill = (words: Word[], at: number): boolean =>
-  isOneOf("will", words[at]!.text) && isOneOf("at free good own", words[at - 1]?.text);
+  isOneOf("will", words[at]) && isOneOf("at free good own", words[at - 1]);
 
 /** A lone verb of binding is told from its noun and participle by its form: "authorizes", not "authorization". */
 function isVerb({ from, to }: Occurrence, words: Word[]): boolean {

@@ -81,7 +81,7 @@ function readSiblings(words: Word[], from: number, cited: string, found: Citatio
 function paragraphsBefore(words: Word[], at: number): string {
   let end = at - 1;
   while (end > at - 6 && /^(?:45|§|cfr|c\.f\.r\.?|sec|section|\.)$/i.test(words[end]?.text ?? "")) end--;
-  if (!isOneOf("of", words[end]?.text)) return "";
+  if (!isOneOf("of", words[end])) return "";
   let paragraphs = "";
   for (let close = end - 1; words[close]?.text === ")" && words[close - 2]?.text === "("; close -= 3)
     paragraphs = `(${words[close - 1]!.text})${paragraphs}`;

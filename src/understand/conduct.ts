@@ -62,16 +62,16 @@ function asOwner(words: readonly Word[], to: number): number {
 /** "Acme shall report", "Acme may use", "Clinic shall not request", "Acme, on behalf of". */
 function asSubject(words: readonly Word[], to: number): number {
   const next = words[to]?.text ?? "";
-  if (isOneOf("on", next) && isOneOf("behalf", words[to + 1]?.text)) return 1;
+  if (isOneOf("on", next) && isOneOf("behalf", words[to + 1])) return 1;
   if (isOneOf("creates receives maintains performs holds stores", next)) return 1;
-  if (isOneOf("to", next) && isOneOf("use disclose", words[to + 1]?.text)) return 1;
+  if (isOneOf("to", next) && isOneOf("use disclose", words[to + 1])) return 1;
   if (!isOneOf(binding, next)) return 0;
   for (let at = to + 1; at < to + 9 && at < words.length; at++) {
     const { text } = words[at]!;
     // "Acme shall:" is followed by what it shall do.
     if (stop.test(text) && !/^:$/.test(text) && at > to + 4) return 0;
     // "Vendor will pass on any request": what is asked by somebody else.
-    if (isOneOf(asksOfKeeper, text) && !isOneOf("a an any each every the such", words[at - 1]!.text)) return -1;
+    if (isOneOf(asksOfKeeper, text) && !isOneOf("a an any each every the such", words[at - 1])) return -1;
     if (isOneOf(promisesOfKeeper, text)) return 1;
     if (isOneOf("notify inform tell advise alert notice", text)) return tells(words, at);
   }
@@ -93,7 +93,7 @@ function asObject(words: readonly Word[], from: number, to: number): number {
   const before = words[at]?.text ?? "";
   const earlier = (list: string, reach: number) => {
     for (let back = at - 1; back >= 0 && back > at - 1 - reach && !stop.test(words[back]!.text); back--)
-      if (isOneOf(list, words[back]!.text)) return true;
+      if (isOneOf(list, words[back])) return true;
     return false;
   };
   if (isOneOf("notify inform tell advise alert notifies notifying informing", before)) return -tells(words, to - 1);
@@ -142,7 +142,7 @@ export function actorsOf(text: string, words: readonly Word[]): Map<string, numb
       .slice(from, at)
       .map((part) => part.text.toLowerCase())
       .join(" ");
-    if (isOneOf(noActor, words[at - 1]!.text) || isOneOf(noActor, name) || noActors.includes(name)) continue;
+    if (isOneOf(noActor, words[at - 1]) || isOneOf(noActor, name) || noActors.includes(name)) continue;
     found.set(name, (found.get(name) ?? 0) + 1);
   }
   return found;

@@ -33,9 +33,9 @@ const isBetween = (word: Word): boolean =>
 
 /** "Shall, within five days, notify", "shall at all times keep". */
 function behindInsert(words: readonly Word[], at: number, to: number): number {
-  if (isOneOf("at in", words[at]!.text))
+  if (isOneOf("at in", words[at]))
     for (let end = at + 1; end < Math.min(to, at + 5); end++)
-      if (isOneOf("times events cases respects addition turn expense cost", words[end]!.text)) return end + 1;
+      if (isOneOf("times events cases respects addition turn expense cost", words[end])) return end + 1;
   if (words[at]!.text !== ",") return at;
   for (let end = at + 1; end < Math.min(to, at + 20) && !/^[;:.]$/.test(words[end]!.text); end++)
     if (words[end]!.text === ",") return end + 1;

@@ -15,7 +15,7 @@ export function doerOfDeed(reading: Reading, from: number, to: number): Bearer |
   const { words, party } = reading;
   for (let at = from; at < to && words[at]!.text !== "," && !isSubordinator(words, at); at++) {
     if (party[at]) return isOwnerOfDeed(reading, at, to) ? party[at]!.bearer : null;
-    if (isOneOf(deeds, words[at]!.text)) return agentBehind(reading, at + 1, to);
+    if (isOneOf(deeds, words[at])) return agentBehind(reading, at + 1, to);
     if (!opensSubject(reading, at)) return null;
   }
   return null;
@@ -25,8 +25,8 @@ export function doerOfDeed(reading: Reading, from: number, to: number): Bearer |
 export function doerLetDo(reading: Reading, from: number, to: number): Bearer | null {
   const { words } = reading;
   let at = from;
-  while (at < from + 5 && at < to && opensSubject(reading, at) && !isOneOf(lets, words[at]!.text)) at++;
-  if (!isOneOf(lets, words[at]?.text) || words[to - 1]?.text !== ":") return null;
+  while (at < from + 5 && at < to && opensSubject(reading, at) && !isOneOf(lets, words[at])) at++;
+  if (!isOneOf(lets, words[at]) || words[to - 1]?.text !== ":") return null;
   return doerOfDeed(reading, at + 1, to);
 }
 
@@ -36,7 +36,7 @@ const lets = "allowed permitted authorized authorised";
 function isOwnerOfDeed(reading: Reading, at: number, to: number): boolean {
   const { words, party } = reading;
   const behind = party[at]!.to;
-  const owns = /['’]s?$/.test(words[behind - 1]!.text) || isOneOf("our your", words[at]!.text);
+  const owns = /['’]s?$/.test(words[behind - 1]!.text) || isOneOf("our your", words[at]);
   if (!owns || isPreposition(wordBefore(reading, at))) return false;
   return words.slice(behind, Math.min(to, behind + 3)).some(({ text }) => isOneOf(deeds, text));
 }
@@ -44,7 +44,7 @@ function isOwnerOfDeed(reading: Reading, at: number, to: number): boolean {
 /** "Any and all uses", "(a) The permitted uses": words that may stand before the deed. */
 const opensSubject = ({ words }: Reading, at: number): boolean =>
   words[at]!.isLight ||
-  isOneOf("any all each every such permitted allowed authorized no neither other further", words[at]!.text) ||
+  isOneOf("any all each every such permitted allowed authorized no neither other further", words[at]) ||
   /^(?:[).:]|[a-z0-9]{1,3})$/i.test(words[at]!.text);
 
 /** "… of PHI by Vendor": who stands behind "by", before the phrase ends. */

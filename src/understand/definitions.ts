@@ -164,7 +164,7 @@ const ofMisuse: ReadonlySet<string> = new Set(["use itself", "giving out", "unpe
 /** "An incident that results in unauthorized use" is an incident; not every such use is one. */
 function upToResult({ words }: Mentions, [from, to]: Range): Range {
   for (let at = from; at < to; at++)
-    if (words[at]!.stem === "result" && isOneOf("in", words[at + 1]?.text)) return [from, at];
+    if (words[at]!.stem === "result" && isOneOf("in", words[at + 1])) return [from, at];
   return [from, to];
 }
 

@@ -16,8 +16,7 @@ export function findHedged(mentions: Mentions): Occurrence[] {
 }
 
 const isHedge = (words: readonly Word[], at: number): boolean =>
-  isOneOf("should would could might", words[at]?.text) ||
-  (isOneOf("ought", words[at]?.text) && isOneOf("to", words[at + 1]?.text));
+  isOneOf("should would could might", words[at]) || (isOneOf("ought", words[at]) && isOneOf("to", words[at + 1]));
 
 /** Whether a subordinate clause has begun before a word, and no comma has ended it. */
 function standsInCase(words: Word[], at: number): boolean {

@@ -6,22 +6,22 @@ import { isOneOf } from "./words.js";
 /** "Shall, and shall cause its subcontractors to, comply": what others are made to do is put between the binding words and their verb. */
 export function causingInsert(reading: Reading, modal: Modal, to: number): Range | null {
   const { words } = reading;
-  if (!/^[,(]$/.test(words[modal.to]?.text ?? "") || !isOneOf("and or", words[modal.to + 1]?.text)) return null;
+  if (!/^[,(]$/.test(words[modal.to]?.text ?? "") || !isOneOf("and or", words[modal.to + 1])) return null;
   const makes = words.slice(modal.to + 2, modal.to + 6).some(({ stem }) => makesOthers.test(stem));
   for (let at = modal.to + 3; makes && at < Math.min(to - 1, modal.to + 30); at++)
-    if (isOneOf("to not", words[at]!.text) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
+    if (isOneOf("to not", words[at]) && /^[,)]$/.test(words[at + 1]!.text)) return [modal.to, at + 2];
   return null;
 }
 
 /** "Shall not use or disclose, and shall cause its agents not to use or disclose, any PHI": what both verbs are about stands behind the second. */
 export function causingBetween(reading: Reading, before: Modal, modal: Modal, to: number): Range | null {
   const { words } = reading;
-  if (words[modal.from - 2]?.text !== "," || !isOneOf("and or", words[modal.from - 1]!.text)) return null;
+  if (words[modal.from - 2]?.text !== "," || !isOneOf("and or", words[modal.from - 1])) return null;
   if (modal.from - before.to > 8) return null;
   // "Shall have destroyed, and shall so certify, all PHI": of another verb no more than its adverbs stand in between.
   const furthest = makesOthers.test(words[modal.to]?.stem ?? "") ? 30 : 4;
   for (let at = modal.to + 1; at < Math.min(to - 1, modal.to + furthest); at++)
-    if (words[at]!.text === "," && isOneOf("any all such each every the this that", words[at + 1]!.text))
+    if (words[at]!.text === "," && isOneOf("any all such each every the this that", words[at + 1]))
       return [modal.from - 2, at + 1];
   return null;
 }
@@ -37,7 +37,7 @@ export function beforeInsert(reading: Reading, modal: number, from: number): num
 
 /** "…, which is Northwind,", "…, and not Clinic,". */
 const opensInsertAt = ({ words }: Reading, at: number): boolean =>
-  isOneOf(opensInsert, words[at]!.text) || (isOneOf("and", words[at]!.text) && isOneOf("not", words[at + 1]?.text));
+  isOneOf(opensInsert, words[at]) || (isOneOf("and", words[at]) && isOneOf("not", words[at + 1]));
 
 /** A comma that closes an insert ("Vendor, being Northwind, shall") rather than a clause. */
 export function closesInsert(at: number, modal: number): boolean {

@@ -92,12 +92,12 @@ export function isImperative(words: Word[], from: number, to: number): boolean {
     /^(?:[a-z]|[ivx]+|\d+)$/i.test(words[k]!.text) && /^[).:]$/.test(words[k + 1]?.text ?? "");
   while (at < to && at < from + 5 && (words[at]!.isPunctuation || isLabel(at))) at++;
   // "During the term of this Agreement, notify …": the verb stands behind the comma.
-  if (isOneOf("during upon within at following after in to", words[at]?.text)) {
+  if (isOneOf("during upon within at following after in to", words[at])) {
     const comma = words.slice(at, Math.min(to, at + 24)).findIndex((word) => word.text === ",");
     if (comma > 0) at += comma + 1;
   }
-  if (isOneOf("not promptly immediately timely", words[at]?.text)) at++;
-  return at < to && isOneOf(openingVerbs, words[at]!.text) && to - at > 4;
+  if (isOneOf("not promptly immediately timely", words[at])) at++;
+  return at < to && isOneOf(openingVerbs, words[at]) && to - at > 4;
 }
 
 /** "… and agrees that it will: a.", "… for the purposes set out below." */

@@ -26,8 +26,7 @@ const bearer = "business associate";
 
 /** "Consents to Vendor using", "does not object to Vendor's using". */
 function doingIsConsentedTo(words: readonly Word[], party: Occurrence): Modal | null {
-  if (!/ing$/i.test(words[party.to]?.text ?? "") || !isOneOf("to", words[placeBefore(words, party.from)]?.text))
-    return null;
+  if (!/ing$/i.test(words[party.to]?.text ?? "") || !isOneOf("to", words[placeBefore(words, party.from)])) return null;
   const to = placeBefore(words, party.from);
   const verb = words[to - 1]?.text;
   if (isOneOf("consent consents agree agrees assent assents", verb) && !isNot(words[to - 2]))
@@ -39,10 +38,9 @@ function doingIsConsentedTo(words: readonly Word[], party: Occurrence): Modal | 
 
 /** "It shall not be a breach of this Agreement for Vendor to use". */
 function doingIsNoBreach(words: readonly Word[], party: Occurrence): Modal | null {
-  if (!isOneOf("for", words[placeBefore(words, party.from)]?.text) || !isOneOf("to", words[party.to]?.text))
-    return null;
+  if (!isOneOf("for", words[placeBefore(words, party.from)]) || !isOneOf("to", words[party.to])) return null;
   for (let at = party.from - 1; at > party.from - 10 && at > 0 && !/^[.;:,]$/.test(words[at]!.text); at--)
-    if (isOneOf("breach default violation", words[at]!.text))
+    if (isOneOf("breach default violation", words[at]))
       return words.slice(Math.max(0, at - 6), at).some(isNot)
         ? { from: at + 1, to: party.to + 1, force: "permission", bearer }
         : null;
@@ -52,28 +50,28 @@ function doingIsNoBreach(words: readonly Word[], party: Occurrence): Modal | nul
 /** "Does not give Vendor the right to use", "grants Vendor no right to use". */
 function givenNoRight(words: readonly Word[], party: Occurrence): Modal | null {
   const verb = placeBefore(words, party.from);
-  if (!isOneOf("give gives grant grants confer confers allow afford affords", words[verb]?.text)) return null;
+  if (!isOneOf("give gives grant grants confer confers allow afford affords", words[verb])) return null;
   let at = party.to;
-  const isDenied = isNot(words[verb - 1]) || isOneOf("no", words[at]?.text);
-  while (at < party.to + 4 && !isOneOf("right licence license permission authority", words[at]?.text)) at++;
-  if (!isDenied || at === party.to + 4 || !isOneOf("to", words[at + 1]?.text)) return null;
+  const isDenied = isNot(words[verb - 1]) || isOneOf("no", words[at]);
+  while (at < party.to + 4 && !isOneOf("right licence license permission authority", words[at])) at++;
+  if (!isDenied || at === party.to + 4 || !isOneOf("to", words[at + 1])) return null;
   return { from: verb, to: at + 2, force: "prohibition", bearer };
 }
 
 /** "Clinic does not authorize Vendor to use". */
 function notAllowed(words: readonly Word[], party: Occurrence): Modal | null {
   const verb = placeBefore(words, party.from);
-  const isVerb = isOneOf("authorize authorise permit allow entitle empower license", words[verb]?.text);
-  if (!isVerb || !isNot(words[verb - 1]) || !isOneOf("to", words[party.to]?.text)) return null;
+  const isVerb = isOneOf("authorize authorise permit allow entitle empower license", words[verb]);
+  if (!isVerb || !isNot(words[verb - 1]) || !isOneOf("to", words[party.to])) return null;
   return { from: verb, to: party.to + 1, force: "prohibition", bearer };
 }
 
 /** "Clinic may not prevent Vendor from using". */
 function mayNotBeStopped(words: readonly Word[], party: Occurrence): Modal | null {
   const verb = placeBefore(words, party.from);
-  const isVerb = isOneOf("prevent stop keep prohibit forbid bar hinder preclude", words[verb]?.text);
-  const isDenied = isNot(words[verb - 1]) && isOneOf("may shall will can must", words[verb - 2]?.text);
-  if (!isVerb || !isDenied || !isOneOf("from", words[party.to]?.text)) return null;
+  const isVerb = isOneOf("prevent stop keep prohibit forbid bar hinder preclude", words[verb]);
+  const isDenied = isNot(words[verb - 1]) && isOneOf("may shall will can must", words[verb - 2]);
+  if (!isVerb || !isDenied || !isOneOf("from", words[party.to])) return null;
   return { from: verb - 2, to: party.to + 1, force: "permission", bearer };
 }
 

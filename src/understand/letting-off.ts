@@ -28,18 +28,18 @@ const failing = "fails fail failing failed omits omit omitting neglects neglect 
 
 /** "Vendor's failure to report is not a breach", "a failure of Vendor to report shall not be deemed a default". */
 function failureIsNoBreach(words: readonly Word[], party: Occurrence): Modal | null {
-  const isNoun = (at: number) => isOneOf("failure omission refusal neglect", words[at]?.text);
-  const owns = /[’']s?$/.test(words[party.to - 1]!.text) || isOneOf("its our", words[party.from]!.text);
+  const isNoun = (at: number) => isOneOf("failure omission refusal neglect", words[at]);
+  const owns = /[’']s?$/.test(words[party.to - 1]!.text) || isOneOf("its our", words[party.from]);
   const from = owns && isNoun(party.to) ? party.to : party.from - 2;
   const to = owns && isNoun(party.to) ? party.to + 1 : party.to;
-  if (!isNoun(from) || !isOneOf("to", words[to]?.text)) return null;
-  if (to === party.to && !isOneOf("of by", words[party.from - 1]?.text)) return null;
-  const isDenied = isOneOf("no", words[from - 1]?.text);
+  if (!isNoun(from) || !isOneOf("to", words[to])) return null;
+  if (to === party.to && !isOneOf("of by", words[party.from - 1])) return null;
+  const isDenied = isOneOf("no", words[from - 1]);
   const end = endOf(words, to);
   for (let at = to; at < end; at++) {
-    if (isOneOf(cause, words[at]!.text)) return null;
+    if (isOneOf(cause, words[at])) return null;
     // "Failure to report a Breach is no breach": the first is what had to be reported.
-    if (isOneOf("breach default violation", words[at]!.text) && (isDenied || deniedBefore(words, at)))
+    if (isOneOf("breach default violation", words[at]) && (isDenied || deniedBefore(words, at)))
       return letOff(from, to + 1);
   }
   return null;
@@ -49,11 +49,11 @@ function failureIsNoBreach(words: readonly Word[], party: Occurrence): Modal | n
 function noBreachToFail(words: readonly Word[], party: Occurrence): Modal | null {
   const end = endOf(words, party.to);
   let breach = party.to;
-  while (breach < end && breach < party.to + 8 && !isOneOf("breach default violation", words[breach]!.text)) breach++;
-  if (!isOneOf("in", words[breach - 1]?.text) || !deniedBefore(words, breach)) return null;
+  while (breach < end && breach < party.to + 8 && !isOneOf("breach default violation", words[breach])) breach++;
+  if (!isOneOf("in", words[breach - 1]) || !deniedBefore(words, breach)) return null;
   for (let at = breach + 1; at < end; at++) {
-    if (isOneOf(cause, words[at]!.text)) return null;
-    if (isOneOf(failing, words[at]!.text) && isOneOf("to", words[at + 1]?.text))
+    if (isOneOf(cause, words[at])) return null;
+    if (isOneOf(failing, words[at]) && isOneOf("to", words[at + 1]))
       return words.slice(at, end).some(({ text }) => isOneOf(cause, text)) ? null : letOff(at, at + 2);
   }
   return null;
@@ -62,12 +62,12 @@ function noBreachToFail(words: readonly Word[], party: Occurrence): Modal | null
 /** "It is for Vendor alone to decide whether to report". */
 function isForItToDecide(words: readonly Word[], party: Occurrence): Modal | null {
   const from = placeBefore(words, party.from);
-  if (!isOneOf("for to with", words[from]?.text) || !isOneOf("is be remains left up lies rests", words[from - 1]?.text))
+  if (!isOneOf("for to with", words[from]) || !isOneOf("is be remains left up lies rests", words[from - 1]))
     return null;
-  let at = isOneOf("alone itself only solely", words[party.to]?.text) ? party.to + 1 : party.to;
-  if (!isOneOf("to", words[at]?.text) || !isOneOf(decide, words[at + 1]?.text)) return null;
+  let at = isOneOf("alone itself only solely", words[party.to]) ? party.to + 1 : party.to;
+  if (!isOneOf("to", words[at]) || !isOneOf(decide, words[at + 1])) return null;
   at += 2;
-  if (!isOneOf("whether", words[at]?.text)) return null;
+  if (!isOneOf("whether", words[at])) return null;
   const behind = behindWhether(words, at);
   return isEither(words, behind) ? null : letOff(from, behind);
 }
@@ -76,11 +76,10 @@ function isForItToDecide(words: readonly Word[], party: Occurrence): Modal | nul
 function whetherIsItsChoice(words: readonly Word[], party: Occurrence): Modal | null {
   let whether = party.from - 1;
   const first = Math.max(0, party.from - reach);
-  while (whether >= first && !/^[.;:]$/.test(words[whether]!.text) && !isOneOf("whether", words[whether]!.text))
-    whether--;
-  if (whether < first || !isOneOf("whether", words[whether]!.text)) return null;
+  while (whether >= first && !/^[.;:]$/.test(words[whether]!.text) && !isOneOf("whether", words[whether])) whether--;
+  if (whether < first || !isOneOf("whether", words[whether])) return null;
   const to = behindWhether(words, whether);
-  if (!isOneOf("to", words[to - 1]!.text) || isEither(words, to)) return null;
+  if (!isOneOf("to", words[to - 1]) || isEither(words, to)) return null;
   const opens = whether === 0 || /^[.;:,)]$/.test(words[whether - 1]!.text) || /^[A-Z]/.test(words[whether]!.text);
   // Between what may be done and who may choose stands "is for", "lies within", "shall be left to".
   const isSaid = words
@@ -95,7 +94,7 @@ function whetherIsItsChoice(words: readonly Word[], party: Occurrence): Modal | 
 /** "Clinic will not ask Vendor to report": nobody asks for it. To ask for a use of PHI that is not allowed is another matter. */
 function isNotAsked(words: readonly Word[], party: Occurrence, mentions: Mentions): Modal | null {
   const verb = placeBefore(words, party.from);
-  const that = isOneOf("that", words[verb]?.text) ? verb - 1 : verb;
+  const that = isOneOf("that", words[verb]) ? verb - 1 : verb;
   if (
     !isOneOf(
       that === verb ? "ask require request expect compel oblige" : "ask require request demand insist",
@@ -110,16 +109,16 @@ function isNotAsked(words: readonly Word[], party: Occurrence, mentions: Mention
   const subject = covered[firstFrom(covered, from) - 1];
   if (!subject || subject.to < from - 8 || words.slice(subject.to, from).some(({ text }) => /^[.;:,]$/.test(text)))
     return null;
-  const to = isOneOf("to", words[party.to]?.text) ? party.to + 1 : party.to;
+  const to = isOneOf("to", words[party.to]) ? party.to + 1 : party.to;
   if (to === party.to && that === verb) return null;
-  return isOneOf("use disclose act", words[to]?.text) ? null : letOff(from, to);
+  return isOneOf("use disclose act", words[to]) ? null : letOff(from, to);
 }
 
 /** "May, in its discretion, decline to report": a permission to leave undone, for whatever reason. */
 export function mayDecline(words: readonly Word[], { to }: Occurrence): number | null {
   for (let at = to; at < to + 9 && at + 1 < words.length && !/^[.;:]$/.test(words[at]!.text); at++) {
-    if (at > to && isOneOf("to", words[at]!.text)) return null;
-    if (!isOneOf("decline refuse", words[at]!.text) || !isOneOf("to", words[at + 1]!.text)) continue;
+    if (at > to && isOneOf("to", words[at])) return null;
+    if (!isOneOf("decline refuse", words[at]) || !isOneOf("to", words[at + 1])) continue;
     // "May decline to give access where the person cannot be identified": a case of its own, that the rules weigh.
     return words.slice(at, endOf(words, at)).some(({ text }) => isOneOf(`if when where whenever ${cause}`, text))
       ? null
@@ -132,14 +131,14 @@ export function mayDecline(words: readonly Word[], { to }: Occurrence): number |
 export function hangsOnWill(words: readonly Word[], { to }: Occurrence): boolean {
   const end = endOf(words, to);
   for (let at = to; at < end; at++) {
-    if (!isOneOf("if when where", words[at]!.text)) continue;
+    if (!isOneOf("if when where", words[at])) continue;
     // "… where it considers this convenient."
     if (words.slice(at + 2, at + 6).some(({ text }) => isOneOf("convenient expedient opportune worthwhile", text)))
       return true;
-    if (!isOneOf("only", words[at - 1]?.text)) continue;
+    if (!isOneOf("only", words[at - 1])) continue;
     for (let verb = at + 1; verb < at + 7; verb++)
-      if (isOneOf("chooses choose wishes wish sees see pleases please desires desire likes wants", words[verb]?.text))
-        return endsThere(words, isOneOf("fit", words[verb + 1]?.text) ? verb + 2 : verb + 1);
+      if (isOneOf("chooses choose wishes wish sees see pleases please desires desire likes wants", words[verb]))
+        return endsThere(words, isOneOf("fit", words[verb + 1]) ? verb + 2 : verb + 1);
   }
   return false;
 }
@@ -148,19 +147,19 @@ export function hangsOnWill(words: readonly Word[], { to }: Occurrence): boolean
 const endsThere = (words: readonly Word[], at: number): boolean =>
   words[at] === undefined ||
   /^[.,;:)]$/.test(words[at].text) ||
-  isOneOf("or and", words[at].text) ||
-  (isOneOf("to", words[at].text) && isOneOf("do", words[at + 1]?.text) && isOneOf("so", words[at + 2]?.text));
+  isOneOf("or and", words[at]) ||
+  (isOneOf("to", words[at]) && isOneOf("do", words[at + 1]) && isOneOf("so", words[at + 2]));
 
 const behindWhether = (words: readonly Word[], at: number): number => {
   let to = at + 1;
-  if (isOneOf("or", words[to]?.text) && isOneOf("not", words[to + 1]?.text)) to += 2;
-  return isOneOf("to", words[to]?.text) ? to + 1 : to;
+  if (isOneOf("or", words[to]) && isOneOf("not", words[to + 1])) to += 2;
+  return isOneOf("to", words[to]) ? to + 1 : to;
 };
 
 /** "Whether to return or destroy the PHI": which of two, and not whether at all. */
 const isEither = (words: readonly Word[], at: number): boolean =>
-  isOneOf("or", words[at + 1]?.text) ||
-  words.slice(at, at + 8).some(({ text }, k) => isOneOf("or", text) && isOneOf("to", words[at + k + 1]?.text));
+  isOneOf("or", words[at + 1]) ||
+  words.slice(at, at + 8).some(({ text }, k) => isOneOf("or", text) && isOneOf("to", words[at + k + 1]));
 
 const decide = "decide determine choose judge say settle elect";
 const choice = `discretion option choice election judgment judgement ${decide}`;

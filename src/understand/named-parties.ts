@@ -61,7 +61,7 @@ const isCalledSubcontractor = ({ from, to, role }: Named, words: readonly Word[]
   /^(?:sub-?(?:contractor|processor|consultant|supplier|vendor|associate)|sub|agent|delegate|affiliate)(?:['’]s?)?$/i.test(
     words[from]!.text,
   ) &&
-  !isOneOf("any each every a no another other such its their own further", words[from - 1]?.text);
+  !isOneOf("any each every a no another other such its their own further", words[from - 1]);
 
 /** A phrase that says "covered entity" also means whoever it is here: "on the instructions of Lakeside". */
 export const asRole = (one: Named, words: readonly Word[]): StandIn => ({
@@ -79,9 +79,7 @@ const isRole = /^(?:business associate|ba|covered entity|we|us|our|you|your|i|me
 function isGenericName(one: Occurrence, words: readonly Word[]): boolean {
   // "Hospital's right": the ending of a possessive makes no plural.
   if (/(?:[^s]s|ies)$/.test(words[one.to - 1]!.text.replace(/['’]s?$/, ""))) return false;
-  return (
-    one.to - one.from > 1 || /^[A-Z]/.test(words[one.from]!.text) || isOneOf("the our each", words[one.from - 1]?.text)
-  );
+  return one.to - one.from > 1 || /^[A-Z]/.test(words[one.from]!.text) || isOneOf("the our each", words[one.from - 1]);
 }
 
 /** "Vendor uses service providers": where the business associate has a name, service providers in the plural, or any one of them, are those it engages. */
@@ -90,7 +88,7 @@ function others(mentions: Mentions, taken: ReadonlySet<number>): Occurrence[] {
   return mentions.named("business associate").filter(({ from, to }) => {
     const last = words[to - 1]!.text;
     if (taken.has(from) || to - from < 2 || !/^providers?$/.test(last)) return false;
-    return /s$/.test(last) || isOneOf("a an any each every another other", words[from - 1]?.text);
+    return /s$/.test(last) || isOneOf("a an any each every another other", words[from - 1]);
   });
 }
 

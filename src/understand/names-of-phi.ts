@@ -68,12 +68,11 @@ export function lendElectronic(mentions: Mentions): void {
     if (isElectronic(from)) return [{ from, to }];
     if (isElectronic(from - 1)) return [{ from: from - 1, to }];
     let at = to;
-    while (at < to + 3 && isOneOf("that which is are", words[at]?.text)) at++;
-    const inForm =
-      isOneOf("in", words[at]?.text) && isElectronic(at + 1) && isOneOf("form format", words[at + 2]?.text);
+    while (at < to + 3 && isOneOf("that which is are", words[at])) at++;
+    const inForm = isOneOf("in", words[at]) && isElectronic(at + 1) && isOneOf("form format", words[at + 2]);
     const end = inForm ? at + 3 : at > to && isElectronic(at) ? at + 1 : 0;
     // "PHI that is electronic or on paper", "all records, including PHI in electronic form": that is any form.
-    const inAny = isOneOf("or and , as", words[end]?.text) || isOneOf("including and or even", words[from - 1]?.text);
+    const inAny = isOneOf("or and , as", words[end]) || isOneOf("including and or even", words[from - 1]);
     return end > 0 && !inAny ? [{ from, to: end }] : [];
   });
   if (uses.length > 0) for (const name of mentions.phrases.classesOf("ephi")) mentions.add(name, uses);

@@ -114,7 +114,7 @@ function readSentence(reading: Reading, agreement: Agreement, index: number): vo
     // "Vendor makes no undertaking that its agents will agree": the release reaches what stands behind its "that".
     // Of "Vendor's failure to report a Breach shall be no default" what stands before the later binding words is not theirs.
     const reaches =
-      modal.bearer !== undefined || (modal.force === "release" && isOneOf("that", reading.words[modal.to]?.text));
+      modal.bearer !== undefined || (modal.force === "release" && isOneOf("that", reading.words[modal.to]));
     const range: Range = [starts[k]!, reaches ? to : (starts[k + 1] ?? to)];
     const tail = sharedTail(reading, leading, k, starts, to);
     const ofPaper = speaksOfPaper(reading, modal, range[1]);
@@ -196,8 +196,8 @@ function isSupposed({ words, rangeOf, sentence }: Reading, modal: Modal): boolea
   const isRefusal = words.slice(modal.from, modal.to).some(({ stem }) => isOneOf("agre consent", stem));
   if (modal.force !== "release" || !isRefusal) return false;
   let at = modal.from - 1;
-  while (at >= rangeOf(sentence)[0] && !/^[,;:.]$/.test(words[at]!.text) && !isOneOf(opensCase, words[at]!.text)) at--;
-  return isOneOf(opensCase, words[at]?.text);
+  while (at >= rangeOf(sentence)[0] && !/^[,;:.]$/.test(words[at]!.text) && !isOneOf(opensCase, words[at])) at--;
+  return isOneOf(opensCase, words[at]);
 }
 
 const opensCase = "if unless when whenever where should";
@@ -207,15 +207,14 @@ function behindBearer({ words, party }: Reading, { to }: Modal): number {
   const at = words[to]?.isLight ? to + 1 : to;
   if (!party[at]) return to;
   const behind = party[at].to;
-  return isOneOf("to from", words[behind]?.text) ? behind + 1 : behind;
+  return isOneOf("to from", words[behind]) ? behind + 1 : behind;
 }
 
 /** "Vendor's duties upon a Breach are as follows: it shall …; it shall …": what stands before the colon governs every part. */
 function leadInWithin({ words }: Reading, first: Modal | undefined, from: number): Range | null {
   if (!first) return null;
   for (let at = from + 1; at < first.from; at++)
-    if (words[at]!.text === ":" && isOneOf("follows following these duties is are", words[at - 1]!.text))
-      return [from, at];
+    if (words[at]!.text === ":" && isOneOf("follows following these duties is are", words[at - 1])) return [from, at];
   return null;
 }
 
@@ -231,7 +230,7 @@ function sharedTail(
   to: number,
 ): Range | null {
   const next = leading[k + 1];
-  if (!next || leading[k + 2] || !isOneOf("and or nor but", words[next.from - 1]?.text)) return null;
+  if (!next || leading[k + 2] || !isOneOf("and or nor but", words[next.from - 1])) return null;
   if (starts[k + 1]! < next.from - 1) return null;
   // "Shall use, and shall require its agents to use, safeguards": the first verb has no object of its own.
   const isBare = starts[k + 1]! - leading[k]!.to <= 2;
@@ -239,8 +238,8 @@ function sharedTail(
     if (/^[;:]$/.test(words[at]!.text)) return null;
     if (words[at]!.text !== ",") continue;
     // "May use PHI, but shall not disclose it, for …": force and all, only what is done to the same thing shares it.
-    const isOfSame = next.force === leading[k]!.force || isOneOf("it them", words[at - 1]!.text);
-    if (isBare || (isOfSame && isOneOf(opensTail, words[at + 1]!.text))) return [at + 1, to];
+    const isOfSame = next.force === leading[k]!.force || isOneOf("it them", words[at - 1]);
+    if (isBare || (isOfSame && isOneOf(opensTail, words[at + 1]))) return [at + 1, to];
   }
   return null;
 }
@@ -256,7 +255,7 @@ function push({ norms, sentence }: Reading, norm: Omit<Norm, "sentence">): void 
 /** "PHI shall be kept safe, and shall not be used": what the second says something of stands before the first. */
 function sharesThing(reading: Reading, first: Modal, modal: Modal, from: number): boolean {
   return (
-    isOneOf("and or but nor", reading.words[modal.from - 1]?.text) &&
+    isOneOf("and or but nor", reading.words[modal.from - 1]) &&
     isPassive(reading, modal) &&
     isPassive(reading, first) &&
     subjectBefore(reading, first, from) === null

@@ -13,8 +13,7 @@ export function speaksOfPaper({ words }: Reading, modal: Modal, to: number): boo
   const at = verbBehind(words, modal.to, to);
   const verb = words[at]?.text;
   if (isOneOf("survive", verb)) return true;
-  if (isOneOf("remain continue be stay", verb))
-    return isInForce(words, at + 1, to) || isOneOf("bind", words[at + 2]?.text);
+  if (isOneOf("remain continue be stay", verb)) return isInForce(words, at + 1, to) || isOneOf("bind", words[at + 2]);
   return isOneOf("amend modify revise renegotiate update", firstVerb(words, at)) && actsOnPaper(words, at + 1, to);
 }
 
@@ -42,7 +41,7 @@ const papers = "agreement addendum baa contract exhibit amendment attachment app
 
 function actsOnPaper(words: readonly Word[], from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + 16) && !/^[.;:]$/.test(words[at]!.text); at++)
-    if (isOneOf(papers, words[at]!.text)) return true;
+    if (isOneOf(papers, words[at])) return true;
   return false;
 }
 

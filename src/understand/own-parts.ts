@@ -14,10 +14,7 @@ export function findOwnParts({ clauses }: Agreement, words: readonly Word[]): Oc
     const next = words[at + 1]?.text ?? "";
     // "Other than § 3 permits".
     if (isSign.test(text) && /^\d{1,2}$/.test(next) && isOwn(next)) found.push({ from: at, to: at + 2 });
-    if (
-      text === "Part" &&
-      (/^(?:[A-Z]|[IVX]+|One|Two|Three|Four|Five)$/.test(next) || isOneOf("this", words[at - 1]?.text))
-    )
+    if (text === "Part" && (/^(?:[A-Z]|[IVX]+|One|Two|Three|Four|Five)$/.test(next) || isOneOf("this", words[at - 1])))
       found.push({ from: at, to: at + 1 });
   }
   return found;

@@ -8,7 +8,7 @@ export function isPassive(reading: Reading, modal: Modal): boolean {
   const start = behindInsert(words, modal.to);
   // "Shall be neither used nor disclosed": the binding words take in what makes it passive.
   for (let at = Math.max(0, start - 2); at < start + 3 && at < words.length; at++)
-    if (isOneOf("be been being", words[at]!.text))
+    if (isOneOf("be been being", words[at]))
       return words
         .slice(at + 1, at + 4)
         .some((word) =>
@@ -39,9 +39,9 @@ export function agentOfPassive(reading: Reading, modal: Modal, from: number, to:
 function endOfClause({ words }: Reading, from: number, to: number): number {
   for (let at = from; at < to; at++)
     if (
-      (isOneOf("so", words[at]!.text) && isOneOf("that as", words[at + 1]?.text)) ||
-      isOneOf("because", words[at]!.text) ||
-      isOneOf("compliance", words[at]!.text)
+      (isOneOf("so", words[at]) && isOneOf("that as", words[at + 1])) ||
+      isOneOf("because", words[at]) ||
+      isOneOf("compliance", words[at])
     )
       return at;
   return to;
@@ -50,10 +50,10 @@ function endOfClause({ words }: Reading, from: number, to: number): number {
 /** Whoever stands behind "by"; "forwarded by it to Clinic" names nobody. */
 export function agentIn(reading: Reading, from: number, to: number): Bearer | null {
   for (let at = from; at < to; at++)
-    if (isOneOf("by", reading.words[at]!.text))
-      for (let next = at + 1; next < at + 4 && next < to && !isOneOf("it them to", reading.words[next]!.text); next++) {
+    if (isOneOf("by", reading.words[at]))
+      for (let next = at + 1; next < at + 4 && next < to && !isOneOf("it them to", reading.words[next]); next++) {
         const bearer = reading.party[next]?.bearer;
-        if (bearer && !(bearer === "other" && isOneOf(asksOf, reading.words[at - 1]!.text))) return bearer;
+        if (bearer && !(bearer === "other" && isOneOf(asksOf, reading.words[at - 1]))) return bearer;
       }
   return null;
 }

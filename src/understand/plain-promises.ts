@@ -58,7 +58,7 @@ export function plainClauses(reading: Reading, from: number, to: number): Range[
   for (let at = from + 1; at + 2 < to; at++) {
     if (isSubordinator(words, at) || isSubordinator(words, start)) break;
     const subject = party[at + 1];
-    if (!subject || !isOneOf("and but while ; whereas", words[at]!.text) || at - start < shortestClause) continue;
+    if (!subject || !isOneOf("and but while ; whereas", words[at]) || at - start < shortestClause) continue;
     if (plainForceAt(reading, at + 1, at + 1, to) === "statement" && !isOthersPart(reading, at + 1)) continue;
     found.push([start, at]);
     start = at + 1;
@@ -70,7 +70,7 @@ export function plainClauses(reading: Reading, from: number, to: number): Range[
 function isOthersPart({ words, party }: Reading, at: number): boolean {
   const subject = party[at]!;
   const does = words[subject.to]?.text ?? "";
-  if (subject.bearer !== "covered entity" || isOneOf("our your my its their", words[at]!.text)) return false;
+  if (subject.bearer !== "covered entity" || isOneOf("our your my its their", words[at])) return false;
   return (
     isFormOf(performs, does) ||
     serves.test(does) ||
@@ -86,21 +86,20 @@ export function plainForceAt(reading: Reading, at: number, from: number, to: num
   const { words, party } = reading;
   const subject = party[at];
   // "A Holding Party reports": in a mutual agreement either of them does.
-  const isEither = subject?.bearer === "parties" && isOneOf("party", words[subject.to - 1]!.text);
+  const isEither = subject?.bearer === "parties" && isOneOf("party", words[subject.to - 1]);
   if (subject === undefined || (subject.bearer !== "business associate" && !isEither)) return "statement";
   // "Our staff follow", "no one outside Vendor handles PHI": what belongs to the party acts, or somebody else, not the party.
-  if (isOneOf("our your my its their", words[at]!.text) || /['’]s?$/.test(words[subject.to - 1]!.text))
-    return "statement";
+  if (isOneOf("our your my its their", words[at]) || /['’]s?$/.test(words[subject.to - 1]!.text)) return "statement";
   if (isPreposition(wordBefore(reading, at)) && words[at - 1]?.text !== "," && !actsFor(words, at)) return "statement";
   let verb = behindInsert(reading, subject.to, to);
   let never = false;
-  for (; isAdverb(words[verb]?.text); verb++) never ||= isOneOf("never", words[verb]!.text);
+  for (; isAdverb(words[verb]?.text); verb++) never ||= isOneOf("never", words[verb]);
   const does = words[verb]?.text ?? "";
   if (!/^[a-z]+$/.test(does) || verb >= to) return "statement";
   if (serves.test(does)) {
     if (!isSubordinator(words, from) && !isTold(words, verb + 1, to) && namesServices(reading, verb, to))
       return "statement";
-  } else if (!isFormOf(performs, does) && !actsOnSomething(reading, verb, isOneOf("we they i", words[at]!.text)))
+  } else if (!isFormOf(performs, does) && !actsOnSomething(reading, verb, isOneOf("we they i", words[at])))
     return "statement";
   const next = words[verb + 1]?.text;
   // "Vendor does not use PHI": bars, as "never" does.
@@ -164,9 +163,9 @@ const doneToPhi =
 export function doerOfPlainPassive(reading: Reading, from: number, to: number): Bearer | null {
   const { words } = reading;
   for (let at = from + 1; at + 1 < Math.min(to, from + longestSubject); at++) {
-    if (!isOneOf("is are", words[at]!.text)) continue;
-    const verb = isOneOf(adverbs, words[at + 1]!.text) ? at + 2 : at + 1;
-    if (verb < to && isOneOf(doneToPhi, words[verb]!.text) && !isInCase(reading, from, at))
+    if (!isOneOf("is are", words[at])) continue;
+    const verb = isOneOf(adverbs, words[at + 1]) ? at + 2 : at + 1;
+    if (verb < to && isOneOf(doneToPhi, words[verb]) && !isInCase(reading, from, at))
       return agentIn(reading, verb, to) ?? "unstated";
   }
   return null;
@@ -178,8 +177,8 @@ const adverbs = "permanently securely promptly either then also automatically im
 /** Whether a word stands in a case or a relative clause: "if PHI is destroyed", "PHI that is returned", but not "after which it is deleted". */
 function isInCase({ words }: Reading, from: number, at: number): boolean {
   for (let back = at - 1; back >= from && words[back]!.text !== ","; back--)
-    if (isSubordinator(words, back) || isOneOf("after before once by", words[back]!.text))
-      return !(isOneOf("which", words[back]!.text) && isOneOf("after upon whereupon", words[back - 1]?.text));
+    if (isSubordinator(words, back) || isOneOf("after before once by", words[back]))
+      return !(isOneOf("which", words[back]) && isOneOf("after upon whereupon", words[back - 1]));
   return false;
 }
 
@@ -187,10 +186,10 @@ function isInCase({ words }: Reading, from: number, at: number): boolean {
 function keepsDeedsWithin(reading: Reading, from: number, to: number): boolean {
   const { words } = reading;
   for (let at = from + 1; at + 2 < Math.min(to, from + reach); at++)
-    if (isOneOf("is are", words[at]!.text)) {
-      const verb = isOneOf("strictly further always hereby", words[at + 1]!.text) ? at + 2 : at + 1;
-      if (!isOneOf("limited restricted confined", words[verb]?.text)) return false;
-      return isOneOf("to", words[verb + 1]?.text) && doerOfDeed(reading, from, at) === "business associate";
+    if (isOneOf("is are", words[at])) {
+      const verb = isOneOf("strictly further always hereby", words[at + 1]) ? at + 2 : at + 1;
+      if (!isOneOf("limited restricted confined", words[verb])) return false;
+      return isOneOf("to", words[verb + 1]) && doerOfDeed(reading, from, at) === "business associate";
     }
   return false;
 }

@@ -10,13 +10,13 @@ export function antecedent(reading: Reading, at: number): Bearer | null {
   if (speaker) return speaker;
   // "If Clinic determines that Vendor has violated the agreement, it may end it": who decides may act.
   const condition = subjectOfCondition(reading, at);
-  if (condition && isOneOf("may", reading.words[at + 1]?.text)) return condition;
+  if (condition && isOneOf("may", reading.words[at + 1])) return condition;
   // "Whenever Vendor carries out a duty of Clinic, it shall": whoever does the first does the second.
   if (condition === "business associate") return condition;
   // "Vendor promises: • Speak up. It will tell Clinic …": the lead-in says of whom the items speak.
   if (reading.lead && isFirstSubject(reading, at)) return reading.lead.bearer;
   // "Vendor shall keep PHI so that Clinic can rule on it. It shall note …": a sentence goes on with the first subject of the one before.
-  if (opensSentence(reading, at) && isOneOf("shall will must", reading.words[at + 1]?.text)) {
+  if (opensSentence(reading, at) && isOneOf("shall will must", reading.words[at + 1])) {
     const before = subjectOfSentenceBefore(reading);
     if (before === "business associate") return before;
   }
@@ -25,8 +25,7 @@ export function antecedent(reading: Reading, at: number): Bearer | null {
   if (last && last.sentence >= reading.sentence - 1 && /^(?:business associate|parties)$/.test(last.bearer))
     return last.bearer;
   // "If Vendor stores PHI, then when Clinic asks it shall": duties in these agreements are the vendor's, also behind a pronoun.
-  if (isOneOf("shall will must", reading.words[at + 1]?.text) && opensWithAssociate(reading, at))
-    return "business associate";
+  if (isOneOf("shall will must", reading.words[at + 1]) && opensWithAssociate(reading, at)) return "business associate";
   for (let back = at - 1; back > Math.max(0, at - 40); back--) {
     const party = reading.party[back];
     if (!party || party.bearer === "other") continue;
@@ -42,7 +41,7 @@ export function antecedent(reading: Reading, at: number): Bearer | null {
 /** "Each subcontractor has signed a contract by which it agrees": whoever signed is bound by it. */
 function signsFor(reading: Reading, at: number): boolean {
   const { words } = reading;
-  if (!isOneOf("which", words[at - 1]?.text) || !isOneOf("by under in through", words[at - 2]?.text)) return false;
+  if (!isOneOf("which", words[at - 1]) || !isOneOf("by under in through", words[at - 2])) return false;
   for (let back = at - 3; back > Math.max(0, at - 40) && !/^[.;:]$/.test(words[back]!.text); back--)
     if (reading.party[back]) return reading.party[back]!.bearer === "subcontractor";
   return false;
@@ -51,9 +50,9 @@ function signsFor(reading: Reading, at: number): boolean {
 /** "Clinic undertakes that it will", "Vendor acknowledges that it, and not Clinic, must": whoever says so speaks of itself. */
 function speaksOfItself({ words, party }: Reading, at: number): Bearer | null {
   const verb = at - 2;
-  if (!isOneOf("that", words[at - 1]?.text) || !isOneOf(says, words[verb]?.text)) return null;
+  if (!isOneOf("that", words[at - 1]) || !isOneOf(says, words[verb])) return null;
   let end = verb;
-  while (isOneOf("hereby also further expressly", words[end - 1]?.text)) end--;
+  while (isOneOf("hereby also further expressly", words[end - 1])) end--;
   for (let back = end - 1; back >= 0 && back > end - 6; back--) {
     const one = party[back];
     if (one) return one.to === end && isOneSide(one.bearer) ? one.bearer : null;
@@ -93,10 +92,10 @@ function subjectOfCondition(reading: Reading, at: number): Bearer | null {
   const { words } = reading;
   const [from] = reading.rangeOf(reading.sentence);
   // Before "it may" the comma is often left out.
-  const mayLack = isOneOf("if when where should", words[from]?.text) && isOneOf("may", words[at + 1]?.text);
+  const mayLack = isOneOf("if when where should", words[from]) && isOneOf("may", words[at + 1]);
   if (words[at - 1]?.text !== "," && !mayLack) return null;
   for (let back = at - 2; back >= from; back--)
-    if (isOneOf("if when whenever where should once", words[back]!.text))
+    if (isOneOf("if when whenever where should once", words[back]))
       for (let next = back + 1; next < back + 4; next++) if (reading.party[next]) return reading.party[next]!.bearer;
   return null;
 }

@@ -60,7 +60,7 @@ export function openReading(mentions: Mentions, rangeOf: (sentence: number) => R
 
 /** "A business associate must report each breach": what the law asks of all of them binds none here (codebook G3). */
 const isAnyone = ({ from }: Occurrence, words: readonly Word[]): boolean =>
-  isOneOf("a A", words[from - 1]?.text) && /^(?:business|covered)$/.test(words[from]!.text);
+  isOneOf("a A", words[from - 1]) && /^(?:business|covered)$/.test(words[from]!.text);
 
 /** The word before that says something, within the sentence: a title above, "What we tell Clinic about", governs nothing below. */
 export function wordBefore(reading: Reading, at: number): Word | undefined {
@@ -79,7 +79,7 @@ export function isSubordinator(words: Word[], at: number): boolean {
   if (!isOneOf(subordinators, text)) return false;
   if (isOneOf("as", text) && isOffice(words, at)) return false;
   // "such as", "as well as", "shall, as soon as possible," hold no clause before the binding words.
-  return !(isOneOf("as", text) && isOneOf("such well soon far", words[at - 1]?.text));
+  return !(isOneOf("as", text) && isOneOf("such well soon far", words[at - 1]));
 }
 
 /** "Lakeside, as “Clinic”, shall": between commas it tells in what capacity somebody acts. */

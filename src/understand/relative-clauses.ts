@@ -13,11 +13,10 @@ const longestSubject = 14;
 export function relativeOfSubject({ words, party, modals }: Reading, modal: Modal, from: number): number | null {
   const opening = labelEnd(words, from);
   if (isSubordinator(words, opening) || isPreposition(words[opening])) return null;
-  if (isOneOf(opensPhrase, words[opening]!.text)) return null;
+  if (isOneOf(opensPhrase, words[opening])) return null;
   const end = Math.min(opening + longestSubject, modal.from - 1);
   let at = opening + 1;
-  while (at < end && !(isOneOf("that which who whom", words[at]!.text) && !isOneOf(beforeObject, words[at - 1]!.text)))
-    at++;
+  while (at < end && !(isOneOf("that which who whom", words[at]) && !isOneOf(beforeObject, words[at - 1]))) at++;
   if (at >= end || isImperative(words, opening, modal.from)) return null;
   if (words.slice(opening, modal.from).some(({ text }) => /^[,;:]$/.test(text))) return null;
   if (modals.some(({ from: other }) => other >= from && other < modal.from)) return null;

@@ -7,10 +7,10 @@ export function leaderOf(reading: Reading, at: number, from: number): Bearer | n
   if (reading.party[at]!.bearer !== "subcontractor" && reading.party[at]!.bearer !== "other") return null;
   const { words } = reading;
   for (let back = at - 1, joined = false; back >= from && back > at - 12; back--) {
-    joined ||= isOneOf("and or nor", words[back]!.text);
+    joined ||= isOneOf("and or nor", words[back]);
     const party = reading.party[back];
     // "Neither it nor its employees will": whoever speaks of itself as "it".
-    if (joined && isOneOf("it", words[back]!.text) && isOneOf("neither both that", words[back - 1]?.text))
+    if (joined && isOneOf("it", words[back]) && isOneOf("neither both that", words[back - 1]))
       return nearestSide(reading, back, from) ?? "business associate";
     if (party && party.bearer !== "subcontractor" && party.bearer !== "other") return joined ? party.bearer : null;
     if (
@@ -48,9 +48,7 @@ export function isOwner(reading: Reading, at: number, modal: number): boolean {
   const { words } = reading;
   const of = placeBefore(words, at);
   return (
-    modal - at < 14 &&
-    isOneOf("of", words[of]?.text) &&
-    reading.mentions.named("obligations").some((one) => one.to === of)
+    modal - at < 14 && isOneOf("of", words[of]) && reading.mentions.named("obligations").some((one) => one.to === of)
   );
 }
 
@@ -82,5 +80,5 @@ export const agents =
 /** "An officer of Vendor": whoever acts for a party binds it. */
 export function actsFor(words: Word[], party: number): boolean {
   const of = placeBefore(words, party);
-  return isOneOf("of", words[of]?.text) && agents.test(words[of - 1]?.text ?? "");
+  return isOneOf("of", words[of]) && agents.test(words[of - 1]?.text ?? "");
 }

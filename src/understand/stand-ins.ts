@@ -106,7 +106,7 @@ function note(names: Map<string, StandIn>, words: readonly Word[], at: number, t
   const name = (legal ? own.slice(0, -1) : own).join(" ");
   const last = name.split(" ").at(-1) ?? "";
   if (name.length < 3) return;
-  const hasArticle = isOneOf("the", words[at + start - 1]?.text);
+  const hasArticle = isOneOf("the", words[at + start - 1]);
   const next = words[to]?.text ?? "";
   const acts = !/['’]s?$/.test(words[to - 1]!.text) && isOneOf(`${binds} ${states}`, next);
   const role = isOneOf(keepers, last) ? "business associate" : isOneOf(entities, last) ? "covered entity" : null;
@@ -115,7 +115,7 @@ function note(names: Map<string, StandIn>, words: readonly Word[], at: number, t
   // "A Subcontractor may": without an article and bound it is a party's name.
   if (isOneOf("subcontractor sub-contractor", last) && !(acts && opensClause(words, at + start))) return;
   // "Any Subcontractor", "Brokers": one of several is no party.
-  if (isOneOf("any each every no another other such its their", words[at + start - 1]?.text)) return;
+  if (isOneOf("any each every no another other such its their", words[at + start - 1])) return;
   if (role === null && /[^s]s$/.test(last)) return;
   const before = names.get(name);
   names.set(name, {
@@ -135,7 +135,7 @@ const opens = /^[.:;)]$/;
 const opensClause = (words: readonly Word[], at: number): boolean =>
   /^[.:;),\d]/.test(words[at - 1]?.text ?? ".") ||
   /\d\)?$/.test(words[at - 1]?.text ?? "") ||
-  isOneOf("that and", words[at - 1]?.text);
+  isOneOf("that and", words[at - 1]);
 
 const isSubcontractor = /^Sub-?[Cc]ontractor$/;
 
@@ -156,11 +156,11 @@ export function isToldFromBelow(
     const { text } = words[at]!;
     if (!/^[A-Z]/.test(text)) continue;
     const name = words[at]!.plain;
-    const acts = isOneOf(binds, words[at + 1]?.text) || isOneOf("is", words[at + 1]?.text);
+    const acts = isOneOf(binds, words[at + 1]) || isOneOf("is", words[at + 1]);
     if (isSubcontractor.test(text)) {
       if (acts && opensClause(words, at)) bound++;
       // "Any Subcontractor": those whom a business associate engages.
-      else if (isOneOf("any each every a its such no", words[at - 1]?.text)) return false;
+      else if (isOneOf("any each every a its such no", words[at - 1])) return false;
     } else if (acts && known(name) === "business associate") return false;
   }
   return bound > 0 && (conduct(["business associate"]).get("business associate")?.score ?? 0) <= 0;

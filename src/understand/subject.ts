@@ -13,7 +13,7 @@ const farthest = 400;
 /** The nearest party before the binding words that is no object of a preposition and owns nothing. */
 export function subjectBefore(reading: Reading, modal: Modal, from: number): Bearer | null {
   // "For that we will": no preposition and no relative clause takes a pronoun in the nominative.
-  if (modal.from > from && isOneOf("we We I", reading.words[modal.from - 1]!.text))
+  if (modal.from > from && isOneOf("we We I", reading.words[modal.from - 1]))
     return reading.party[modal.from - 1]?.bearer ?? null;
   const relative = relativeOfSubject(reading, modal, from);
   if (relative === null) return nearestSubject(reading, modal, from, modal.from);
@@ -34,7 +34,7 @@ function nearestSubject(reading: Reading, modal: Modal, from: number, end: numbe
     const party = reading.party[at];
     if (words[at]!.text === ";" || beginsWithThing(reading, at, modal.from) || endsCase(reading, at, modal.from, from))
       break;
-    if (last - at <= 1 && isOneOf("it they", words[at]!.text)) return antecedent(reading, at) ?? "business associate";
+    if (last - at <= 1 && isOneOf("it they", words[at])) return antecedent(reading, at) ?? "business associate";
     if (!party || party.to > modal.from) continue;
     // "The ePHI of Clinic (Lakeside), the contract shall": a name in brackets explains the one before it.
     if (words[at - 1]?.text === "(" && party.to + 1 < modal.from && endsParty(reading, at - 1)) continue;
@@ -45,27 +45,27 @@ function nearestSubject(reading: Reading, modal: Modal, from: number, end: numbe
     if (isOwner(reading, at, modal.from)) return party.bearer;
     if (party.to === modal.from && actsFor(words, at)) return party.bearer;
     // "Notify Clinic in writing, which shall state the reasons": it is the writing that states them.
-    if (party.bearer === "covered entity" && isOneOf("which", words[modal.from - 1]!.text) && party.to < modal.from - 2)
+    if (party.bearer === "covered entity" && isOneOf("which", words[modal.from - 1]) && party.to < modal.from - 2)
       continue;
     if (!possessive && !isPreposition(before)) return leaderOf(reading, at, from) ?? party.bearer;
     if (possessive && isObligationOf(reading, party.to, modal.from)) return party.bearer;
     if (possessive && (speaksFor(reading, party.to) || runs(reading, party.to, end))) return party.bearer;
-    fallback ??= isOneOf("which who", words[modal.from - 1]!.text) ? party.bearer : null;
+    fallback ??= isOneOf("which who", words[modal.from - 1]) ? party.bearer : null;
   }
   return fallback;
 }
 
 /** "Received from, or created by Vendor on behalf of, Clinic": the comma closes an insert, and the preposition before it waits for its party. */
 const awaitsParty = (words: readonly Word[], comma: number): boolean =>
-  isOneOf("of", words[comma - 1]?.text) && isOneOf("behalf", words[comma - 2]?.text);
+  isOneOf("of", words[comma - 1]) && isOneOf("behalf", words[comma - 2]);
 
 /** "Vendor shall tell Clinic, and the protections of this Agreement shall continue": behind the joint a thing is the subject. */
 function beginsWithThing({ words, party, inName }: Reading, at: number, modal: number): boolean {
   if (words[at]!.text !== "," || modal - at > 16) return false;
-  const inWhichCase = isOneOf("in", words[at + 1]?.text) && isOneOf("which", words[at + 2]?.text);
-  if (!inWhichCase && !isOneOf("and but whereupon", words[at + 1]?.text)) return false;
+  const inWhichCase = isOneOf("in", words[at + 1]) && isOneOf("which", words[at + 2]);
+  if (!inWhichCase && !isOneOf("and but whereupon", words[at + 1])) return false;
   const start = inWhichCase ? at + 4 : at + 2;
-  if (!isOneOf("the a an its their any such no each every this that these those", words[start]?.text)) return false;
+  if (!isOneOf("the a an its their any such no each every this that these those", words[start])) return false;
   for (let next = start + 1; next < modal; next++)
     if (
       /^[,;:()]$/.test(words[next]!.text) ||
@@ -81,8 +81,8 @@ function beginsWithThing({ words, party, inName }: Reading, at: number, modal: n
  */
 function endsCase({ words, party }: Reading, at: number, modal: number, from: number): boolean {
   if (words[at]!.text !== "," || modal - at > 16) return false;
-  if (!isOneOf("if when whenever where wherever should once unless", words[from]?.text)) return false;
-  if (!isOneOf("the any such that this these those all each every no", words[at + 1]?.text)) return false;
+  if (!isOneOf("if when whenever where wherever should once unless", words[from])) return false;
+  if (!isOneOf("the any such that this these those all each every no", words[at + 1])) return false;
   for (let next = at + 1; next < modal; next++)
     if (/^[,;:()]$/.test(words[next]!.text) || (party[next] && !isPreposition(behind(words, next)))) return false;
   const inCase = party.slice(from, at).filter((one) => one !== undefined && one !== null);
@@ -123,7 +123,7 @@ export function placeOfSubject({ words, party }: Reading, from: number, to: numb
     if (!party[at]) continue;
     // "Within ten days of your request we give", "at Clinic's request Vendor gives": whose request it is comes before.
     const isByTheWay =
-      isOneOf("your our its their", words[at]!.text) ||
+      isOneOf("your our its their", words[at]) ||
       /['’]s?$/.test(words[party[at]!.to - 1]!.text) ||
       isPreposition(words[at - 1]);
     if (!opensAdverbial(words, from) || !isByTheWay) return at;
@@ -135,7 +135,7 @@ export function placeOfSubject({ words, party }: Reading, from: number, to: numb
 const opensAdverbial = (words: Word[], from: number): boolean =>
   isPreposition(words[from]) ||
   isSubordinator(words, from) ||
-  isOneOf(opensPhrase, words[from]?.text) ||
+  isOneOf(opensPhrase, words[from]) ||
   /^\d/.test(words[from]?.text ?? "");
 
 const opensPhrase =

@@ -21,8 +21,7 @@ export function isSubordinate(reading: Reading, modal: Modal, from: number): boo
     if (/^[;:]$/.test(text)) return false;
     if (text === "," && steps > 0 && !closesInsert(at, modal.from)) return isListInRelative(reading, at, modal, from);
     // "If return is infeasible it shall protect the PHI": the duty begins at the pronoun, without a comma.
-    if (steps > 3 && isOneOf("if when where that", text) && isOneOf("it they", words[modal.from - 1]!.text))
-      return false;
+    if (steps > 3 && isOneOf("if when where that", text) && isOneOf("it they", words[modal.from - 1])) return false;
     if (isSubordinator(words, at))
       return (
         !opens &&
@@ -39,7 +38,7 @@ function isListInRelative({ words, party }: Reading, comma: number, modal: Modal
   for (let at = comma + 1; at < modal.from; at++) if (party[at] || words[at]!.text === ",") return false;
   if (!isList) return false;
   for (let at = comma - 1; at > from && at > comma - relativeReach && words[at]!.text !== ","; at--)
-    if (isOneOf("which whom", words[at]!.text)) return isPreposition(words[at - 1]);
+    if (isOneOf("which whom", words[at])) return isPreposition(words[at - 1]);
   return false;
 }
 
@@ -47,7 +46,7 @@ const relativeReach = 12;
 
 /** "Where Clinic agrees that some of it can be kept, …": before the first comma of a sentence that opens with a case. */
 function isInOpeningCase(words: readonly Word[], from: number, to: number): boolean {
-  if (!isOneOf("if when where whenever wherever once", words[from]?.text)) return false;
+  if (!isOneOf("if when where whenever wherever once", words[from])) return false;
   for (let at = from; at < to; at++) if (words[at]!.text === ",") return false;
   return true;
 }
@@ -99,7 +98,7 @@ function startsMainClause(reading: Reading, modal: Modal, from: number): boolean
   if (party[subject]?.to !== modal.from || !isOneSide(party[subject]!.bearer)) return false;
   const before = placeBefore(words, subject);
   if (before <= from + 2 || isPreposition(words[before]) || isSubordinator(words, before)) return false;
-  if (isOneOf("and or but nor", words[before]!.text)) return false;
+  if (isOneOf("and or but nor", words[before])) return false;
   return !reading.modals.some(({ from: at }) => at >= from && at < subject);
 }
 
@@ -116,7 +115,7 @@ function describesObject(reading: Reading, modal: Modal, from: number): boolean 
   const { words } = reading;
   let subject = modal.from - 1;
   while (subject > from && !reading.party[subject] && modal.from - subject < 4) subject--;
-  if (isOneOf("it they", words[modal.from - 1]?.text)) subject = modal.from - 1;
+  if (isOneOf("it they", words[modal.from - 1])) subject = modal.from - 1;
   else if (
     !words
       .slice(reading.party[subject]?.to ?? from, modal.from)
@@ -139,8 +138,7 @@ function describesObject(reading: Reading, modal: Modal, from: number): boolean 
   // "Within ten days Vendor must give Clinic the facts Clinic needs to account": the main clause has its binding words already.
   if (reading.modals.some(({ from: at, to }) => at >= start && to < subject - 1)) return true;
   // "Within ten days of a request Vendor shall": a phrase of time or case opens the main clause.
-  if (isPreposition(words[start]) || isSubordinator(words, start) || isOneOf(opensClause, words[start]!.text))
-    return false;
+  if (isPreposition(words[start]) || isSubordinator(words, start) || isOneOf(opensClause, words[start])) return false;
   if (reading.lead !== null || reading.modals.some(({ from: at }) => at >= from && at < subject)) return true;
   return (
     words.slice(from, start).some(({ text }) => isOneOf("is are", text)) ||

@@ -202,8 +202,8 @@ const listed = new Map<string, string>();
 let last = "";
 let lastWords: ReadonlySet<string> = new Set();
 
-/** Whether a word is one of a list, however it is written: `isOneOf("and but or", word.text)`. A pattern would have to be compiled. */
-export function isOneOf(list: string, word: string | undefined): boolean {
+/** Whether a word is one of a list, however it is written: `isOneOf("and but or", words[at])`. A pattern would have to be compiled. */
+export function isOneOf(list: string, word: Word | string | undefined): boolean {
   if (word === undefined) return false;
   if (list !== last) {
     let known = lists.get(list);
@@ -211,9 +211,14 @@ export function isOneOf(list: string, word: string | undefined): boolean {
     last = list;
     lastWords = known;
   }
+  return lastWords.has(typeof word === "string" ? asListed(word) : word.lower);
+}
+
+/** A word as lists have it. */
+function asListed(word: string): string {
   let small = listed.get(word);
   if (small === undefined) listed.set(word, (small = shortNot.has(word) ? "not" : word.toLowerCase()));
-  return lastWords.has(small);
+  return small;
 }
 
 /** Where the word before stands, an article passed over: "to the Vendor". */
