@@ -93,7 +93,7 @@ const isUnderstood = (words: readonly Word[], { to }: Modal): boolean =>
   isOneOf("be", words[to]) &&
   isOneOf(
     "deemed construed interpreted read considered understood governed",
-    words[words[to + 1]?.isLight ? to + 2 : to + 1]?.text,
+    words[words[to + 1]?.isLight ? to + 2 : to + 1],
   );
 
 /** Whether what stands behind the binding words is got and not done: "receive notice", "hear from us", "have it within five days". */
@@ -156,7 +156,7 @@ const opensAdverbial = (words: Word[], at: number): boolean =>
   isOneOf("and but", words[at - 1]) &&
   isOneOf(
     "within upon on at after following during before without for until as while so if when whenever where wherever once throughout in to with by from under thereafter",
-    words[at]!.text,
+    words[at],
   );
 
 function nothingBefore(reading: Reading, modal: Modal, from: number): boolean {

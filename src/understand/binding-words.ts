@@ -23,10 +23,8 @@ export function readBindingWords(mentions: Mentions): Modal[] {
   const kept: Modal[] = [];
   // "Uses permitted by this Agreement" allows nothing: a lone participle does not bind.
   const isParticiple = ({ from, to }: Modal) =>
-    // "Uses needed to run the portal".
-    isOneOf("needed", mentions.words[from]) ||
     (to - from === 1 && /(?:ed|ing)$/i.test(mentions.words[from]!.text)) ||
-    // "Only so far as needed to deliver the services": nobody needs to.
+    // "Uses needed to run the portal", "only so far as needed to deliver the services": nobody needs to.
     isOneOf("needed", mentions.words[from]) ||
     // "Shall obtain contracts agreeing to such terms": tells what stands in the contracts.
     (/^(?:agreeing|promising|undertaking)$/i.test(mentions.words[from]!.text) &&
@@ -38,10 +36,7 @@ export function readBindingWords(mentions: Mentions): Modal[] {
   // "Agree by written contract to terms like these": no verb stands behind such a word.
   const isNoun = ({ from }: Modal) =>
     isOneOf("contract promise pledge commit covenant", mentions.words[from]) &&
-    isOneOf(
-      "written binding by in a an the such of under same this separate formal signed",
-      mentions.words[from - 1]?.text,
-    );
+    isOneOf("written binding by in a an the such of under same this separate formal signed", mentions.words[from - 1]);
   // "An amendment that Clinic has agreed to under the Rule".
   const isAgreedThing = ({ to }: Modal) =>
     isOneOf("to", words[to - 1]) &&
@@ -130,7 +125,7 @@ function readDemanded(mentions: Mentions): Modal[] {
     demanding.has(at) ||
     isOneOf(
       "agreement addendum contract baa section exhibit attachment hereof table row rows part list below above",
-      words[at - 1]?.text,
+      words[at - 1],
     );
   return mentions.named("business associate").flatMap((party): Modal[] => {
     const at = placeBefore(words, party.from);

@@ -56,7 +56,7 @@ export const opensWithNoCase = (words: readonly Word[], from: number): boolean =
   isOneOf("no", words[from + 1]) &&
   isOneOf(
     "event case circumstance circumstances condition conditions time account instance means reason ground grounds way",
-    words[from + 2]?.text,
+    words[from + 2],
   );
 
 /** "In no event later than", "in no case shall the report come later than ten days": sets the last day for a duty. */

@@ -19,7 +19,7 @@ export function leaderOf(reading: Reading, at: number, from: number): Bearer | n
       !words[back]!.isLight &&
       !isOneOf(
         "and or nor employee employees officer officers director directors affiliate affiliates permitted authorized neither either both staff personnel",
-        words[back]!.text,
+        words[back],
       )
     )
       return null;
@@ -58,7 +58,7 @@ export function runs(reading: Reading, from: number, to: number): boolean {
   if (to - from > 5) return false;
   return isOneOf(
     "systems system servers network networks facilities platform software application applications devices workstations computers premises equipment",
-    words[to - 1]?.text,
+    words[to - 1],
   );
 }
 
