@@ -41,9 +41,11 @@ export function packReader({ features, rules }: SecondReaderData): Buffer {
   const places = new Map(features.map((feature, place) => [numberOf(feature), place]));
   // Ascending without their signs, so that those of a bucket stand together.
   const numbers = new Int32Array(Uint32Array.from(places.keys()).sort().buffer);
-  const marks = new Uint16Array(bucketMarks).fill(numbers.length);
-  // From the last to the first: of the numbers of a bucket, and of empty buckets before them, the first counts.
-  for (let at = numbers.length - 1; at >= 0; at--) marks.fill(at, 0, bucketOf(numbers[at]!) + 1);
+  const marks = new Uint16Array(bucketMarks);
+  for (let bucket = 0, at = 0; bucket < bucketMarks; bucket++) {
+    while (at < numbers.length && bucketOf(numbers[at]!) < bucket) at++;
+    marks[bucket] = at;
+  }
   const weights = Object.values(rules).map((rule) => {
     const learnt = new Int8Array(Buffer.from(rule.weights, "base64"));
     return Buffer.from(Int8Array.from(numbers, (number) => learnt[places.get(number)!]!));
