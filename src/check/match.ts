@@ -15,6 +15,7 @@ import {
 import { firstFrom } from "../understand/mentions.js";
 import type { Occurrence, Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
+import { ascending } from "./ranges.js";
 
 /** Words that "~" may step over. */
 const nearWords = 6;
@@ -214,14 +215,15 @@ function valueBefore(from: readonly Reached[], word: number): number | undefined
 function limitsOf(from: readonly Reached[], gap: number, ranges: readonly Range[], text: Understanding): number[] {
   const limits: number[] = [];
   const { words } = text;
+  const inText = ascending(ranges);
   for (let k = 0; k < from.length; k++) {
     let range = 0;
     let limit = -1;
     for (let at = from[k]!.end, steps = gap === gaps.near ? nearWords : 0; ; at++) {
       // Behind the end of a range the next is entered: a lead-in runs on into its item.
-      while (range < ranges.length && at >= ranges[range]![1]) range++;
-      if (range === ranges.length) break;
-      if (at < ranges[range]![0]) at = ranges[range]![0];
+      while (range < inText.length && at >= inText[range]![1]) range++;
+      if (range === inText.length) break;
+      if (at < inText[range]![0]) at = inText[range]![0];
       limit = at;
       const word = words[at];
       if (!word || (!word.isLight && steps-- <= 0)) break;

@@ -37,3 +37,10 @@ export function firstEndingAfter(ranges: readonly Range[], word: number): number
   }
   return low;
 }
+
+/** Ranges in the order of the text. What leads in a sentence mostly stands before it, and nothing has to be done. */
+export function ascending(ranges: readonly Range[]): readonly Range[] {
+  for (let k = 1; k < ranges.length; k++)
+    if (ranges[k]![0] < ranges[k - 1]![0]) return [...ranges].sort((a, b) => a[0] - b[0]);
+  return ranges;
+}
