@@ -3,7 +3,7 @@ import {
   afterPart,
   gaps,
   idShift,
-  kindBits,
+  kindMask,
   kinds,
   marks,
   partHead,
@@ -234,7 +234,7 @@ function limitsOf(from: readonly Reached[], gap: number, ranges: readonly Range[
 }
 
 function occurrencesOf(block: PatternBlock, atom: number, text: Understanding): readonly Occurrence[] {
-  switch (atom & kindBits) {
+  switch (atom & kindMask) {
     case kinds.cites:
       return text.mentions.citing(block.sections[atom >> idShift]!);
     case kinds.duration:
@@ -245,7 +245,7 @@ function occurrencesOf(block: PatternBlock, atom: number, text: Understanding): 
 }
 
 function passes(block: PatternBlock, atom: number, one: Occurrence, text: Understanding): boolean {
-  switch (atom & kindBits) {
+  switch (atom & kindMask) {
     case kinds.capital:
       return /^[A-Z]/.test(text.words[one.from]!.text);
     case kinds.duration:

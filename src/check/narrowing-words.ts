@@ -118,7 +118,7 @@ const spanOf = (start: number, end: number, behind: string | undefined): Span | 
 export function namedAsNarrowed(words: string): string | null {
   const small = inSmallLetters(words);
   const all = pointedAt(small);
-  if (!(all.length > 0 || small.includes("; this ")) || !namesPart(small)) return null;
+  if (!(all.length > 0 || small.includes("; this ")) || !somePart.test(small)) return null;
   for (const shape of shapes)
     for (const pointed of all) {
       const found = shape(pointed);
@@ -139,41 +139,17 @@ function leavesPartOut(small: string, { start, end }: Span): boolean {
   return isPartOnly(isPartOnly(behind) || behind.split(" ").length > 4 ? behind : before.replace(/^.*[;.]/, ""));
 }
 
-/** Words, and turns of more than one. Words are looked up: as one expression they were the largest of all, and took longer to compile. */
-interface Naming {
-  words: string;
-  turns: string;
-}
-
-const phase: Naming = {
-  words: "pilot trial implementation evaluation beta onboarding transition rollout",
-  turns: "ramp-up|go-live",
-};
-const money: Naming = {
-  words:
-    "unpaid overdue arrears paid pays payment invoice invoices fee fees purchase purchased purchases bought buys subscribe subscribes subscribed subscription subscriptions rider package packages tier tiers edition editions",
-  turns: "(?:free|paid|premium|basic|standard|gold|silver|pro|plus|enterprise|higher|lower|entry) plans?",
-};
+const phase = "pilot|trial|implementation|evaluation|beta|onboarding|ramp-up|transition|rollout|go-live";
+const money =
+  "unpaid|overdue|arrears|paid|pays|payment|invoices?|fees?|purchased?|purchases|bought|buys|subscri(?:bes?|bed|ptions?)|rider|packages?|(?:free|paid|premium|basic|standard|gold|silver|pro|plus|enterprise|higher|lower|entry) plans?|tiers?|editions?";
 const held =
-  "archive archived archives backup backups tapes legacy module modules application applications system systems environment offshore overseas storage personnel staff group division team affiliate affiliates account accounts workspace workspaces free marked labeled labelled designated located outside adult adults minors sensitive center centre region portion analytics paper portable devices fax certification hired";
-const time: Naming = {
-  words: "first initial anniversary days weeks month months year years dispute disputes",
-  turns: "received before",
-};
+  "archived?|archives|backups?|tapes|legacy|modules?|applications?|systems?|environment|offshore|overseas|storage|personnel|staff|group|division|team|affiliates?|accounts?|workspaces?|free|marked|labell?ed|designated|located|outside|adults?|minors|sensitive|cent(?:er|re)|region|portion|analytics|paper|portable|devices|fax|certification|hired";
+const time = "first|initial|anniversary|days|weeks|months?|years?|disputes?|received before";
 
 /** Records of some kind, at some place, of some people. */
 const somePHI =
   "(?:phi|protected health information|records?|charts?|data|files?) (?:of|in|on|at|by|from|for|that|which|kept|held|stored|hosted|processed|handled|entered|collected)";
-
-/** Whether a text in small letters has one of these. */
-function naming(...all: readonly Naming[]): (text: string) => boolean {
-  const words = new Set(all.flatMap((one) => one.words.split(" ")));
-  const turns = new RegExp(`\\b(?:${all.map((one) => one.turns).join("|")})\\b`);
-  return (text) => (text.match(/\w+/g) ?? []).some((word) => words.has(word)) || turns.test(text);
-}
-
-const namesPart = naming(phase, money, { words: held, turns: somePHI }, time);
-const namesMoney = naming(money);
+const somePart = new RegExp(`\\b(?:${phase}|${money}|${held}|${time}|${somePHI})\\b`);
 
 /** What the rule or the law leaves out, too, or what is no less than all. */
 const noPart = new RegExp(
@@ -187,14 +163,15 @@ const noPart = new RegExp(
   ].join("|")})\\b`,
 );
 
-const isPartOnly = (words: string): boolean => namesPart(words) && !noPart.test(words);
+const isPartOnly = (words: string): boolean => somePart.test(words) && !noPart.test(words);
 
 const scope =
   "(?:with respect to|with regard to|in respect of|in relation to|in connection with|as to|as regards|for|in the case of|during|where|if|when|while|until|in)";
 
 const ofPhase = new RegExp(
-  `\\b(?:${phase.words.replaceAll(" ", "|")}|${phase.turns}|(?:first|initial|second|third)\\b.*\\b(?:days|weeks|months?|years?|anniversary))`,
+  `\\b(?:${phase}|(?:first|initial|second|third)\\b.*\\b(?:days|weeks|months?|years?|anniversary))`,
 );
+const ofMoney = new RegExp(`\\b(?:${money})\\b`);
 const ofTime = /\b(?:days|months|years?|anniversary)\b/;
 
 interface Head {
@@ -220,20 +197,20 @@ const heads: readonly Head[] = [
   {
     first: "only solely exclusively other except save excluding",
     opens: new RegExp(`^(?:only|solely|exclusively|other than|except|save|excluding) ${scope} `),
-    goesOn: (rest) => namesPart(rest),
+    goesOn: (rest) => somePart.test(rest),
   },
   {
     first: "with in as",
     opens: /^(?:with respect to|with regard to|in respect of|in relation to|as to|as regards) /,
     goesOn: (rest, comma) =>
-      namesPart(rest) && (isAlone.test(rest + comma.slice(0, 1)) || comma.startsWith(", and no other")),
+      somePart.test(rest) && (isAlone.test(rest + comma.slice(0, 1)) || comma.startsWith(", and no other")),
   },
   { first: "once", opens: /^once (?:it|[a-z]+(?: [a-z]+)?) has (?:completed|obtained|hired|finished|been|received) / },
   {
     first: "for so as if where when unless provided while upon on after against subject",
     opens:
       /^(?:(?:for )?(?:so|as) long as|if|where|when|unless|provided that|provided|while|upon|on|after|against|subject to) /,
-    goesOn: (rest) => namesMoney(rest),
+    goesOn: (rest) => ofMoney.test(rest),
   },
   { first: "for", opens: /^for (?:an? |its )(?:[a-z]+ ){0,2}(?:fee|charge)\b/ },
 ];
@@ -291,7 +268,7 @@ export function narrowsItself(words: string): boolean {
     heads.some((one) => isOneOf(one.first, first) && isNarrow(headOf(opening, one))) ||
     tails.some(({ needs, says }) => {
       const found = needs.some((one) => small.includes(one)) ? says.exec(small)?.[0] : undefined;
-      return isNarrow(found) && (namesPart(found!) || /\bfees?|charges?\b/.test(found!));
+      return isNarrow(found) && (somePart.test(found!) || /\bfees?|charges?\b/.test(found!));
     })
   );
 }

@@ -1,5 +1,5 @@
 import type { Pattern } from "../rulebook/pattern.js";
-import { everyNeed, idShift, kindBits, kinds } from "../rulebook/pattern-block.js";
+import { everyNeed, idShift, kindMask, kinds } from "../rulebook/pattern-block.js";
 import { addTo } from "../understand/add-to.js";
 import type { Range } from "../understand/phrases.js";
 import type { Understanding } from "../understand/understand.js";
@@ -133,7 +133,7 @@ export class Places {
   }
 
   private classOf(atom: number): number {
-    const kind = atom & kindBits;
+    const kind = atom & kindMask;
     return kind === kinds.cites ? this.citation : kind === kinds.duration ? this.duration : atom >> idShift;
   }
 }

@@ -42,7 +42,7 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
     terminal.isTTY,
   );
   const rules = () => pipeline.rules(settings.rules);
-  const digests = !targets.every(({ format }) => reporterOf(format).showsNoDigest);
+  const digests = targets.some(({ format }) => reporterOf(format).showsDigests);
   const reports = new Reports(targets, terminal, { rules, color: flags.color }, pipeline.tool);
   const codes: ExitCode[] = [];
   // One file at a time, so that one that fails does not take the others with it.
@@ -51,16 +51,8 @@ async function lintAll(paths: string[], flags: Flags, terminal: Terminal, pipeli
     const own = settings.forDocument(path);
     // Nobody waits for the reader to end while there is something to judge.
     const onRead = path === files.at(-1) ? () => void pipeline.close?.() : undefined;
-    const {
-      code,
-      report,
-      others = [],
-      document,
-      tool,
-    } = await lintOne(path, own, terminal, pipeline, {
-      digests,
-      ...(onRead && { onRead }),
-    });
+    const ofRun = { digests, ...(onRead && { onRead }) };
+    const { code, report, others = [], document, tool } = await lintOne(path, own, terminal, pipeline, ofRun);
     codes.push(code);
     for (const one of [report, ...others])
       await reports.add(own.score ? one : { ...one, score: null }, own.gate, document, tool);

@@ -28,8 +28,8 @@ export interface Reporter {
   isBinary?: true;
   /** Shows the agreement beside the findings: the documents are kept for it until the end of the run. */
   showsAgreement?: true;
-  /** Shows no digest of what was read: where no format does, none is worked out. */
-  showsNoDigest?: true;
+  /** Shows digests of what was read: where no format does, none is worked out. */
+  showsDigests?: true;
   /** The report on several documents is the reports on each, one after the other: written as the run goes on. */
   isStream?: true;
 }

@@ -25,7 +25,7 @@ export const marks = { negated: 1, nearby: 2, headed: 4 } as const;
 // Asked for some ten thousand times in a run that ends before V8 has put functions into their callers: so numbers, no functions.
 
 /** The kind of an atom, and by how many bits the rest is shifted. */
-export const kindBits = 3;
+export const kindMask = 3;
 export const idShift = 2;
 /** How many numbers a pattern has before its parts, a part before its steps, and a step in all. */
 export const patternHead = 1;

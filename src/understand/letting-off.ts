@@ -1,7 +1,6 @@
 import type { Modal } from "./binding-words.js";
 import { firstFrom, type Mentions } from "./mentions.js";
 import type { Occurrence } from "./phrases.js";
-import { standsBetween } from "./word-places.js";
 import { isOneOf, placeBefore, type Word } from "./words.js";
 
 // A contract seldom says "Vendor is released from reporting". It says that its failure to report is no breach, that it is for
@@ -48,7 +47,6 @@ function failureIsNoBreach(words: readonly Word[], party: Occurrence): Modal | n
 
 /** "Vendor shall not be in breach of this Agreement if it fails to report". */
 function noBreachToFail(words: readonly Word[], party: Occurrence): Modal | null {
-  if (!standsBetween("in", words, party.to - 1, party.to + 8)) return null;
   const end = endOf(words, party.to);
   let breach = party.to;
   while (breach < end && breach < party.to + 8 && !isOneOf("breach default violation", words[breach])) breach++;
@@ -78,7 +76,6 @@ function isForItToDecide(words: readonly Word[], party: Occurrence): Modal | nul
 function whetherIsItsChoice(words: readonly Word[], party: Occurrence): Modal | null {
   let whether = party.from - 1;
   const first = Math.max(0, party.from - reach);
-  if (!standsBetween("whether", words, first, party.from)) return null;
   while (whether >= first && !/^[.;:]$/.test(words[whether]!.text) && !isOneOf("whether", words[whether])) whether--;
   if (whether < first || !isOneOf("whether", words[whether])) return null;
   const to = behindWhether(words, whether);
@@ -132,7 +129,6 @@ export function mayDecline(words: readonly Word[], { to }: Occurrence): number |
 
 /** "Vendor will report only if it sees fit": a promise that hangs on its maker's will is none. */
 export function hangsOnWill(words: readonly Word[], { to }: Occurrence): boolean {
-  if (!standsBetween("if when where", words, to, to + reach)) return false;
   const end = endOf(words, to);
   for (let at = to; at < end; at++) {
     if (!isOneOf("if when where", words[at])) continue;

@@ -187,8 +187,7 @@ function decideSpeakers(cast: Cast, text: string, conduct: (names: string[]) => 
   const speaker = known ?? readSpeaker(text) ?? speakerByConduct(conduct) ?? "business associate";
   setSpeaker(cast, speaker);
   // In a letter the one who writes says "I", and is told things: "you will tell me".
-  if (/\bI [a-z]|\bme\b/.test(text) && (text.match(ofOneself)?.length ?? 0) >= fewestOfOne)
-    setAlias(cast, "i", speaker);
+  if ((text.match(ofOneself)?.length ?? 0) >= fewestOfOne) setAlias(cast, "i", speaker);
 }
 
 const opposite = (role: Role): Role => (role === "business associate" ? "covered entity" : "business associate");

@@ -39,8 +39,8 @@ export function readTiers(
     const above = others.find((one) => has(one, aboveLabel)) ?? others.find((one) => isAssociate(one, roleOfLabel));
     if (above) return { above, below };
   }
-  const opening = text.slice(0, introduction);
-  const principal = (mayBeSaid.test(opening) ? saidToBeAbove.exec(opening) : null)
+  const principal = saidToBeAbove
+    .exec(text.slice(0, introduction))
     ?.slice(1)
     .find((name) => name !== undefined);
   const told = early.find(({ labels }) => principal !== undefined && labels.includes(principal));
@@ -61,8 +61,6 @@ const isAssociate = ({ labels }: Naming, roleOfLabel: (label: string) => Role | 
   labels.some((label) => roleOfLabel(label) === "business associate");
 
 /** "… and is thereby a Subcontractor of Holloway"; "Holloway is the Business Associate of each Client". */
-/** Few openings do: the others are spared the expression behind. */
-const mayBeSaid = /[Ss]ubcontractor (?:of|to|for) |is (?:a|the) [Bb]usiness [Aa]ssociate of/;
 const saidToBeAbove =
   /\bis (?:thereby |therefore |thus |accordingly )?(?:a |the )?[Ss]ubcontractor (?:of|to|for) (?:the )?([A-Z][\w-]*)|\b([A-Z][\w-]*) is (?:a|the) [Bb]usiness [Aa]ssociate of (?:each|every|one or more|certain|various|several|many|its)\b/;
 

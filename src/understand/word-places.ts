@@ -1,4 +1,4 @@
-import { isOneOf, type Word } from "./words.js";
+import type { Word } from "./words.js";
 
 /** Which words of a text are written alike: of some thousand some hundred differ, and only these have to be looked at. */
 interface Alike {
@@ -40,22 +40,4 @@ export function placesWhere(words: readonly Word[], accepts: (word: Word) => boo
   const sorted = new Int32Array(places).sort();
   for (let at = 0; at < places.length; at++) places[at] = sorted[at]!;
   return places;
-}
-
-const ofLists = new WeakMap<readonly Word[], Map<string, readonly number[]>>();
-
-/** Whether one of a list of words stands between two places, the second left out. Looked up: most lists stand in few sentences. */
-export function standsBetween(list: string, words: readonly Word[], from: number, to: number): boolean {
-  let known = ofLists.get(words);
-  if (!known) ofLists.set(words, (known = new Map()));
-  let places = known.get(list);
-  if (!places) known.set(list, (places = placesWhere(words, (word) => isOneOf(list, word))));
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return low < places.length && places[low]! < to;
 }

@@ -19,8 +19,6 @@ interface Choice {
   id: number;
   byFirst: ReadonlyMap<string, readonly Shape[]>;
   others: readonly Shape[];
-  /** The words it may begin with; null when that cannot be told. */
-  firsts: ReadonlySet<string> | null;
   /** How many words it may take at most. */
   longest: number;
 }
@@ -32,7 +30,7 @@ interface Step {
   most: number;
   isLazy: boolean;
   /** The word is looked at and not taken: it must fit, or must not. */
-  ahead: boolean | undefined;
+  ahead?: boolean;
   denies: boolean;
 }
 
@@ -40,13 +38,11 @@ export type Shape = readonly Step[];
 
 /** The words a shape may begin with; null when that cannot be told. */
 export function firstWords(shape: Shape): ReadonlySet<string> | null {
-  let words: Set<string> | undefined;
+  const words = new Set<string>();
   for (const { is, least, ahead } of shape) {
     if (typeof is === "function" || ahead !== undefined) return null;
-    const firsts = is instanceof Set ? (is as ReadonlySet<string>) : (is as Choice).firsts;
-    if (firsts === null || (least > 0 && words === undefined)) return firsts;
-    words ??= new Set();
-    for (const word of firsts) words.add(word);
+    if (!(is instanceof Set) && (is as Choice).others.length > 0) return null;
+    for (const word of is instanceof Set ? is : (is as Choice).byFirst.keys()) words.add(word as string);
     if (least > 0) return words;
   }
   return null;
@@ -69,7 +65,6 @@ export const needsOf = (shape: Shape): ReadonlySet<string>[] =>
 /** Reads shapes as they are written, with parts by name; words of the parts `denying` turn a phrase into its opposite. */
 export class ShapeReader {
   readonly #parts = new Map<string, Step["is"]>();
-  readonly #lists = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly written: Readonly<Record<string, Part>>,
@@ -78,29 +73,19 @@ export class ShapeReader {
 
   shape(written: string): Shape {
     // Names of parts have spaces in them.
-    return written.match(/(?:<[^>]+>|[^ <]+)+/g)!.map((step) => this.#step(step));
+    return written.match(/(?:<[^>]+>|[^ <])+/g)!.map((step) => this.#step(step));
   }
 
   #step(written: string): Step {
-    const isLooked = written.startsWith("=") || written.startsWith("!");
-    const [repeat = "", most] = /(?:\?|\{0,(\d)\}\??)$/.exec(written) ?? [];
-    const what = written.slice(isLooked ? 1 : 0, written.length - repeat.length);
-    const name = what.startsWith("<") ? what.slice(1, -1) : undefined;
+    const [, look, name, words, repeat = "", most] = /^([=!]?)(?:<(.+)>|(.+?))(\?|\{0,(\d)\}\??)?$/.exec(written)!;
     return {
-      is: name === undefined ? this.#list(what) : this.#part(name),
+      is: name === undefined ? new Set(words!.split("|")) : this.#part(name),
       least: repeat === "" ? 1 : 0,
       most: most === undefined ? 1 : Number(most),
       isLazy: repeat.endsWith("}?"),
-      ahead: isLooked ? written.startsWith("=") : undefined,
+      ...(look === "" ? {} : { ahead: look === "=" }),
       denies: name !== undefined && this.denying.includes(name),
     };
-  }
-
-  /** The same words are one set, wherever they stand. */
-  #list(written: string): ReadonlySet<string> {
-    let list = this.#lists.get(written);
-    if (!list) this.#lists.set(written, (list = new Set(written.split("|"))));
-    return list;
   }
 
   #part(name: string): Step["is"] {
@@ -114,19 +99,16 @@ export class ShapeReader {
   }
 
   #choice(shapes: readonly Shape[]): Choice {
-    const openings = shapes.map(firstWords);
-    const others = shapes.filter((_, index) => openings[index] === null);
+    const firsts = shapes.map(firstWords);
+    const others = shapes.filter((_, index) => firsts[index] === null);
     // Where a word opens some shapes, those that may begin with any word are tried with them, in their order.
     const byFirst = new Map<string, Shape[]>();
-    for (const opening of openings)
-      for (const word of opening ?? [])
-        if (!byFirst.has(word))
-          byFirst.set(
-            word,
-            shapes.length === 1 ? [...shapes] : shapes.filter((_, index) => openings[index]?.has(word) ?? true),
-          );
-    const firsts = others.length > 0 ? null : shapes.length === 1 ? openings[0]! : new Set(byFirst.keys());
-    return { id: this.#parts.size, byFirst, others, firsts, longest: Math.max(...shapes.map(longestOf)) };
+    for (const word of firsts.flatMap((first) => [...(first ?? [])]))
+      byFirst.set(
+        word,
+        shapes.filter((_, index) => firsts[index]?.has(word) ?? true),
+      );
+    return { id: this.#parts.size, byFirst, others, longest: Math.max(...shapes.map(longestOf)) };
   }
 }
 

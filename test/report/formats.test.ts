@@ -10,7 +10,7 @@ import { lintDocument } from "../../src/judge.js";
 import { load } from "../../src/load.js";
 import { exitCodeOf } from "../../src/cli/exit-code.js";
 import type { Gate } from "../../src/report/gate.js";
-import { reporterOf, type ReporterName, type RuleFacts } from "../../src/report/index.js";
+import { reporterNames, reporterOf, type ReporterName, type RuleFacts } from "../../src/report/index.js";
 import { sarifFindings } from "../../src/report/sarif.js";
 import { loadRuleData, loadRules } from "../../src/rulebook/load-rules.js";
 import type { Report } from "../../src/types.js";
@@ -254,6 +254,15 @@ test.each(["compact", "sarif-findings", "github", "gitlab", "csv"] as const)(
     expect(await write(name, reportOf(beside))).toMatch(
       /^msa\.pdf:2:9|"uri": "msa\.pdf"|file=msa\.pdf,|"path": "msa\.pdf"|"msa\.pdf","9",2/m,
     );
+  },
+);
+
+test.each(reporterNames.filter((name) => !reporterOf(name).isBinary))(
+  "%s says whether it shows digests",
+  async (name) => {
+    const marked = reportOf(sound({ sha256: "5".repeat(64), textSha256: "6".repeat(64) }));
+    const shown = /5{64}|6{64}/.test(await write(name, marked));
+    expect(shown).toBe(reporterOf(name).showsDigests ?? false);
   },
 );
 
