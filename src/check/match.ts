@@ -102,30 +102,9 @@ interface Reached {
   value: number | undefined;
 }
 
-/** Whether a part can end at all: for that the first of its ends is enough, and most parts have but one step. */
+/** Whether a part can end at all: for that the first of its ends is enough. */
 const isMatched = (block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): boolean =>
-  block.numbers[part + 1] === 1
-    ? occurs(block, part + partHead, ranges, text)
-    : matchPart(block, part, ranges, text, 1).length > 0;
-
-/** Whether something of a step stands within the ranges, wherever. */
-function occurs(block: PatternBlock, step: number, ranges: readonly Range[], text: Understanding): boolean {
-  const { numbers } = block;
-  const alternatives = numbers[step + 1]!;
-  const lastAtom = alternatives + numbers[alternatives]!;
-  for (let k = 0; k < ranges.length; k++)
-    for (let place = alternatives + 1; place <= lastAtom; place++) {
-      const rangeTo = ranges[k]![1];
-      const atom = numbers[place]!;
-      const occurrences = occurrencesOf(block, atom, text);
-      for (let at = firstFrom(occurrences, ranges[k]![0]); at < occurrences.length; at++) {
-        const one = occurrences[at]!;
-        if (one.from >= rangeTo) break;
-        if (one.to <= rangeTo && passes(block, atom, one, text)) return true;
-      }
-    }
-  return false;
-}
+  matchPart(block, part, ranges, text, 1).length > 0;
 
 /** Word indexes behind each place where a part of a pattern is said, ascending. */
 export const endsOf = (block: PatternBlock, part: number, ranges: readonly Range[], text: Understanding): number[] =>

@@ -25,27 +25,14 @@ interface Head {
 /** Bytes before the head: its length. */
 const before = 4;
 
-/** Numbers are looked for among those that have the same highest bits, which are a handful. */
-const bucketBits = 13;
-const bucketOf = (number: number): number => number >>> (32 - bucketBits);
-/** Where each bucket begins, and the end of the last; a number more, for the length to be a multiple of four bytes. */
-const bucketMarks = (1 << bucketBits) + 2;
-
 /**
  * The reader as the build writes it, to be read where it lies: the length of the head, the head as JSON, blank up to a multiple of four, the
- * numbers of the features bucket by bucket, where the buckets begin, and for each rule a signed byte a feature. Two features share a number
- * once in thirty readers; then the later one counts for both.
+ * numbers of the features ascending, and for each rule a signed byte a feature. Two features share a number once in thirty readers; then
+ * the later one counts for both.
  */
 export function packReader({ features, rules }: SecondReaderData): Buffer {
-  if (features.length > 0xffff) throw new Error("More features than the marks of the buckets can count.");
   const places = new Map(features.map((feature, place) => [numberOf(feature), place]));
-  // Ascending without their signs, so that those of a bucket stand together.
-  const numbers = new Int32Array(Uint32Array.from(places.keys()).sort().buffer);
-  const marks = new Uint16Array(bucketMarks);
-  for (let bucket = 0, at = 0; bucket < bucketMarks; bucket++) {
-    while (at < numbers.length && bucketOf(numbers[at]!) < bucket) at++;
-    marks[bucket] = at;
-  }
+  const numbers = Uint32Array.from(places.keys()).sort();
   const weights = Object.values(rules).map((rule) => {
     const learnt = new Int8Array(Buffer.from(rule.weights, "base64"));
     return Buffer.from(Int8Array.from(numbers, (number) => learnt[places.get(number)!]!));
@@ -57,7 +44,6 @@ export function packReader({ features, rules }: SecondReaderData): Buffer {
     Buffer.from(Uint32Array.of(head.length).buffer),
     head,
     Buffer.from(numbers.buffer),
-    Buffer.from(marks.buffer),
     ...weights,
   ]);
 }
@@ -68,21 +54,11 @@ export function unpackReader(packed: Uint8Array): SecondReader {
   const bytes = packed.byteOffset % before === 0 ? packed : Uint8Array.from(packed);
   const length = new Uint32Array(bytes.buffer, bytes.byteOffset, 1)[0]!;
   const head = JSON.parse(Buffer.from(bytes.subarray(before, before + length)).toString()) as Head;
-  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset + before + length, head.features);
-  const marks = new Uint16Array(bytes.buffer, numbers.byteOffset + numbers.byteLength, bucketMarks);
-  const weights = new Int8Array(bytes.buffer, marks.byteOffset + marks.byteLength);
+  const numbers = new Uint32Array(bytes.buffer, bytes.byteOffset + before + length, head.features);
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + before + length + numbers.byteLength);
   const ranks = new Map(Object.keys(head.rules).map((id, rank) => [id, rank]));
   return {
-    placesOf(features) {
-      const places: number[] = [];
-      for (const one of features) {
-        const number = numberOf(one);
-        const bucket = bucketOf(number);
-        for (let at = marks[bucket]!, end = marks[bucket + 1]!; at < end; at++)
-          if (numbers[at] === number) places.push(at);
-      }
-      return places;
-    },
+    placesOf: (features) => Array.from(features, (one) => placeOf(numberOf(one), numbers)).filter((at) => at >= 0),
     weigh(rule, places) {
       const rank = ranks.get(rule);
       if (rank === undefined) return null;
@@ -93,11 +69,23 @@ export function unpackReader(packed: Uint8Array): SecondReader {
   };
 }
 
-/** FNV-1a: a number of 32 bits for a feature, with its sign, so that V8 need not keep it as an object. */
+/** FNV-1a: a number of 32 bits for a feature. */
 function numberOf(feature: string): number {
-  let number = 0x811c9dc5 | 0;
+  let number = 0x811c9dc5;
   for (let at = 0; at < feature.length; at++) number = Math.imul(number ^ feature.charCodeAt(at), 0x01000193);
-  return number;
+  return number >>> 0;
+}
+
+/** Where a number stands among ascending ones; -1 where it does not. */
+function placeOf(number: number, numbers: Uint32Array): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] === number ? low : -1;
 }
 
 let reader: SecondReader | null | undefined;

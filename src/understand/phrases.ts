@@ -202,13 +202,8 @@ class Phrases {
       const end = trie[at]!;
       if (putFrom[end] === behind) continue;
       putFrom[end] = behind;
-      if (end > classes) addTo(this.exceptions, end - classes, one);
-      else {
-        // As addTo does; twenty thousand times.
-        const ofClass = this.ofClass[end];
-        if (ofClass === undefined) this.ofClass[end] = [one];
-        else ofClass.push(one);
-      }
+      if (end <= classes) addTo(this.ofClass, end, one);
+      else addTo(this.exceptions, end - classes, one);
     }
   }
 
@@ -228,8 +223,6 @@ function childOf(trie: ArrayLike<number>, children: number, stem: number): numbe
   const count = trie[children]!;
   let low = children + 1;
   let high = low + count;
-  // Most words are no child at all, and every other of them is out of reach.
-  if (stem < trie[low]! || stem > trie[high - 1]!) return 0;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (trie[middle]! < stem) low = middle + 1;
