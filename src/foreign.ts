@@ -110,7 +110,5 @@ export function foreignZip(buffer: Buffer): Foreign | null {
 /** A text that a program wrote for itself. */
 export const foreignText = (text: string): Foreign | null => {
   const head = text.slice(0, 4096);
-  // What people write begins with neither; the expressions of those that do need not be compiled.
-  if (!/^\s*(?:<|mime)/i.test(head)) return null;
   return found(texts, (begins: RegExp) => begins.test(head));
 };

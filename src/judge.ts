@@ -2,6 +2,7 @@ import { type Judge, partOf, placedInWhole, separateAgreements } from "./agreeme
 import { check } from "./check/check.js";
 import { withSecondReading } from "./check/second-reading.js";
 import { type Companion, withCompanions } from "./companions.js";
+import { digest } from "./digest.js";
 import { recognise } from "./recognise.js";
 import type { RuleBook } from "./rulebook/rulebook.js";
 import { secondReader } from "./rulebook/second-reader.js";
@@ -9,7 +10,6 @@ import { score } from "./score.js";
 import { type LintOptions, offNotice, settingsOf, withSeverities } from "./settings.js";
 import { structure } from "./structure/structure.js";
 import type { Document, DocumentReport, Outcome, Sentence, Source, Span } from "./types.js";
-import { digest } from "./digest.js";
 import { isReadInPart, mayHoldAgreement, noticesOfCompanions, undecided, withUnread } from "./unread.js";
 import { understand, type Understanding } from "./understand/understand.js";
 
